@@ -1,0 +1,22 @@
+package dev.unhang.model.change;
+
+import dev.unhang.model.plan.Plan;
+import java.util.List;
+
+/// The only truth about what unhang has changed on a host. An entry is on disk before [#begin]
+/// returns, so a crash at any instant leaves a record of what may have been done.
+public interface ChangeLedger {
+  /// Enters a change before anything is done.
+  ///
+  /// @param title what it is for, one line
+  Change begin(Plan plan, String title);
+
+  /// All actions were carried out and read back.
+  void done(Change change);
+
+  /// All actions were taken back.
+  void undone(Change change);
+
+  /// Every change on record, oldest first.
+  List<Change> history();
+}

@@ -1,0 +1,10 @@
+package dev.unhang.model.error;
+
+/// The kernel gives this to root (CAP_NET_ADMIN) only.
+public final class NeedsRoot extends UnhangException {
+  private static final long serialVersionUID = 1;
+
+  public NeedsRoot(String what, String where, String why, String mend) {
+    super(what, where, why, mend);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.unhang.model.evidence;
+
+/// A place in the evidence that a person can look up.
+public sealed interface Place {
+  /// The evidence the place is in.
+  Origin origin();
+
+  /// A line of text, counted from 1.
+  record Line(Origin origin, long number) implements Place {
+    public Line {
+      if (number < 1) {
+        throw new IllegalArgumentException("lines count from 1: " + number);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return origin + ":" + number;
+    }
+  }
+
+  /// A journal entry, found again by `journalctl --cursor`.
+  record Cursor(Origin origin, String cursor) implements Place {
+    @Override
+    public String toString() {
+      return origin + " (" + cursor + ")";
+    }
+  }
+
+  /// The whole of a small piece of evidence: a pseudo-file, a kernel's answer.
+  record Whole(Origin origin) implements Place {
+    @Override
+    public String toString() {
+      return origin.toString();
+    }
+  }
+}

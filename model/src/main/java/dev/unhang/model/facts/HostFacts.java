@@ -1,0 +1,42 @@
+package dev.unhang.model.facts;
+
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.name.BootId;
+import dev.unhang.model.unit.Uptime;
+import java.util.List;
+import java.util.Optional;
+
+/// All that was read of one host, or of as much of it as the evidence holds.
+///
+/// @param boot the boot that runs now; empty when judging a file
+/// @param uptime now; empty when judging a file
+/// @param logs every kernel log that was read
+/// @param nics empty when judging a file
+/// @param guest what kind of guest this machine is itself; empty where it is none or that was not
+///   read
+public record HostFacts(
+    Optional<String> hostname,
+    Optional<BootId> boot,
+    Optional<Uptime> uptime,
+    List<Reading<LogFacts>> logs,
+    List<NicFacts> nics,
+    Optional<String> guest) {
+  public HostFacts {
+    logs = List.copyOf(logs);
+    nics = List.copyOf(nics);
+  }
+
+  /// The facts of a log that somebody saved: nothing is known of the host itself.
+  public static HostFacts ofLogs(List<Reading<LogFacts>> logs) {
+    return new HostFacts(
+        Optional.empty(), Optional.empty(), Optional.empty(), logs, List.of(), Optional.empty());
+  }
+
+  /// Episodes of all logs, in the order read.
+  public List<Episode> episodes() {
+    return logs.stream()
+        .flatMap(log -> log.known().stream())
+        .flatMap(log -> log.episodes().stream())
+        .toList();
+  }
+}

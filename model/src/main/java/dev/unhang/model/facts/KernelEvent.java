@@ -1,0 +1,58 @@
+package dev.unhang.model.facts;
+
+import dev.unhang.model.evidence.Place;
+import dev.unhang.model.name.BootId;
+import java.util.Optional;
+
+/// Something a kernel log reports about NICs, or about the boot it belongs to.
+public sealed interface KernelEvent {
+  /// The boot, where the log says which.
+  Optional<BootId> boot();
+
+  /// When, by the log.
+  LogStamp at();
+
+  /// Where it stands.
+  Place place();
+
+  /// The line it was recognised by, as it stands there without its stamp.
+  String text();
+
+  /// One report of a Tx unit that no longer moves, complete, partial or header only.
+  ///
+  /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_print_hw_hang() (v6.1)
+  record HangReported(
+      Optional<BootId> boot, LogStamp at, Place place, String text, LoggedNic nic, HangDump dump)
+      implements KernelEvent {}
+
+  /// The core's transmit watchdog fired.
+  ///
+  /// Kernel: net/sched/sch_generic.c, dev_watchdog() (v6.1)
+  record WatchdogFired(Optional<BootId> boot, LogStamp at, Place place, String text, LoggedNic nic)
+      implements KernelEvent {}
+
+  /// The driver resets its adapter.
+  ///
+  /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_reset_task() (v6.1)
+  record AdapterReset(Optional<BootId> boot, LogStamp at, Place place, String text, LoggedNic nic)
+      implements KernelEvent {}
+
+  /// A network driver reports its link up or down.
+  ///
+  /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_print_link_info() (v6.1)
+  record LinkChanged(
+      Optional<BootId> boot, LogStamp at, Place place, String text, LoggedNic nic, boolean up)
+      implements KernelEvent {}
+
+  /// The first lines of a boot.
+  ///
+  /// Kernel: init/main.c, start_kernel() prints linux_banner
+  record BootBegins(Optional<BootId> boot, LogStamp at, Place place, String text)
+      implements KernelEvent {}
+
+  /// The machine is being shut down in good order.
+  ///
+  /// Man: systemd-shutdown(8)
+  record ShutdownBegins(Optional<BootId> boot, LogStamp at, Place place, String text)
+      implements KernelEvent {}
+}

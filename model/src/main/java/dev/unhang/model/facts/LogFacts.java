@@ -1,0 +1,42 @@
+package dev.unhang.model.facts;
+
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Trouble;
+import java.util.List;
+
+/// All that one kernel log says about NICs.
+///
+/// @param dialect layers peeled off the lines, outermost first; empty where none was recognised
+/// @param bytes length of what was read
+public record LogFacts(
+    Origin origin,
+    List<String> dialect,
+    long bytes,
+    List<LogCoverage> covers,
+    List<Trouble> troubles,
+    List<Episode> episodes,
+    Counts counts) {
+  public LogFacts {
+    dialect = List.copyOf(dialect);
+    covers = List.copyOf(covers);
+    troubles = List.copyOf(troubles);
+    episodes = List.copyOf(episodes);
+  }
+
+  /// Occurrences in the text: a doubled log counts double.
+  ///
+  /// @param resets lines with "Reset adapter"
+  /// @param watchdogTimeouts lines with "NETDEV WATCHDOG"
+  public record Counts(long resets, long watchdogTimeouts, long linkUp, long linkDown) {
+    public static final Counts NONE = new Counts(0, 0, 0, 0);
+
+    /// The sum, for a host with several logs.
+    public Counts plus(Counts other) {
+      return new Counts(
+          resets + other.resets,
+          watchdogTimeouts + other.watchdogTimeouts,
+          linkUp + other.linkUp,
+          linkDown + other.linkDown);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.unhang.model.host;
+
+/// Everything that changes a host. Only [dev.unhang.model.change.ChangeLedger] entries made
+/// beforehand may lead here.
+///
+/// Every method throws an [dev.unhang.model.error.UnhangException] when the host refuses.
+public interface HostControl {
+  /// Replaces a file's content as a whole: after a crash at any instant it is the old or the new
+  /// one. Owner, mode and extended attributes stay; a symbolic link stays one.
+  ///
+  /// Throws CannotChange where the file no longer holds `edit.before()`.
+  void replaceFile(FileEdit edit);
+
+  /// Gives the kernel an order. That it was accepted does not say that it took: read it back.
+  void order(KernelOrder order);
+
+  /// Starts a program; its standard output goes to the sink from another thread.
+  Running start(Command command, ByteSink out);
+}

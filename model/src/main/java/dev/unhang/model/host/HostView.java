@@ -1,0 +1,38 @@
+package dev.unhang.model.host;
+
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.evidence.Reading;
+import java.util.List;
+
+/// Everything that is read of a host. A live machine, a saved report and a simulated host answer
+/// the same questions. Nothing here changes anything.
+public interface HostView {
+  /// Longest file that [#read] returns whole: configuration and pseudo-files are far smaller.
+  int MAX_SMALL_FILE = 4 << 20;
+
+  /// A small file or pseudo-file, whole. `stat` sizes are not trusted: pseudo-files say 0.
+  Reading<Content> read(HostPath path);
+
+  /// A file of any size. The caller closes it.
+  Reading<ByteSource> open(HostPath path);
+
+  /// Names in a folder, sorted.
+  Reading<List<String>> list(HostPath folder);
+
+  /// Where a symbolic link points, as it is written.
+  Reading<String> link(HostPath path);
+
+  /// What the path names, without following a link.
+  Reading<FileAttributes> attributes(HostPath path);
+
+  /// Runs a program that only reads, and waits for its end.
+  Reading<CommandOutput> command(Command command);
+
+  /// Runs a program that only reads; its output goes to the sink as it comes.
+  ///
+  /// @return the exit status
+  Reading<Integer> stream(Command command, ByteSink out);
+
+  /// The running kernel's answers.
+  KernelView kernel();
+}

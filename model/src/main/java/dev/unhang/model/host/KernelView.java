@@ -1,0 +1,19 @@
+package dev.unhang.model.host;
+
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.DriverInfo;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.name.InterfaceName;
+
+/// Questions that only the running kernel can answer, each typed by its answer.
+public interface KernelView {
+  /// All features of an interface.
+  ///
+  /// Kernel: net/ethtool/features.c, features_prepare_data() (v6.1)
+  Reading<Offloads> offloads(InterfaceName nic);
+
+  /// Which driver runs it.
+  ///
+  /// Kernel: net/ethtool/ioctl.c, ethtool_get_drvinfo() (v6.1)
+  Reading<DriverInfo> driver(InterfaceName nic);
+}

@@ -1,0 +1,25 @@
+package dev.unhang.model.plan;
+
+import java.time.Duration;
+
+/// What doing a step may cost.
+public sealed interface Risk {
+  /// In words, for the screen and JSON.
+  String words();
+
+  /// Traffic goes on.
+  record None() implements Risk {
+    @Override
+    public String words() {
+      return "none";
+    }
+  }
+
+  /// The adapter is reset: the link drops and comes back by itself.
+  record LinkBlip(Duration longest) implements Risk {
+    @Override
+    public String words() {
+      return "the link drops for up to " + longest.toSeconds() + " s";
+    }
+  }
+}

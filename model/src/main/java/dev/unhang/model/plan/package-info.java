@@ -1,0 +1,5 @@
+/// What would be done, in which order, at what risk, and how it is taken back.
+@NullMarked
+package dev.unhang.model.plan;
+
+import org.jspecify.annotations.NullMarked;

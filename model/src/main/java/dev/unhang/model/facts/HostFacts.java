@@ -1,5 +1,6 @@
 package dev.unhang.model.facts;
 
+import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.name.BootId;
 import dev.unhang.model.unit.Uptime;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param uptime now; empty when judging a file
 /// @param logs every kernel log that was read
 /// @param nics empty when judging a file
+/// @param changes what unhang itself has changed here; empty also where the ledger may not be read
 /// @param guest what kind of guest this machine is itself; empty where it is none or that was not
 ///   read
 public record HostFacts(
@@ -20,16 +22,24 @@ public record HostFacts(
     Optional<Uptime> uptime,
     List<Reading<LogFacts>> logs,
     List<NicFacts> nics,
+    List<Change> changes,
     Optional<String> guest) {
   public HostFacts {
     logs = List.copyOf(logs);
     nics = List.copyOf(nics);
+    changes = List.copyOf(changes);
   }
 
   /// The facts of a log that somebody saved: nothing is known of the host itself.
   public static HostFacts ofLogs(List<Reading<LogFacts>> logs) {
     return new HostFacts(
-        Optional.empty(), Optional.empty(), Optional.empty(), logs, List.of(), Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        logs,
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   /// Episodes of all logs, in the order read.

@@ -1,0 +1,13 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Wiring;
+import java.util.List;
+
+/// All commands, in the order help lists them.
+final class Commands {
+  private Commands() {}
+
+  static List<CliCommand> all(Wiring wiring, CliCommand doctor) {
+    return List.of(doctor, new ScanCommand(wiring), new ExplainCommand(wiring));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Console;
+import dev.unhang.app.ExitCode;
+import dev.unhang.app.Host;
+import dev.unhang.app.Wiring;
+import dev.unhang.app.render.DoctorScreen;
+import dev.unhang.app.render.FindingsJson;
+import dev.unhang.diagnose.Diagnosis;
+import dev.unhang.diagnose.source.HostSource;
+import dev.unhang.model.facts.HostFacts;
+import dev.unhang.model.finding.Report;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang doctor`, and `unhang` alone: what is wrong, why, and the one next command.
+final class DoctorCommand implements CliCommand {
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      Spec.command("doctor", "Says what is wrong, why, and what to do next. Changes nothing.")
+          .addPositional(Spec.operand("SOURCE", "0..*", "log files, or - ; without: this host"))
+          .addOption(Spec.value("--boot", "BOOT", "this host's boot: 0, -1, an id, all"))
+          .addOption(Spec.flag("--all", "also what was ruled out"))
+          .addOption(Spec.flag("--json", "one JSON document, unhang.doctor/1"))
+          .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
+
+  DoctorCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    List<String> names = Spec.operands(arguments);
+    Host host = wiring.live();
+    HostFacts facts =
+        names.isEmpty()
+            ? HostSource.read(host.view(), Boots.chosen(arguments), Ledger.readable(host))
+            : HostFacts.ofLogs(
+                LogInput.read(host.view(), console, Boots.refused(arguments, names)));
+    Report report = Diagnosis.of(facts);
+    console.say(
+        Spec.has(arguments, "--json")
+            ? FindingsJson.document(report)
+            : new DoctorScreen(report, Spec.has(arguments, "--all")).text());
+    Scanned.complain(console, facts.logs());
+    ExitCode code = code(report);
+    return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
+  }
+
+  static ExitCode code(Report report) {
+    HostFacts facts = report.facts();
+    ExitCode logs = Scanned.code(facts.logs());
+    if (logs == ExitCode.UNREADABLE) {
+      return logs;
+    }
+    Stream<ExitCode> findings =
+        report.diagnosed().stream()
+            .map(found ->
+                found.answered() || !found.rule().value().equals("transmit-unit-hangs")
+                    ? ExitCode.FINDINGS
+                    : ExitCode.HANG);
+    Stream<ExitCode> limits =
+        Stream.of(
+            logs == ExitCode.INCOMPLETE ? ExitCode.INCOMPLETE : ExitCode.OK,
+            DoctorScreen.isMereGuest(facts) ? ExitCode.INCOMPLETE : ExitCode.OK);
+    return ExitCode.worst(Stream.concat(findings, limits));
+  }
+}

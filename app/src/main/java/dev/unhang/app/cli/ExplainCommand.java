@@ -1,0 +1,47 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Console;
+import dev.unhang.app.ExitCode;
+import dev.unhang.app.Wiring;
+import dev.unhang.app.render.ExplainScreen;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.LogFacts;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang explain`: a dump field by field, or a word of ours in a paragraph.
+final class ExplainCommand implements CliCommand {
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      Spec.command("explain", "Decodes a pasted hang report field by field, or explains a term.")
+          .addPositional(
+              Spec.operand(
+                  "WHAT", "0..1", "a file, - (the default), an offload (tso) or a field (TDH)"));
+
+  ExplainCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    List<String> operands = Spec.operands(arguments);
+    String what = operands.isEmpty() ? "-" : operands.getFirst();
+    if (!what.equals("-")) {
+      java.util.Optional<String> term = ExplainScreen.term(what);
+      if (term.isPresent()) {
+        console.say(term.get());
+        return ExitCode.OK;
+      }
+    }
+    List<Reading<LogFacts>> logs = LogInput.read(wiring.live().view(), console, List.of(what));
+    console.say(new ExplainScreen(logs).text());
+    Scanned.complain(console, logs);
+    return Scanned.code(logs);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Host;
+import dev.unhang.model.change.Change;
+import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.error.NeedsRoot;
+import java.util.List;
+
+/// The ledger, for those who may do without it.
+final class Ledger {
+  private Ledger() {}
+
+  /// What is on record; nothing for a reader who may not see it. Damage is still an error.
+  static List<Change> readable(Host host) {
+    if (!host.mayChange()) {
+      return List.of();
+    }
+    try {
+      return host.ledger().history();
+    } catch (NeedsRoot | CannotRead not_for_us) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Console;
+import dev.unhang.app.ExitCode;
+import dev.unhang.app.Wiring;
+import dev.unhang.app.render.ScanJson;
+import dev.unhang.app.render.ScanScreen;
+import dev.unhang.diagnose.source.KernelLog;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.host.HostView;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang scan`: only the hangs in the logs.
+final class ScanCommand implements CliCommand {
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      Spec.command("scan", "Lists the hangs in kernel logs: when, how long, how each ended.")
+          .addPositional(Spec.operand("SOURCE", "0..*", "log files, or - ; without: this host"))
+          .addOption(Spec.value("--boot", "BOOT", "this host's boot: 0, -1, an id, all"))
+          .addOption(Spec.flag("--json", "one JSON document, unhang.scan/1"))
+          .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
+
+  ScanCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    HostView host = wiring.live().view();
+    List<String> names = Spec.operands(arguments);
+    List<Reading<LogFacts>> logs =
+        names.isEmpty()
+            ? List.of(KernelLog.read(host, Boots.chosen(arguments)))
+            : LogInput.read(host, console, Boots.refused(arguments, names));
+    console.say(
+        Spec.has(arguments, "--json")
+            ? new ScanJson(logs).document()
+            : new ScanScreen(logs).text());
+    Scanned.complain(console, logs);
+    ExitCode code = Scanned.code(logs);
+    return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Console;
+import dev.unhang.app.ExitCode;
+import dev.unhang.app.render.Escape;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.facts.Episode.Outcome;
+import dev.unhang.model.facts.LogFacts;
+import java.util.List;
+
+/// What reading logs means for the exit code and the error stream.
+final class Scanned {
+  private Scanned() {}
+
+  /// Says what could not be read. Nothing is lost silently.
+  static void complain(Console console, List<Reading<LogFacts>> logs) {
+    for (Reading<LogFacts> log : logs) {
+      log.whyNot().ifPresent(why -> console.note("unhang: " + Escape.terminal(why)));
+      for (Trouble trouble : log.known().map(LogFacts::troubles).orElse(List.of())) {
+        console.note("unhang: " + Escape.terminal(trouble.toString()));
+      }
+    }
+  }
+
+  /// The exit code of the logs alone.
+  static ExitCode code(List<Reading<LogFacts>> logs) {
+    return ExitCode.worst(logs.stream().map(Scanned::code));
+  }
+
+  private static ExitCode code(Reading<LogFacts> log) {
+    return switch (log) {
+      case Reading.Unreadable<LogFacts> unreadable -> ExitCode.UNREADABLE;
+      case Reading.Absent<LogFacts> absent -> ExitCode.INCOMPLETE;
+      case Reading.Read<LogFacts> read -> code(read.value());
+      case Reading.Partly<LogFacts> partly -> code(partly.value());
+    };
+  }
+
+  private static ExitCode code(LogFacts log) {
+    if (log.episodes().stream().anyMatch(each -> each.outcome() != Outcome.FALSE_POSITIVE)) {
+      return ExitCode.HANG;
+    }
+    return log.bytes() == 0 ? ExitCode.UNREADABLE : ExitCode.OK;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.unhang.app.render;
+
+import dev.unhang.model.facts.Episode;
+import dev.unhang.model.facts.LogStamp;
+import dev.unhang.model.facts.StuckFor;
+import dev.unhang.model.unit.Hertz;
+import java.util.List;
+import java.util.Optional;
+
+/// What an episode is, in words. Nothing is said that was not read.
+final class EpisodeWords {
+  private EpisodeWords() {}
+
+  /// `transmit ring stuck for 224,919 ticks (…); 48 descriptors held, 47 not fetched`.
+  static String stuck(Episode episode) {
+    String time =
+        episode
+            .stuck()
+            .map(stuck -> "transmit ring stuck for " + span(stuck))
+            .orElse("transmit unit stopped");
+    String ring =
+        episode
+            .ring()
+            .map(use ->
+                "; "
+                    + Words.counted(use.held(), "descriptor", "descriptors")
+                    + " held, "
+                    + use.unfetched()
+                    + " not fetched")
+            .orElse("");
+    return time + ring;
+  }
+
+  private static String span(StuckFor stuck) {
+    String ticks = Words.counted(stuck.ticks().count(), "tick", "ticks");
+    return stuck
+        .time()
+        .map(time -> Words.time(time) + " (" + ticks + ")")
+        .orElseGet(() -> ticks + " (" + ifs(stuck) + ")");
+  }
+
+  private static String ifs(StuckFor stuck) {
+    List<Hertz> usual = Hertz.USUAL;
+    return Words.time(stuck.ticks().at(usual.getFirst()))
+        + " if HZ="
+        + usual.getFirst().perSecond()
+        + ", "
+        + Words.time(stuck.ticks().at(usual.getLast()))
+        + " if "
+        + usual.getLast().perSecond();
+  }
+
+  /// When, by the log's own stamp.
+  static String when(LogStamp at) {
+    return at.text().isEmpty() ? "at a time the log doesn't name" : Escape.terminal(at.text());
+  }
+
+  /// How it ended, with what that means.
+  static String outcome(Episode episode) {
+    return switch (episode.outcome()) {
+      case CONTINUING -> "the log ends while it goes on";
+      case RESET_BY_DRIVER -> "the driver reset the adapter" + at(episode);
+      case FREED_BY_LINK_CHANGE -> "a change of the link freed it" + at(episode);
+      case ENDED_BY_SHUTDOWN ->
+          "it went on until the machine was shut down, in good order" + at(episode);
+      case ENDED_BY_POWER_LOSS -> "it went on until the boot ended without a shutdown";
+      case FENCED_BY_WATCHDOG -> "a watchdog reset the machine" + at(episode);
+      case FALSE_POSITIVE -> "a false alarm right after link-up";
+      case UNKNOWN -> "the log doesn't show how it ended";
+    };
+  }
+
+  private static String at(Episode episode) {
+    Optional<String> place = episode.outcomePlace().map(Object::toString);
+    return place.map(text -> " (" + Escape.terminal(text) + ")").orElse("");
+  }
+}

@@ -1,0 +1,207 @@
+package dev.unhang.diagnose;
+
+import dev.unhang.diagnose.log.LogRecord;
+import dev.unhang.diagnose.log.LogRecord.Border;
+import dev.unhang.diagnose.message.MessageFamilies;
+import dev.unhang.diagnose.message.UnitHang;
+import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.facts.KernelEvent;
+import dev.unhang.model.facts.LoggedNic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Reads records, says what happened to NICs. The one reader behind scan, doctor, load and whatever
+/// follows a log: each record takes a small immutable state to the next one, so a reading can be
+/// stopped, stored and gone on with anywhere.
+///
+/// An unprivileged user can get chosen text, newlines included, into a genuine kernel record. A
+/// report therefore counts only where its header can be a record's first line; what is refused is
+/// named as a trouble.
+public final class HangReader {
+  /// Reports that can be open at once. A host has few NICs; interleaving more means noise.
+  private static final int MAX_OPEN = 8;
+
+  /// Lines without a field after which a report has ended.
+  private static final int PATIENCE = 40;
+
+  private HangReader() {}
+
+  /// What is carried from record to record.
+  ///
+  /// @param open reports that may go on
+  /// @param lines read so far
+  /// @param inDump whether the last line with a stamp belongs to a report: only then do lines
+  ///   without a stamp
+  public record State(List<OpenDumpHandle> open, long lines, boolean inDump) {
+    public State {
+      open = List.copyOf(open);
+    }
+
+    /// Before the first record.
+    public static final State START = new State(List.of(), 0, false);
+  }
+
+  /// Hides what an open report looks like from those who only carry the state.
+  public sealed interface OpenDumpHandle permits Held {}
+
+  record Held(OpenDump dump) implements OpenDumpHandle {}
+
+  /// One step: the next state, what happened, and what was refused.
+  public record Step(State state, List<KernelEvent> events, List<Trouble> troubles) {
+    public Step {
+      events = List.copyOf(events);
+      troubles = List.copyOf(troubles);
+    }
+  }
+
+  /// Takes the next record.
+  public static Step accept(State state, LogRecord record) {
+    Work work = new Work(state);
+    List<String> lines = record.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      work.line(record, lines.get(i), i == 0);
+    }
+    if (record.border() == Border.KEPT) {
+      work.closeAll(dump -> dump.opening().place().equals(record.place()));
+    }
+    return work.step();
+  }
+
+  /// No more records will come, or none soon: reports that are open end here.
+  public static Step flush(State state) {
+    Work work = new Work(state);
+    work.closeAll(dump -> true);
+    return work.step();
+  }
+
+  /// The state opened up for one step.
+  private static final class Work {
+    private final List<OpenDump> open = new ArrayList<>();
+    private final List<KernelEvent> events = new ArrayList<>();
+    private final List<Trouble> troubles = new ArrayList<>();
+    private long now;
+    private boolean inDump;
+
+    Work(State state) {
+      for (OpenDumpHandle handle : state.open()) {
+        open.add(((Held) handle).dump());
+      }
+      now = state.lines();
+      inDump = state.inDump();
+    }
+
+    Step step() {
+      List<OpenDumpHandle> held = new ArrayList<>();
+      for (OpenDump dump : open) {
+        held.add(new Held(dump));
+      }
+      return new Step(new State(held, now, inDump), events, troubles);
+    }
+
+    void line(LogRecord record, String line, boolean first) {
+      now++;
+      closeAll(dump -> now - dump.fedAt() > PATIENCE);
+      boolean belongs = record.isKernels() && lineOfReport(record, line, first);
+      if (record.border() == Border.STAMPED) {
+        inDump = belongs;
+      }
+      if (!belongs && mayBegin(record, first)) {
+        MessageFamilies.read(record, line).ifPresent(this::happened);
+      }
+    }
+
+    private boolean lineOfReport(LogRecord record, String line, boolean first) {
+      if (UnitHang.mentions(line)) {
+        return header(record, line, first);
+      }
+      Map<String, String> fields = UnitHang.fields(line);
+      return !fields.isEmpty() && fields(record, line, fields);
+    }
+
+    private boolean header(LogRecord record, String line, boolean first) {
+      Optional<LoggedNic> nic = UnitHang.header(line);
+      if (nic.isEmpty()) {
+        return false;
+      }
+      if (!mayBegin(record, first)) {
+        troubles.add(
+            new Trouble(
+                record.place(), "text of a hang report inside another record, not counted"));
+        return false;
+      }
+      closeAll(dump -> dump.nic().equals(nic.get()));
+      if (open.size() == MAX_OPEN) {
+        close(open.getFirst());
+      }
+      OpenDump dump = OpenDump.begin(record, line, nic.get(), now);
+      Map<String, String> fields = UnitHang.fields(line);
+      open.add(fields.isEmpty() ? dump : dump.with(fields, now));
+      return true;
+    }
+
+    private boolean fields(LogRecord record, String line, Map<String, String> fields) {
+      boolean continues = record.border() == Border.CONTINUES;
+      if (continues && !inDump) {
+        return false;
+      }
+      Optional<OpenDump> owner = owner(record, fields);
+      if (owner.isPresent()) {
+        feed(owner.get(), fields);
+        return true;
+      }
+      if (record.border() == Border.KEPT || continues) {
+        return false;
+      }
+      OpenDump headless = OpenDump.begin(record, line, LoggedNic.UNNAMED, now);
+      open.add(headless);
+      feed(headless, fields);
+      return true;
+    }
+
+    private Optional<OpenDump> owner(LogRecord record, Map<String, String> fields) {
+      return open.stream()
+          .filter(dump -> dump.takes(fields))
+          .filter(dump ->
+              record.border() != Border.KEPT || dump.opening().place().equals(record.place()))
+          .min(
+              Comparator.<OpenDump>comparingInt(
+                      dump -> dump.opening().at().equals(record.at()) ? 0 : 1)
+                  .thenComparingInt(dump -> dump.skipped(fields))
+                  .thenComparingLong(OpenDump::fedAt));
+    }
+
+    private void feed(OpenDump dump, Map<String, String> fields) {
+      OpenDump fed = dump.with(fields, now);
+      open.set(open.indexOf(dump), fed);
+      if (fed.isComplete()) {
+        close(fed);
+      }
+    }
+
+    private static boolean mayBegin(LogRecord record, boolean first) {
+      return first && record.border() != Border.CONTINUES;
+    }
+
+    private void happened(KernelEvent event) {
+      closeAll(dump -> true);
+      events.add(event);
+    }
+
+    private void closeAll(Predicate<OpenDump> which) {
+      for (OpenDump dump : List.copyOf(open)) {
+        if (which.test(dump)) {
+          close(dump);
+        }
+      }
+    }
+
+    private void close(OpenDump dump) {
+      open.remove(dump);
+      events.add(dump.event());
+    }
+  }
+}

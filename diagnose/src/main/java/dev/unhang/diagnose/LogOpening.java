@@ -1,0 +1,63 @@
+package dev.unhang.diagnose;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/// The first bytes of a log, kept back until it is clear what kind of file they open.
+final class LogOpening {
+  /// Enough to tell text from anything else.
+  private static final int ENOUGH = 4096;
+
+  /// A log that lived through a power cut has runs of NUL bytes; more than this is no text.
+  private static final int MOST_CONTROL_PERCENT = 30;
+
+  /// How files that are no text begin, and what to do with them.
+  private static final Map<String, String> MAGIC =
+      Map.of(
+          "LPKSHHRH", "a systemd journal file; give its text: journalctl --file F -o json",
+          "\u001f\u008b", "compressed with gzip; give its text: zcat F | unhang scan -",
+          "\u00fd7zXZ", "compressed with xz; give its text: xzcat F | unhang scan -",
+          "(\u00b5/\u00fd", "compressed with zstd; give its text: zstdcat F | unhang scan -");
+
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
+  void accept(byte[] chunk, int offset, int length) {
+    kept.write(chunk, offset, length);
+  }
+
+  boolean isFull() {
+    return kept.size() >= ENOUGH;
+  }
+
+  byte[] bytes() {
+    return kept.toByteArray();
+  }
+
+  /// Entries of `journalctl -o json` are objects, and name their cursor or message.
+  boolean isJournalJson() {
+    String text = kept.toString(StandardCharsets.UTF_8).stripLeading();
+    return text.startsWith("{\"")
+        && (text.contains("\"__CURSOR\"") || text.contains("\"MESSAGE\""));
+  }
+
+  /// Why this is no log; empty where it may be one.
+  Optional<String> unreadable() {
+    String latin = kept.toString(StandardCharsets.ISO_8859_1);
+    for (Map.Entry<String, String> magic : MAGIC.entrySet()) {
+      if (latin.startsWith(magic.getKey())) {
+        return Optional.of("is " + magic.getValue());
+      }
+    }
+    String opening = latin.substring(0, Math.min(ENOUGH, latin.length()));
+    long control = opening.chars().filter(LogOpening::isControl).count();
+    return control * 100 > (long) MOST_CONTROL_PERCENT * opening.length()
+        ? Optional.of("is binary, not a log")
+        : Optional.empty();
+  }
+
+  private static boolean isControl(int c) {
+    return (c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != 0x1b) || c == 0x7f;
+  }
+}

@@ -1,0 +1,201 @@
+package dev.unhang.diagnose.episode;
+
+import dev.unhang.diagnose.log.LogRecord;
+import dev.unhang.model.facts.Episode;
+import dev.unhang.model.facts.Episode.Outcome;
+import dev.unhang.model.facts.KernelEvent;
+import dev.unhang.model.facts.KernelEvent.AdapterReset;
+import dev.unhang.model.facts.KernelEvent.BootBegins;
+import dev.unhang.model.facts.KernelEvent.HangReported;
+import dev.unhang.model.facts.KernelEvent.LinkChanged;
+import dev.unhang.model.facts.KernelEvent.ShutdownBegins;
+import dev.unhang.model.facts.KernelEvent.WatchdogFired;
+import dev.unhang.model.facts.LogCoverage;
+import dev.unhang.model.facts.LogFacts.Counts;
+import dev.unhang.model.facts.LogStamp;
+import dev.unhang.model.facts.LoggedNic;
+import dev.unhang.model.name.BootId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Joins what happened into episodes, and keeps what span of which boot the log holds.
+public final class EpisodeTally {
+  /// A host that hangs every minute for a month has 43,200.
+  private static final int MAX_EPISODES = 50_000;
+
+  /// journald keeps far fewer boots.
+  private static final int MAX_BOOTS = 10_000;
+
+  private static final Duration AFTER_LINK_UP = Duration.ofSeconds(4);
+
+  /// Uptimes of one boot may run back by this much: printk's stamps of two CPUs.
+  private static final Duration BACKWARDS = Duration.ofSeconds(1);
+
+  private final List<Episode> closed = new ArrayList<>();
+  private final List<OpenEpisode> open = new ArrayList<>();
+  private final List<LogCoverage> covers = new ArrayList<>();
+  private @Nullable LinkChanged lastLinkUp;
+  private Optional<BootId> boot = Optional.empty();
+  private LogStamp from = LogStamp.NONE;
+  private LogStamp to = LogStamp.NONE;
+  private boolean anything;
+  private boolean fromBoot;
+  private boolean endsInOrder;
+  private long resets;
+  private long watchdogs;
+  private long linkUps;
+  private long linkDowns;
+  private long leftOut;
+
+  /// Takes note of a record's time, before its events.
+  public void record(LogRecord record) {
+    boolean otherBoot = record.boot().isPresent() && !record.boot().equals(boot);
+    if (anything && (otherBoot || runsBackwards(record.at()))) {
+      bootEnds();
+    }
+    boot = record.boot().or(() -> boot);
+    if (!record.at().isKnown()) {
+      return;
+    }
+    if (!anything) {
+      anything = true;
+      from = record.at();
+    }
+    to = record.at();
+  }
+
+  private boolean runsBackwards(LogStamp at) {
+    return at.uptime().isPresent()
+        && to.uptime().isPresent()
+        && at.uptime().get().micros() + BACKWARDS.toNanos() / 1000 < to.uptime().get().micros();
+  }
+
+  /// Takes what happened, in the order of the log.
+  public void event(KernelEvent event) {
+    switch (event) {
+      case HangReported report -> hang(report);
+      case AdapterReset reset -> {
+        resets++;
+        ended(reset.nic(), Outcome.RESET_BY_DRIVER, reset);
+      }
+      case LinkChanged link -> {
+        if (link.up()) {
+          linkUps++;
+          lastLinkUp = link;
+        } else {
+          linkDowns++;
+        }
+        ended(link.nic(), Outcome.FREED_BY_LINK_CHANGE, link);
+      }
+      case WatchdogFired fired -> watchdogs++;
+      case BootBegins begins -> {
+        if (!from.equals(begins.at()) || endsInOrder) {
+          bootEnds();
+          anything = begins.at().isKnown();
+          from = begins.at();
+          to = begins.at();
+        }
+        fromBoot = true;
+      }
+      case ShutdownBegins shutdown -> {
+        endsInOrder = true;
+        for (OpenEpisode episode : open) {
+          if (episode.stillReportedAt(shutdown.at())) {
+            episode.ended(Outcome.ENDED_BY_SHUTDOWN, shutdown);
+          }
+        }
+      }
+    }
+  }
+
+  private void hang(HangReported report) {
+    for (OpenEpisode episode : open) {
+      if (episode.continuesWith(report)) {
+        episode.add(report);
+        return;
+      }
+    }
+    for (OpenEpisode episode : List.copyOf(open)) {
+      if (SameNic.is(episode.nic(), report.nic())) {
+        close(episode);
+      }
+    }
+    open.add(new OpenEpisode(report, isJustAfterLinkUp(report)));
+  }
+
+  private boolean isJustAfterLinkUp(HangReported report) {
+    return lastLinkUp != null
+        && SameNic.is(lastLinkUp.nic(), report.nic())
+        && Gap.between(lastLinkUp.at(), report.at())
+            .map(gap -> !gap.isNegative() && gap.compareTo(AFTER_LINK_UP) <= 0)
+            .orElse(false);
+  }
+
+  private void ended(LoggedNic nic, Outcome how, KernelEvent by) {
+    for (OpenEpisode episode : open) {
+      if (SameNic.is(episode.nic(), nic)) {
+        episode.ended(how, by);
+      }
+    }
+  }
+
+  private void close(OpenEpisode episode) {
+    open.remove(episode);
+    if (closed.size() < MAX_EPISODES) {
+      closed.add(episode.close(to));
+    } else {
+      leftOut++;
+    }
+  }
+
+  private void bootEnds() {
+    if (!endsInOrder) {
+      for (OpenEpisode episode : open) {
+        if (episode.stillReportedAt(to)) {
+          episode.endedByPowerLoss();
+        }
+      }
+    }
+    endOfLog();
+    boot = Optional.empty();
+    from = LogStamp.NONE;
+    to = LogStamp.NONE;
+    anything = false;
+    fromBoot = false;
+    endsInOrder = false;
+    lastLinkUp = null;
+  }
+
+  /// The log ends here.
+  public void endOfLog() {
+    for (OpenEpisode episode : List.copyOf(open)) {
+      close(episode);
+    }
+    if (anything && covers.size() < MAX_BOOTS) {
+      covers.add(new LogCoverage(boot, from, to, fromBoot, endsInOrder));
+    }
+  }
+
+  /// Every episode, in the order they began to be reported.
+  public List<Episode> episodes() {
+    return List.copyOf(closed);
+  }
+
+  /// A span for each boot.
+  public List<LogCoverage> covers() {
+    return List.copyOf(covers);
+  }
+
+  /// Episodes beyond the bound, which are counted only.
+  public long leftOut() {
+    return leftOut;
+  }
+
+  /// Lines of each kind.
+  public Counts counts() {
+    return new Counts(resets, watchdogs, linkUps, linkDowns);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.unhang.diagnose.log;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// `[Sun May 25 15:23:30 2025] `: `dmesg -T`. util-linux computes it from the uptime and is wrong
+/// after a suspend, and it names no zone: the text is kept, no wall time is given.
+///
+/// Man: dmesg(1), "--ctime"
+final class CalendarStamp implements Peeler {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "^(\\[\\p{L}{2,4}\\.? +\\p{L}{3,5}\\.? +\\d{1,2} \\d\\d:\\d\\d:\\d\\d \\d{4}\\])(?: |$)");
+
+  @Override
+  public Optional<Peeled> peel(Peeled line) {
+    Matcher matcher = FORM.matcher(line.rest());
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    String rest = line.rest().substring(matcher.end());
+    return Optional.of(line.withWall("dmesg -T", rest, Optional.empty(), matcher.group(1)));
+  }
+}

@@ -1,0 +1,10 @@
+package dev.unhang.diagnose.log;
+
+import java.util.Optional;
+
+/// Takes one layer off a line of a log and keeps what the layer says. Real pastes combine layers in
+/// any order: peelers are tried until none applies.
+interface Peeler {
+  /// The line without this layer; empty where it doesn't bear it.
+  Optional<Peeled> peel(Peeled line);
+}

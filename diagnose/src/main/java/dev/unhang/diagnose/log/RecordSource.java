@@ -1,0 +1,20 @@
+package dev.unhang.diagnose.log;
+
+import dev.unhang.model.evidence.Trouble;
+import java.util.List;
+
+/// Turns the bytes of one log, fed in chunks of any size, into records. The records don't depend on
+/// how the bytes were cut.
+public interface RecordSource {
+  /// Takes the next bytes and hands out the records they complete.
+  void accept(byte[] chunk, int offset, int length);
+
+  /// No more bytes will come.
+  void finish();
+
+  /// Layers recognised, outermost first.
+  List<String> dialect();
+
+  /// Damage met, bounded.
+  List<Trouble> troubles();
+}

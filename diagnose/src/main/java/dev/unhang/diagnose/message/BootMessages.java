@@ -1,0 +1,41 @@
+package dev.unhang.diagnose.message;
+
+import dev.unhang.diagnose.log.LogRecord;
+import dev.unhang.model.facts.KernelEvent;
+import java.util.Optional;
+
+/// How a boot begins and how it ends in good order. Only the words of those who may say so count:
+/// the kernel's banner, systemd's own shutdown messages.
+///
+/// Kernel: init/version.c, linux_banner. systemd: src/shutdown/shutdown.c, main();
+/// src/journal/journald-server.c, dispatch_sigterm()
+final class BootMessages implements MessageFamily {
+  @Override
+  public Optional<KernelEvent> read(LogRecord record, String line) {
+    String writer = record.identifier().orElse("");
+    if (record.isKernels() && line.startsWith("Linux version ")) {
+      return Optional.of(
+          new KernelEvent.BootBegins(record.boot(), record.at(), record.place(), line.strip()));
+    }
+    if (endsInOrder(writer, line)) {
+      return Optional.of(
+          new KernelEvent.ShutdownBegins(record.boot(), record.at(), record.place(), line.strip()));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean endsInOrder(String writer, String line) {
+    return switch (writer) {
+      case "systemd-shutdown" -> true;
+      case "systemd-journald" -> line.startsWith("Received SIGTERM from PID 1 (systemd-shutdow");
+      case "systemd" ->
+          line.startsWith("Reached target") && line.contains("Shutdown")
+              || line.startsWith("Shutting down.");
+      case "kernel", "" ->
+          line.startsWith("reboot: ")
+              || line.startsWith("systemd-shutdown[1]: ")
+              || line.startsWith("systemd-journald[") && line.contains("(systemd-shutdow)");
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,14 @@
+package dev.unhang.diagnose.message;
+
+import dev.unhang.diagnose.log.LogRecord;
+import dev.unhang.model.facts.KernelEvent;
+import java.util.Optional;
+
+/// Messages that mean one kind of event.
+public interface MessageFamily {
+  /// The event a line stands for; empty where it is no message of this family.
+  ///
+  /// @param record the record the line is in: its time, place and writer
+  /// @param line one of the record's lines
+  Optional<KernelEvent> read(LogRecord record, String line);
+}

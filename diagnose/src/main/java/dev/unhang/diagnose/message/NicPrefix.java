@@ -1,0 +1,44 @@
+package dev.unhang.diagnose.message;
+
+import dev.unhang.model.facts.LoggedNic;
+import dev.unhang.model.name.PciAddress;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The NIC that a driver's message names before its text: `e1000e 0000:00:19.0 eno1: `, with a
+/// colon behind the address up to about v3.6, without the interface for dev_err(), without the
+/// driver before the netdev_err() conversion, with the registration state behind the name.
+///
+/// Kernel: net/core/dev.c, __netdev_printk(); include/linux/netdevice.h, netdev_reg_state() (v6.1)
+final class NicPrefix {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "^\\s*(?:(?<driver>[a-z][a-z0-9_]{1,15}):? +)?"
+              + "(?:(?<pci>[0-9a-fA-F]{4}:[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]):?)?"
+              + "(?: *(?<name>[^\\s:/<>()\\[\\]]{1,15})(?: \\([a-z ]{1,20}\\))?:?)?"
+              // e1000 of 2005 names its function behind the interface
+              + "(?: e1000_clean_tx_irq:)?\\s*$");
+
+  private NicPrefix() {}
+
+  /// The NIC; empty where the text before a message is something else than a driver's prefix.
+  ///
+  /// @param before all that stands before the message
+  static Optional<LoggedNic> parse(String before) {
+    if (before.isBlank()) {
+      return Optional.of(LoggedNic.UNNAMED);
+    }
+    Matcher matcher = FORM.matcher(before);
+    if (!before.stripTrailing().endsWith(":") || !matcher.matches()) {
+      return Optional.empty();
+    }
+    Optional<String> driver = Optional.ofNullable(matcher.group("driver"));
+    Optional<PciAddress> pci = Optional.ofNullable(matcher.group("pci")).flatMap(PciAddress::parse);
+    Optional<String> name = Optional.ofNullable(matcher.group("name"));
+    if (driver.isEmpty() && pci.isEmpty() && name.filter(Drivers::isKnown).isPresent()) {
+      return Optional.of(new LoggedNic(name, pci, Optional.empty()));
+    }
+    return Optional.of(new LoggedNic(driver, pci, name));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.unhang.diagnose.message;
+
+import dev.unhang.model.facts.LoggedNic;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The driver's report of a transmit unit that no longer moves: a header, then a field a line.
+///
+/// ```
+/// e1000e 0000:00:19.0 eno1: Detected Hardware Unit Hang:
+///   TDH                  <61>
+///   TDT                  <90>
+/// ```
+///
+/// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_print_hw_hang() (v6.1); "Tx Unit"
+/// instead of "Hardware Unit" up to about 2.6.33 and in e1000, igb, igc, ixgbe
+public final class UnitHang {
+  private static final List<String> HEADERS =
+      List.of("Detected Hardware Unit Hang", "Detected Tx Unit Hang");
+
+  /// Every label of the family, in the order printed. The longer one comes first where one begins
+  /// with another.
+  private static final List<String> LABELS =
+      List.of(
+          "Tx Queue",
+          "TDH",
+          "TDT",
+          "next_to_use",
+          "next_to_clean",
+          "time_stamp",
+          "next_to_watch.status",
+          "next_to_watch",
+          "jiffies",
+          "desc.status",
+          "dma",
+          "MAC Status",
+          "PHY Status",
+          "PHY 1000BASE-T Status",
+          "PHY Extended Status",
+          "PCI Status");
+
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "(?<![\\w.])("
+              + String.join("|", LABELS.stream().map(Pattern::quote).toList())
+              + ")\\s*<([0-9a-fA-F]{1,16})>");
+
+  private UnitHang() {}
+
+  /// The NIC of a header line; empty where the line is none, or quotes one.
+  public static Optional<LoggedNic> header(String line) {
+    for (String header : HEADERS) {
+      int at = line.indexOf(header);
+      if (at >= 0) {
+        return NicPrefix.parse(line.substring(0, at)).filter(nic -> endsLikeOne(line, at, header));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Behind the words stand a colon, ixgbe's ` (XDP)`, nothing, or fields on the same line. A quote
+  /// of the words in a shell command or in source text goes on otherwise.
+  private static boolean endsLikeOne(String line, int at, String header) {
+    String behind = line.substring(at + header.length()).strip();
+    return behind.isEmpty()
+        || behind.startsWith(":")
+        || behind.startsWith("(XDP)")
+        || FIELD.matcher(behind).lookingAt();
+  }
+
+  /// Whether a header's words are anywhere in the line, quoted or not.
+  public static boolean mentions(String line) {
+    return HEADERS.stream().anyMatch(line::contains);
+  }
+
+  /// Labels and values of a line, lower-case hex. Elided values are left out.
+  public static Map<String, String> fields(String line) {
+    if (line.indexOf('<') < 0) {
+      return Map.of();
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    Matcher matcher = FIELD.matcher(line);
+    while (matcher.find()) {
+      fields.putIfAbsent(matcher.group(1), matcher.group(2).toLowerCase(Locale.ROOT));
+    }
+    return fields;
+  }
+
+  /// Where a label stands in the order of printing; -1 for none of the family.
+  public static int order(String label) {
+    return LABELS.indexOf(label);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.unhang.diagnose.rule;
+
+import dev.unhang.model.facts.Episode;
+import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.finding.Advice;
+import dev.unhang.model.finding.Confidence;
+import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.name.RuleId;
+import dev.unhang.model.name.SourceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// It hung after segmentation offload had been switched off, so that was not the cause, or not the
+/// only one.
+///
+/// What speaks against: all hangs are older than the setting.
+public final class HangsThoughOffloadsAreOff implements Rule {
+  private static final RuleId ID = new RuleId("hangs-though-offloads-are-off");
+  private static final SourceId CHANGES = new SourceId("changes");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public Optional<Verdict> judge(NicCase nic) {
+    if (nic.hangs().isEmpty() || nic.tsoIsOn().orElse(true)) {
+      return Optional.empty();
+    }
+    Optional<Instant> since = nic.turnedOffAt(OffloadGroup.TSO);
+    if (TransmitUnitHangs.isAnswered(nic)) {
+      return Optional.of(
+          new Verdict.RuledOut(
+              ID,
+              nic.name(),
+              "every hang is older than the setting",
+              List.of(Cite.lastReport(nic.hangs().getLast(), "the last hang"))));
+    }
+    Optional<Episode> after = since.flatMap(instant -> firstAfter(nic, instant));
+    if (after.isPresent()) {
+      return Optional.of(diagnosed(nic, after.get()));
+    }
+    return Optional.of(
+        new Verdict.Undecided(
+            ID,
+            nic.name(),
+            "segmentation offload is off now; since when was not read",
+            Set.of(CHANGES),
+            "switch it with unhang fix, which keeps a record of when"));
+  }
+
+  private static Optional<Episode> firstAfter(NicCase nic, Instant since) {
+    return nic.hangs().stream()
+        .filter(hang -> hang.first().wall().map(wall -> wall.isAfter(since)).orElse(false))
+        .findFirst();
+  }
+
+  private static Verdict diagnosed(NicCase nic, Episode hang) {
+    return new Verdict.Diagnosed(
+        ID,
+        nic.name(),
+        "it hung again with segmentation offload off: look further (EEE, firmware, the card)",
+        Confidence.CERTAIN,
+        List.of(
+            Cite.firstReport(hang, "a hang after the change"),
+            Cite.offload(nic, OffloadGroup.TSO, false)),
+        List.of(),
+        List.of(
+            new Advice(
+                Steps.LOOK,
+                "ethtool --set-eee " + nic.name() + " eee off",
+                "the next thing that helped others: Energy-Efficient Ethernet off, until a reboot",
+                false,
+                "the link drops for 2 to 4 s")),
+        false);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.unhang.diagnose.rule;
+
+import dev.unhang.model.change.Change;
+import dev.unhang.model.facts.Episode;
+import dev.unhang.model.facts.Episode.Outcome;
+import dev.unhang.model.facts.HostFacts;
+import dev.unhang.model.facts.LoggedNic;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.facts.Setting;
+import dev.unhang.model.plan.Action;
+import dev.unhang.model.unit.Uptime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One NIC of a host, as a rule sees it: what the logs say of it, and what the host says of it now.
+///
+/// @param logged as the logs name it; only the name where no log does
+/// @param now empty when judging a saved log, and for a NIC that is gone
+public record NicCase(
+    HostFacts host, LoggedNic logged, List<Episode> episodes, Optional<NicFacts> now) {
+  /// Reports come at least every 4 s: a NIC that reported within this is hung now.
+  private static final Duration HUNG_NOW = Duration.ofSeconds(12);
+
+  public NicCase {
+    episodes = List.copyOf(episodes);
+  }
+
+  /// The name a person would type.
+  public String name() {
+    return now.map(nic -> nic.name().value())
+        .or(logged::interfaceName)
+        .orElse("a NIC the log doesn't name");
+  }
+
+  /// Episodes that were real.
+  public List<Episode> hangs() {
+    return episodes.stream()
+        .filter(episode -> episode.outcome() != Outcome.FALSE_POSITIVE)
+        .toList();
+  }
+
+  /// The one that lasted longest by the reports, the last of equals: it decides what is shown.
+  public Optional<Episode> worst() {
+    Optional<Episode> worst = Optional.empty();
+    for (Episode episode : hangs()) {
+      if (worst.isEmpty() || ticks(episode) >= ticks(worst.get())) {
+        worst = Optional.of(episode);
+      }
+    }
+    return worst;
+  }
+
+  private static long ticks(Episode episode) {
+    return episode.stuck().map(stuck -> stuck.ticks().count()).orElse(0L);
+  }
+
+  /// The driver, by the host's answer, else by the log.
+  public Optional<String> driver() {
+    return now.flatMap(nic -> nic.driver().known())
+        .map(driver -> driver.driver())
+        .or(logged::driver);
+  }
+
+  /// The features in force now.
+  public Optional<Offloads> offloads() {
+    return now.flatMap(nic -> nic.offloads().known());
+  }
+
+  /// Whether TCP segmentation offload is on now; empty where that was not read.
+  public Optional<Boolean> tsoIsOn() {
+    return offloads().flatMap(offloads -> offloads.isOn(OffloadGroup.TSO));
+  }
+
+  /// Lines that will switch a group at boot, the last one deciding.
+  public List<Setting> settings(OffloadGroup group) {
+    return now.flatMap(nic -> nic.settings().known()).orElse(List.of()).stream()
+        .filter(setting -> setting.group() == group)
+        .toList();
+  }
+
+  /// Whether a line that will be run keeps the group off.
+  public boolean isKeptOff(OffloadGroup group) {
+    List<Setting> settings = settings(group);
+    return !settings.isEmpty() && !settings.getLast().on() && settings.getLast().runsAtBoot();
+  }
+
+  /// Whether reports are coming at this moment.
+  public boolean isHungNow() {
+    if (host.uptime().isEmpty() || host.boot().isEmpty()) {
+      return false;
+    }
+    return hangs().stream()
+        .filter(episode -> episode.boot().equals(host.boot()))
+        .filter(episode -> endsNothing(episode.outcome()))
+        .flatMap(episode -> episode.last().uptime().stream())
+        .anyMatch(last -> isRecent(last, host.uptime().get()));
+  }
+
+  private static boolean endsNothing(Outcome outcome) {
+    return outcome == Outcome.CONTINUING || outcome == Outcome.UNKNOWN;
+  }
+
+  private static boolean isRecent(Uptime last, Uptime now) {
+    return now.micros() - last.micros() <= HUNG_NOW.toNanos() / 1000;
+  }
+
+  /// When unhang switched the group off here and kept it so, if it did and nobody took it back.
+  public Optional<Instant> turnedOffAt(OffloadGroup group) {
+    return host.changes().stream()
+        .filter(change -> change.state() == Change.State.DONE)
+        .filter(this::isOurs)
+        .filter(change -> change.actions().stream().anyMatch(action -> turnsOff(action, group)))
+        .map(Change::begun)
+        .reduce((earlier, later) -> later);
+  }
+
+  private boolean isOurs(Change change) {
+    return change.pci().isPresent() && now.isPresent()
+        ? change.pci().equals(now.get().pci())
+        : change.nic().value().equals(name());
+  }
+
+  private static boolean turnsOff(Action action, OffloadGroup group) {
+    return action instanceof Action.SwitchOffload offload
+        && offload.group() == group
+        && !offload.on();
+  }
+}

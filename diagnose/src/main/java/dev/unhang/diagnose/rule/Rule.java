@@ -1,0 +1,15 @@
+package dev.unhang.diagnose.rule;
+
+import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.name.RuleId;
+import java.util.Optional;
+
+/// A sentence about the world that can be true of a NIC. It weighs what speaks for it and against
+/// it, and says what is missing where it can't be decided.
+public interface Rule {
+  /// The class name in kebab form. It never changes.
+  RuleId id();
+
+  /// The verdict; empty where the rule has nothing to say of such a NIC at all.
+  Optional<Verdict> judge(NicCase nic);
+}

@@ -1,0 +1,21 @@
+package dev.unhang.diagnose.rule;
+
+import java.util.List;
+
+/// All rules, in the order their findings are shown.
+public final class Rules {
+  private static final List<Rule> ALL =
+      List.of(
+          new TransmitUnitHangs(),
+          new HangIsNeverReset(),
+          new HangsWithSegmentationOffload(),
+          new HangsThoughOffloadsAreOff(),
+          new SettingLostAtReboot());
+
+  private Rules() {}
+
+  /// Every rule.
+  public static List<Rule> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.unhang.diagnose.source;
+
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
+import java.util.Optional;
+
+/// What kind of guest this machine is itself. A hang of the host's NIC leaves no trace in a guest.
+///
+/// Kernel: arch/x86/kernel/cpu/capflags.c, X86_FEATURE_HYPERVISOR in /proc/cpuinfo. Man:
+/// systemd(1), /run/systemd/container
+final class GuestKind {
+  private GuestKind() {}
+
+  static Optional<String> of(HostView host) {
+    Optional<String> container = HostSource.text(host, new HostPath("/run/systemd/container"));
+    if (container.isPresent()) {
+      return Optional.of("a container (" + container.get() + ")");
+    }
+    boolean virtual =
+        HostSource.text(host, new HostPath("/proc/cpuinfo"))
+            .filter(text -> text.lines().anyMatch(GuestKind::namesHypervisor))
+            .isPresent();
+    return virtual ? Optional.of("a virtual machine") : Optional.empty();
+  }
+
+  private static boolean namesHypervisor(String line) {
+    return line.startsWith("flags") && (line + " ").contains(" hypervisor ");
+  }
+}

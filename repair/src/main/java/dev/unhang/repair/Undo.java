@@ -1,0 +1,147 @@
+package dev.unhang.repair;
+
+import dev.unhang.config.interfaces.InterfacesDocument;
+import dev.unhang.config.interfaces.RawLine;
+import dev.unhang.model.change.Change;
+import dev.unhang.model.change.ChangeLedger;
+import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.Offload;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.host.FileEdit;
+import dev.unhang.model.host.HostControl;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.plan.Action;
+import dev.unhang.repair.edit.EditResult;
+import dev.unhang.repair.edit.RemoveStanzaOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes a change back: exactly where nobody has touched its files since, by meaning where somebody
+/// has. Only what the change itself did is taken back.
+public final class Undo {
+  private final HostView view;
+  private final HostControl control;
+  private final ChangeLedger ledger;
+
+  public Undo(HostView view, HostControl control, ChangeLedger ledger) {
+    this.view = view;
+    this.control = control;
+    this.ledger = ledger;
+  }
+
+  /// What taking a change back would do.
+  ///
+  /// @param actions in the order they would be done
+  /// @param notes what is not to be taken back any more, and why
+  public record UndoPlan(Change change, List<Action> actions, List<String> notes) {
+    public UndoPlan {
+      actions = List.copyOf(actions);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /// Looks at the host as it is now and says what would be done.
+  public UndoPlan plan(Change change) {
+    List<Action> actions = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (Action action : change.actions().reversed()) {
+      switch (action) {
+        case Action.WriteFile file -> file(file.edit(), actions, notes);
+        case Action.SwitchOffload offload -> offload(offload, actions, notes);
+      }
+    }
+    return new UndoPlan(change, actions, notes);
+  }
+
+  /// Does it, and says so in the ledger.
+  public void carryOut(UndoPlan plan) {
+    for (Action action : plan.actions()) {
+      switch (action) {
+        case Action.WriteFile file -> control.replaceFile(file.edit());
+        case Action.SwitchOffload offload ->
+            control.order(
+                new KernelOrder.SetFeatures(offload.nic(), offload.members(), offload.on()));
+      }
+    }
+    ledger.undone(plan.change());
+  }
+
+  private void file(FileEdit edit, List<Action> actions, List<String> notes) {
+    Reading<Content> reading = view.read(edit.path());
+    Content now =
+        reading
+            .known()
+            .orElseThrow(() ->
+                new CannotChange(
+                    "take back the edit of",
+                    edit.path().value(),
+                    "it is " + reading.whyNot().orElse("not read"),
+                    "put the file back, then try again"));
+    if (now.equals(edit.before())) {
+      notes.add(edit.path() + " is already as it was before");
+    } else if (now.equals(edit.after())) {
+      actions.add(new Action.WriteFile(edit.inverse()));
+    } else {
+      byMeaning(edit, now, actions, notes);
+    }
+  }
+
+  /// Somebody else has written the file since: our own lines are found by what they say.
+  private static void byMeaning(
+      FileEdit edit, Content now, List<Action> actions, List<String> notes) {
+    InterfacesDocument document = InterfacesDocument.parse(now);
+    for (String line : added(edit)) {
+      switch (new RemoveStanzaOption(line).apply(document)) {
+        case EditResult.Edited edited -> document = edited.document();
+        case EditResult.Unchanged gone -> notes.add(edit.path() + ": " + gone.why() + ": " + line);
+        case EditResult.Refused refused ->
+            throw new CannotChange(
+                "take back the edit of", edit.path().value(), refused.why(), refused.mend());
+      }
+    }
+    Content after = document.content();
+    if (!after.equals(now)) {
+      notes.add(edit.path() + " was changed by somebody else since; only our line is taken out");
+      actions.add(new Action.WriteFile(new FileEdit(edit.path(), now, after)));
+    }
+  }
+
+  private static List<String> added(FileEdit edit) {
+    List<String> before = lines(edit.before());
+    List<String> added = new ArrayList<>(lines(edit.after()));
+    for (String line : before) {
+      added.remove(line);
+    }
+    return added.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private static List<String> lines(Content content) {
+    return InterfacesDocument.parse(content).lines().stream().map(RawLine::text).toList();
+  }
+
+  private void offload(Action.SwitchOffload offload, List<Action> actions, List<String> notes) {
+    Optional<Offloads> now = view.kernel().offloads(offload.nic()).known();
+    if (now.isEmpty()) {
+      notes.add(offload.nic() + " is not there: its offloads come back by themselves with it");
+      return;
+    }
+    List<String> ours =
+        offload.members().stream()
+            .filter(member ->
+                now.get()
+                    .named(member)
+                    .map(Offload::active)
+                    .map(on -> on == offload.on())
+                    .orElse(false))
+            .toList();
+    if (ours.isEmpty()) {
+      notes.add(offload.group().shortName() + " is " + (offload.on() ? "off" : "on") + " already");
+      return;
+    }
+    actions.add(new Action.SwitchOffload(offload.nic(), offload.group(), ours, !offload.on()));
+  }
+}

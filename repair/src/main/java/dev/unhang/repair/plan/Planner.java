@@ -1,0 +1,120 @@
+package dev.unhang.repair.plan;
+
+import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.facts.Setting;
+import dev.unhang.model.host.FileEdit;
+import dev.unhang.model.plan.Action;
+import dev.unhang.model.plan.Plan;
+import dev.unhang.model.plan.PlannedStep;
+import dev.unhang.repair.persist.Persistence;
+import dev.unhang.repair.step.KeepOffloadOff;
+import dev.unhang.repair.step.TurnOffOffload;
+import java.util.ArrayList;
+import java.util.List;
+
+/// From a NIC as it is and offloads that shall be off, the least that has to be done: live first,
+/// one group at a time, then what keeps it.
+public final class Planner {
+  private static final int DIGEST_LENGTH = 6;
+
+  private final Persistence persistence;
+
+  public Planner(Persistence persistence) {
+    this.persistence = persistence;
+  }
+
+  /// The plan; empty where the host already is as wished.
+  ///
+  /// Throws CannotChange or EditRefused where it can't be done safely: nothing was changed then.
+  ///
+  /// @param why the finding or wish behind it
+  public Plan turnOff(NicFacts nic, List<OffloadGroup> wish, String why) {
+    Offloads offloads = offloads(nic);
+    List<String> notes = new ArrayList<>();
+    List<OffloadGroup> possible = possible(nic, wish, offloads, notes);
+    List<PlannedStep> steps = new ArrayList<>();
+    String driver = nic.driver().known().map(info -> info.driver()).orElse("");
+    for (OffloadGroup group : possible) {
+      TurnOffOffload.plan(nic.name(), group, offloads, driver, why)
+          .ifPresentOrElse(steps::add, () -> notes.add(group.shortName() + " is off already"));
+    }
+    List<OffloadGroup> unkept =
+        possible.stream().filter(group -> !isKeptOff(nic, group, notes)).toList();
+    if (!unkept.isEmpty()) {
+      for (FileEdit edit : persistence.keepOff(nic.name(), unkept)) {
+        steps.add(KeepOffloadOff.plan(edit, unkept, persistence.runBy(nic.name())));
+      }
+    }
+    return new Plan(nic.name(), nic.pci(), steps, notes, digest(steps));
+  }
+
+  private static Offloads offloads(NicFacts nic) {
+    return nic.offloads()
+        .known()
+        .orElseThrow(() ->
+            new CannotChange(
+                "plan",
+                nic.name().value(),
+                "its offloads were " + nic.offloads().whyNot().orElse("not read"),
+                "look with: unhang features " + nic.name()));
+  }
+
+  /// The groups that have a switch, in the order they are switched.
+  private static List<OffloadGroup> possible(
+      NicFacts nic, List<OffloadGroup> wish, Offloads offloads, List<String> notes) {
+    List<OffloadGroup> possible = new ArrayList<>();
+    for (OffloadGroup group : OffloadGroup.SETTABLE) {
+      if (!wish.contains(group)) {
+        continue;
+      }
+      if (offloads.members(group).stream().anyMatch(member -> member.changeable())) {
+        possible.add(group);
+      } else {
+        String state = offloads.isOn(group).orElse(false) ? "on" : "off";
+        notes.add(
+            group.shortName() + " is " + state + " [fixed]: this driver has no switch for it");
+      }
+    }
+    if (possible.isEmpty()) {
+      throw new CannotChange(
+          "turn off " + String.join(", ", wish.stream().map(OffloadGroup::shortName).toList()),
+          nic.name().value(),
+          String.join("; ", notes),
+          "'unhang features " + nic.name() + "' shows what can be switched");
+    }
+    return possible;
+  }
+
+  private static boolean isKeptOff(NicFacts nic, OffloadGroup group, List<String> notes) {
+    List<Setting> settings =
+        nic.settings().known().orElse(List.of()).stream()
+            .filter(setting -> setting.group() == group)
+            .toList();
+    if (settings.isEmpty()) {
+      return false;
+    }
+    Setting last = settings.getLast();
+    notes.add(last.place() + ": " + last.text() + " (" + last.runBy() + ")");
+    return !last.on() && last.runsAtBoot();
+  }
+
+  private static String digest(List<PlannedStep> steps) {
+    StringBuilder all = new StringBuilder();
+    for (PlannedStep step : steps) {
+      all.append(step.id()).append('\n');
+      switch (step.action()) {
+        case Action.SwitchOffload offload -> all.append(offload).append('\n');
+        case Action.WriteFile file ->
+            all.append(file.edit().path())
+                .append(file.edit().before().sha256())
+                .append(file.edit().after().sha256())
+                .append('\n');
+      }
+    }
+    return Content.of(all.toString()).sha256().substring(0, DIGEST_LENGTH);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.unhang.repair.proof;
+
+import dev.unhang.model.change.Change;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.facts.Offload;
+import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.facts.Setting;
+import dev.unhang.model.plan.Action;
+import dev.unhang.model.proof.Check;
+import dev.unhang.model.proof.Check.Result;
+import dev.unhang.model.proof.Proof;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Looks again: are the offloads that shall be off really off, and will they be after a reboot?
+public final class Verify {
+  private Verify() {}
+
+  /// The groups that somebody wants off: changes on record and lines of configuration.
+  public static Set<OffloadGroup> wanted(NicFacts nic, List<Change> changes) {
+    Set<OffloadGroup> wanted = new TreeSet<>();
+    for (Change change : changes) {
+      boolean stands = change.state() == Change.State.DONE && isOf(change, nic);
+      for (Action action : stands ? change.actions() : List.<Action>of()) {
+        if (action instanceof Action.SwitchOffload offload && !offload.on()) {
+          wanted.add(offload.group());
+        }
+      }
+    }
+    for (Setting setting : nic.settings().known().orElse(List.of())) {
+      if (!setting.on()) {
+        wanted.add(setting.group());
+      }
+    }
+    return wanted;
+  }
+
+  private static boolean isOf(Change change, NicFacts nic) {
+    return change.pci().isPresent() && nic.pci().isPresent()
+        ? change.pci().equals(nic.pci())
+        : change.nic().equals(nic.name());
+  }
+
+  /// Checks each group, now and at boot.
+  public static Proof offloadsAreOff(NicFacts nic, Set<OffloadGroup> wanted) {
+    List<Check> checks = new ArrayList<>();
+    for (OffloadGroup group : wanted) {
+      checks.add(now(nic, group));
+      checks.add(atBoot(nic, group));
+    }
+    return new Proof("offloads of " + nic.name() + " are off and stay off", checks);
+  }
+
+  private static Check now(NicFacts nic, OffloadGroup group) {
+    String subject = group.shortName() + " now";
+    Optional<Offloads> offloads = nic.offloads().known();
+    if (offloads.isEmpty() || offloads.get().members(group).isEmpty()) {
+      return new Check(
+          subject, "off", "?", Result.UNKNOWN, nic.offloads().whyNot().orElse("not offered"));
+    }
+    List<Offload> members = offloads.get().members(group);
+    List<Offload> on = members.stream().filter(Offload::active).toList();
+    if (on.isEmpty()) {
+      boolean fixed = members.stream().noneMatch(Offload::changeable);
+      return new Check(
+          subject, "off", "off", fixed ? Result.FIXED : Result.PASS, fixed ? "[fixed]" : "");
+    }
+    String names = String.join(", ", on.stream().map(Offload::name).toList());
+    boolean requested = on.stream().allMatch(member -> !member.wanted());
+    return new Check(
+        subject, "off", "on", requested ? Result.REQUESTED : Result.FAIL, names + " is on");
+  }
+
+  private static Check atBoot(NicFacts nic, OffloadGroup group) {
+    String subject = group.shortName() + " at boot";
+    Optional<List<Setting>> settings = nic.settings().known();
+    if (settings.isEmpty()) {
+      return new Check(
+          subject, "off", "?", Result.UNKNOWN, nic.settings().whyNot().orElse("not read"));
+    }
+    List<Setting> own =
+        settings.get().stream().filter(setting -> setting.group() == group).toList();
+    boolean fixed =
+        nic.offloads()
+            .known()
+            .map(all -> all.members(group).stream().noneMatch(Offload::changeable))
+            .orElse(false);
+    if (own.isEmpty()) {
+      return new Check(
+          subject,
+          "off",
+          fixed ? "off" : "on",
+          fixed ? Result.FIXED : Result.FAIL,
+          fixed ? "[fixed]" : "no line keeps it off");
+    }
+    Setting last = own.getLast();
+    boolean kept = !last.on() && last.runsAtBoot();
+    return new Check(
+        subject,
+        "off",
+        kept ? "off" : "on",
+        kept ? Result.PASS : Result.FAIL,
+        last.place() + ": " + last.runBy());
+  }
+}

@@ -1,0 +1,5 @@
+/// What is looked at again after a change.
+@NullMarked
+package dev.unhang.repair.proof;
+
+import org.jspecify.annotations.NullMarked;

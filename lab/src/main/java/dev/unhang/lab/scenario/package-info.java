@@ -1,0 +1,5 @@
+/// One scenario a file; `Scenarios` lists them.
+@NullMarked
+package dev.unhang.lab.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.unhang.sim;
+
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.host.FileAttributes;
+import dev.unhang.model.host.FileAttributes.Kind;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.name.SourceId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The simulated host's files: contents and links by path. Folders are there by what is in them.
+final class SimFiles {
+  private static final SourceId FILES = new SourceId("files");
+
+  private final Map<String, Content> contents = new TreeMap<>();
+  private final Map<String, String> links = new TreeMap<>();
+
+  void put(String path, String text) {
+    contents.put(path, Content.of(text));
+  }
+
+  void put(HostPath path, Content content) {
+    contents.put(path.value(), content);
+  }
+
+  void link(String path, String target) {
+    links.put(path, target);
+  }
+
+  void remove(String path) {
+    contents.remove(path);
+    links.remove(path);
+  }
+
+  Reading<Content> read(HostPath path) {
+    Content content = contents.get(path.value());
+    return content == null ? absent(path) : new Reading.Read<>(content, new Origin(path.value()));
+  }
+
+  Reading<String> link(HostPath path) {
+    String target = links.get(path.value());
+    return target == null ? absent(path) : new Reading.Read<>(target, new Origin(path.value()));
+  }
+
+  Reading<List<String>> list(HostPath folder) {
+    TreeSet<String> names = new TreeSet<>();
+    String prefix = folder.value().equals("/") ? "/" : folder.value() + "/";
+    for (Map<String, ?> all : List.of(contents, links)) {
+      for (String path : all.keySet()) {
+        if (path.startsWith(prefix)) {
+          names.add(path.substring(prefix.length()).split("/", 2)[0]);
+        }
+      }
+    }
+    return names.isEmpty()
+        ? absent(folder)
+        : new Reading.Read<>(List.copyOf(names), new Origin(folder.value()));
+  }
+
+  Reading<FileAttributes> attributes(HostPath path) {
+    Optional<FileAttributes> attributes =
+        links.containsKey(path.value())
+            ? Optional.of(new FileAttributes(Kind.LINK, 0, true))
+            : Optional.ofNullable(contents.get(path.value()))
+                .map(content -> new FileAttributes(Kind.FILE, content.size(), true));
+    if (attributes.isEmpty() && list(path).known().isPresent()) {
+      attributes = Optional.of(new FileAttributes(Kind.DIRECTORY, 0, true));
+    }
+    return attributes.isEmpty()
+        ? absent(path)
+        : new Reading.Read<>(attributes.get(), new Origin(path.value()));
+  }
+
+  static <T> Reading<T> absent(HostPath path) {
+    return new Reading.Absent<>(FILES, WhyAbsent.NOT_OFFERED, path + " is not there");
+  }
+}

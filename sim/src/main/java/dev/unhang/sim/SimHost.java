@@ -1,0 +1,216 @@
+package dev.unhang.sim;
+
+import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.facts.DriverInfo;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.host.ByteSink;
+import dev.unhang.model.host.ByteSource;
+import dev.unhang.model.host.Clocks;
+import dev.unhang.model.host.Command;
+import dev.unhang.model.host.CommandOutput;
+import dev.unhang.model.host.FileAttributes;
+import dev.unhang.model.host.FileEdit;
+import dev.unhang.model.host.HostControl;
+import dev.unhang.model.host.HostEvents;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.host.KernelView;
+import dev.unhang.model.host.Running;
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.name.SourceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The incident's hypervisor, simulated: pve-02 with eno1 under vmbr0 and a NAS as guest 100.
+public final class SimHost implements HostView, HostControl, HostEvents, KernelView {
+  private static final SourceId KERNEL = new SourceId("kernel");
+  private static final SourceId PROGRAM = new SourceId("program");
+
+  /// The interface the host's traffic leaves by.
+  public static final InterfaceName NIC = new InterfaceName("eno1");
+
+  private final SimTime time = new SimTime(Instant.parse("2025-05-25T13:19:00Z"));
+  private final SimLog log = new SimLog();
+  private final SimFiles files = new SimFiles();
+  private final SimNic nic;
+  private int boots;
+  private @Nullable SimLoad load;
+
+  /// @param erratum whether the NIC hangs under load with segmentation offload on
+  public SimHost(boolean erratum) {
+    nic = new SimNic(time, log, NIC.value(), erratum);
+    SimTree.fill(files);
+    time.everySecond(this::second);
+    boot();
+  }
+
+  /// Virtual time.
+  public Clocks clocks() {
+    return time;
+  }
+
+  /// Whether the transmit unit stands still.
+  public boolean isHung() {
+    return nic.isStuck();
+  }
+
+  /// A file as somebody else would write it.
+  public void write(HostPath path, String text) {
+    files.put(path.value(), text);
+  }
+
+  /// Shuts the host down in good order and boots it again; what interfaces(5) says is run.
+  public void powerCycle() {
+    load = null;
+    log.write(time, "systemd-shutdown", Optional.empty(), "Syncing filesystems and block devices.");
+    log.write(
+        time, "systemd-shutdown", Optional.empty(), "Sending SIGTERM to remaining processes...");
+    time.boot();
+    boot();
+  }
+
+  private void boot() {
+    boots++;
+    log.boot(String.format("%032x", 0x5eed0000L + boots));
+    files.put("/proc/sys/kernel/random/boot_id", dashed(log.bootId()));
+    nic.reset();
+    log.write(time, "kernel", Optional.empty(), "Linux version 6.8.12-10-pve (simulated)");
+    log.write(
+        time,
+        "kernel",
+        Optional.of("+pci:" + SimNic.PCI),
+        "e1000e "
+            + SimNic.PCI
+            + " "
+            + NIC
+            + ": NIC Link is Up 1000 Mbps Full Duplex, Flow Control:"
+            + " Rx/Tx");
+    SimIfupdown.raise(files, nic);
+    second();
+  }
+
+  private static String dashed(String id) {
+    return id.substring(0, 8)
+        + "-"
+        + id.substring(8, 12)
+        + "-"
+        + id.substring(12, 16)
+        + "-"
+        + id.substring(16, 20)
+        + "-"
+        + id.substring(20);
+  }
+
+  private void second() {
+    nic.second(load != null && load.isRunning());
+    if (load != null) {
+      load.second(nic.isStuck());
+    }
+    files.put("/proc/uptime", time.monotonic().toSeconds() + ".00 0.00\n");
+    files.put("/sys/class/net/" + NIC + "/statistics/tx_bytes", nic.bytes() + "\n");
+  }
+
+  @Override
+  public Reading<Content> read(HostPath path) {
+    return files.read(path);
+  }
+
+  @Override
+  public Reading<ByteSource> open(HostPath path) {
+    return files.read(path).map(SimBytes::new);
+  }
+
+  @Override
+  public Reading<List<String>> list(HostPath folder) {
+    return files.list(folder);
+  }
+
+  @Override
+  public Reading<String> link(HostPath path) {
+    return files.link(path);
+  }
+
+  @Override
+  public Reading<FileAttributes> attributes(HostPath path) {
+    return files.attributes(path);
+  }
+
+  @Override
+  public Reading<CommandOutput> command(Command command) {
+    return new Reading.Absent<>(
+        PROGRAM, WhyAbsent.NOT_OFFERED, command.argv().getFirst() + " is not simulated");
+  }
+
+  @Override
+  public Reading<Integer> stream(Command command, ByteSink out) {
+    if (!command.argv().getFirst().equals("journalctl")) {
+      return new Reading.Absent<>(
+          PROGRAM, WhyAbsent.NOT_OFFERED, command.argv().getFirst() + " is not simulated");
+    }
+    Optional<byte[]> entries = log.read(SimJournalctl.boot(command.argv()));
+    entries.ifPresent(bytes -> out.accept(bytes, 0, bytes.length));
+    return new Reading.Read<>(entries.isPresent() ? 0 : 1, new Origin("journalctl (simulated)"));
+  }
+
+  @Override
+  public KernelView kernel() {
+    return this;
+  }
+
+  @Override
+  public Reading<Offloads> offloads(InterfaceName name) {
+    return name.equals(NIC)
+        ? new Reading.Read<>(nic.offloads(), new Origin("kernel (simulated)"))
+        : new Reading.Absent<>(KERNEL, WhyAbsent.NOT_OFFERED, name + " has no features simulated");
+  }
+
+  @Override
+  public Reading<DriverInfo> driver(InterfaceName name) {
+    return name.equals(NIC)
+        ? new Reading.Read<>(
+            new DriverInfo("e1000e", "6.8.12-10-pve", "0.13-4", SimNic.PCI),
+            new Origin("kernel (simulated)"))
+        : new Reading.Absent<>(KERNEL, WhyAbsent.NOT_OFFERED, name + " has no driver simulated");
+  }
+
+  @Override
+  public void replaceFile(FileEdit edit) {
+    if (files.read(edit.path()).known().filter(edit.before()::equals).isEmpty()) {
+      throw new CannotChange(
+          "write", edit.path().value(), "it was changed by somebody else", "look, then try again");
+    }
+    files.put(edit.path(), edit.after());
+  }
+
+  @Override
+  public void order(KernelOrder order) {
+    switch (order) {
+      case KernelOrder.SetFeatures set ->
+          set.features().forEach(feature -> nic.set(feature, set.on()));
+    }
+  }
+
+  @Override
+  public Running start(Command command, ByteSink out) {
+    if (!command.argv().getFirst().equals("iperf3")) {
+      throw new CannotChange(
+          "start " + command.argv().getFirst(), "", "it is not simulated", "use the real host");
+    }
+    SimLoad started = new SimLoad(command.argv());
+    load = started;
+    return started;
+  }
+
+  @Override
+  public Running followKernelLog(ByteSink out) {
+    log.follow(out);
+    return new SimFollowing(() -> log.unfollow(out));
+  }
+}

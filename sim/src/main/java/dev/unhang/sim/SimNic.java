@@ -1,0 +1,118 @@
+package dev.unhang.sim;
+
+import dev.unhang.model.facts.Offload;
+import dev.unhang.model.facts.Offloads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// An e1000e with a transmit ring and the erratum: under load, with TCP segmentation offload on,
+/// its transmit unit stops after a while and never goes on by itself.
+///
+/// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_print_hw_hang() for the report's text
+/// and its 2 s rhythm (v6.1)
+final class SimNic {
+  static final String PCI = "0000:00:19.0";
+
+  /// 117 MB/s is what a saturated gigabit link carries in TCP payload and headers.
+  private static final long BYTES_A_SECOND = 117_000_000;
+
+  private static final int SECONDS_TO_HANG = 9;
+  private static final int REPORT_EVERY_SECONDS = 2;
+  private static final int HZ = 250;
+
+  private final SimTime time;
+  private final SimLog log;
+  private final String name;
+  private final boolean erratum;
+  private List<Offload> offloads = new ArrayList<>();
+  private int loadedSeconds;
+  private int stuckSeconds = -1;
+  private long stuckAt;
+  private long bytes;
+
+  SimNic(SimTime time, SimLog log, String name, boolean erratum) {
+    this.time = time;
+    this.log = log;
+    this.name = name;
+    this.erratum = erratum;
+    reset();
+  }
+
+  /// What a probe of the driver makes of it.
+  final void reset() {
+    loadedSeconds = 0;
+    stuckSeconds = -1;
+    bytes = 0;
+    offloads = new ArrayList<>(SimFeatures.ofE1000e());
+  }
+
+  Offloads offloads() {
+    return new Offloads(offloads);
+  }
+
+  void set(String feature, boolean on) {
+    offloads.replaceAll(offload ->
+        offload.name().equals(feature) && offload.changeable()
+            ? new Offload(feature, on, on, true)
+            : offload);
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  boolean isStuck() {
+    return stuckSeconds >= 0;
+  }
+
+  /// A second passes.
+  void second(boolean underLoad) {
+    if (isStuck()) {
+      stuckSeconds++;
+      if (stuckSeconds % REPORT_EVERY_SECONDS == 0) {
+        report();
+      }
+      return;
+    }
+    if (!underLoad) {
+      loadedSeconds = 0;
+      return;
+    }
+    bytes += BYTES_A_SECOND;
+    loadedSeconds++;
+    boolean tso = offloads().named("tx-tcp-segmentation").map(Offload::active).orElse(false);
+    if (erratum && tso && loadedSeconds >= SECONDS_TO_HANG) {
+      stuckSeconds = 0;
+      stuckAt = jiffies();
+    }
+  }
+
+  private long jiffies() {
+    return (1L << 32) + (time.monotonic().toSeconds() - 300) * HZ;
+  }
+
+  private void report() {
+    StringBuilder text = new StringBuilder();
+    text.append("e1000e " + PCI + " " + name + ": Detected Hardware Unit Hang:");
+    field(text, "  TDH                  ", 0x61);
+    field(text, "  TDT                  ", 0x90);
+    field(text, "  next_to_use          ", 0x90);
+    field(text, "  next_to_clean        ", 0x60);
+    text.append("\nbuffer_info[next_to_clean]:");
+    field(text, "  time_stamp           ", stuckAt);
+    field(text, "  next_to_watch        ", 0x61);
+    field(text, "  jiffies              ", jiffies());
+    field(text, "  next_to_watch.status ", 0);
+    field(text, "MAC Status             ", 0x80083);
+    field(text, "PHY Status             ", 0x796d);
+    field(text, "PHY 1000BASE-T Status  ", 0x3800);
+    field(text, "PHY Extended Status    ", 0x3000);
+    field(text, "PCI Status             ", 0x10);
+    log.write(time, "kernel", Optional.of("+pci:" + PCI), text.toString());
+  }
+
+  private static void field(StringBuilder text, String label, long value) {
+    text.append('\n').append(label).append('<').append(Long.toHexString(value)).append('>');
+  }
+}

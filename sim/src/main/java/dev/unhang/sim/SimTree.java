@@ -1,0 +1,45 @@
+package dev.unhang.sim;
+
+import java.util.List;
+
+/// The files of the incident's hypervisor, as its report shows them.
+final class SimTree {
+  private static final String NET = "/sys/class/net/";
+
+  private SimTree() {}
+
+  static void fill(SimFiles files) {
+    files.put(
+        "/etc/network/interfaces",
+        """
+        auto lo
+        iface lo inet loopback
+
+        iface eno1 inet manual
+
+        auto vmbr0
+        iface vmbr0 inet dhcp
+                bridge-ports eno1
+                bridge-stp off
+                bridge-fd 0
+        """);
+    files.put("/proc/sys/kernel/hostname", "pve-02\n");
+    files.put("/proc/cpuinfo", "flags\t\t: fpu vme de pse tsc msr\n");
+    files.put("/usr/share/ifupdown2/__main__.py", "");
+    files.put("/usr/sbin/ethtool", "");
+    files.link(
+        "/etc/systemd/system/network-online.target.wants/networking.service",
+        "/lib/systemd/system/networking.service");
+    files.link(NET + "eno1/device", "../../../" + SimNic.PCI);
+    files.put(NET + "eno1/device/vendor", "0x8086\n");
+    files.put(NET + "eno1/device/device", "0x153a\n");
+    files.link(NET + "eno1/master", "../vmbr0");
+    for (String other : List.of("lo", "vmbr0", "tap100i0", "fwbr100i0", "fwln100i0", "fwpr100p0")) {
+      files.put(NET + other + "/mtu", "1500\n");
+    }
+    files.link(NET + "vmbr0/brif/eno1", "../../eno1/brport");
+    files.link(NET + "vmbr0/brif/fwpr100p0", "../../fwpr100p0/brport");
+    files.link(NET + "fwbr100i0/brif/fwln100i0", "../../fwln100i0/brport");
+    files.link(NET + "fwbr100i0/brif/tap100i0", "../../tap100i0/brport");
+  }
+}

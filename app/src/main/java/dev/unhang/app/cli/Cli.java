@@ -60,14 +60,14 @@ public final class Cli {
   }
 
   private ExitCode dispatch(List<String> words) {
-    CommandLine line = new CommandLine(root());
+    CommandLine line =
+        new CommandLine(root())
+            .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     String[] argv = words.toArray(String[]::new);
     ParseResult parsed = line.parseArgs(argv);
-    if (CommandLine.printHelpIfRequested(
-        parsed.asCommandLineList(),
-        utf8(console.out()),
-        utf8(console.err()),
-        CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))) {
+    if (CommandLine.printHelpIfRequested(parsed)) {
       return ExitCode.OK;
     }
     if (parsed.hasMatchedOption("--version")) {
@@ -83,10 +83,6 @@ public final class Cli {
       throw new Usage("there is no command " + command.commandSpec().name());
     }
     return chosen.run(command, console);
-  }
-
-  private static PrintWriter utf8(java.io.OutputStream out) {
-    return new PrintWriter(out, true, StandardCharsets.UTF_8);
   }
 
   private CommandSpec root() {

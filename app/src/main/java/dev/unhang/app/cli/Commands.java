@@ -8,6 +8,15 @@ final class Commands {
   private Commands() {}
 
   static List<CliCommand> all(Wiring wiring, CliCommand doctor) {
-    return List.of(doctor, new ScanCommand(wiring), new ExplainCommand(wiring));
+    return List.of(
+        doctor,
+        new ScanCommand(wiring),
+        new ExplainCommand(wiring),
+        new FeaturesCommand(wiring),
+        new PlanCommand(wiring),
+        new FixCommand(wiring),
+        new VerifyCommand(wiring),
+        new UndoCommand(wiring),
+        new HistoryCommand(wiring));
   }
 }

@@ -23,8 +23,7 @@ public final class UnitHang {
   private static final List<String> HEADERS =
       List.of("Detected Hardware Unit Hang", "Detected Tx Unit Hang");
 
-  /// Every label of the family, in the order printed. The longer one comes first where one begins
-  /// with another.
+  /// Every label of the family, in the order printed.
   private static final List<String> LABELS =
       List.of(
           "Tx Queue",
@@ -33,9 +32,9 @@ public final class UnitHang {
           "next_to_use",
           "next_to_clean",
           "time_stamp",
-          "next_to_watch.status",
           "next_to_watch",
           "jiffies",
+          "next_to_watch.status",
           "desc.status",
           "dma",
           "MAC Status",
@@ -44,6 +43,7 @@ public final class UnitHang {
           "PHY Extended Status",
           "PCI Status");
 
+  /// A label that begins another one is told from it by what must follow: the value.
   private static final Pattern FIELD =
       Pattern.compile(
           "(?<![\\w.])("

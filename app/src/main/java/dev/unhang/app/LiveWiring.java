@@ -1,0 +1,46 @@
+package dev.unhang.app;
+
+import dev.unhang.linux.LiveClocks;
+import dev.unhang.linux.LiveHostControl;
+import dev.unhang.linux.LiveHostEvents;
+import dev.unhang.linux.LiveHostView;
+import dev.unhang.linux.ledger.FileLedger;
+import dev.unhang.linux.ledger.WriterLock;
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
+import java.nio.file.Path;
+
+/// This machine.
+public final class LiveWiring implements Wiring {
+  private static final Path CHANGES = Path.of("/var/lib/unhang/changes");
+  private static final Path LOCK = Path.of("/run/unhang/lock");
+  private static final HostPath STATUS = new HostPath("/proc/self/status");
+
+  @Override
+  public Host live() {
+    HostView view = new LiveHostView();
+    LiveClocks clocks = new LiveClocks();
+    return new Host(
+        view,
+        new LiveHostControl(),
+        new LiveHostEvents(),
+        new FileLedger(CHANGES, clocks::wall),
+        clocks,
+        () -> WriterLock.take(LOCK),
+        isRoot(view),
+        false);
+  }
+
+  /// The effective user: /proc/self/status lists real, effective, saved and file system ids.
+  ///
+  /// Man: proc(5), "/proc/pid/status"
+  private static boolean isRoot(HostView view) {
+    return view.read(STATUS)
+        .known()
+        .map(Content::utf8)
+        .orElse("")
+        .lines()
+        .anyMatch(line -> line.matches("Uid:\\s+\\d+\\s+0\\s.*"));
+  }
+}

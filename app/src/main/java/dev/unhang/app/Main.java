@@ -1,0 +1,43 @@
+package dev.unhang.app;
+
+import dev.unhang.app.cli.Cli;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The program's entry, and its only exit.
+public final class Main {
+  private static final int BUFFER = 1 << 16;
+
+  private Main() {}
+
+  /// @param words the command line
+  public static void main(String[] words) {
+    Console console =
+        new Console(
+            stream(FileDescriptor.out),
+            stream(FileDescriptor.err),
+            System.in,
+            isTerminal(System.console()),
+            System.getenv());
+    ExitCode code = new Cli(new LiveWiring(), console).run(List.of(words));
+    console.out().flush();
+    console.err().flush();
+    System.exit(code.status());
+  }
+
+  /// Both standard input and output lead to a person.
+  private static boolean isTerminal(java.io.@Nullable Console of) {
+    return of != null && of.isTerminal();
+  }
+
+  private static PrintStream stream(FileDescriptor to) {
+    return new PrintStream(
+        new java.io.BufferedOutputStream(new FileOutputStream(to), BUFFER),
+        to == FileDescriptor.err,
+        StandardCharsets.UTF_8);
+  }
+}

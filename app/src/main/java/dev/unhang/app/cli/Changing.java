@@ -1,0 +1,42 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Host;
+import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.error.NeedsRoot;
+import dev.unhang.model.error.UnhangException;
+import java.util.function.Supplier;
+
+/// Runs what changes a host, alone and as somebody who may.
+final class Changing {
+  private Changing() {}
+
+  /// Throws NeedsRoot before anything else is looked at.
+  static void needsRoot(Host host, String what) {
+    if (!host.mayChange()) {
+      throw new NeedsRoot(
+          what, "", "only root may change the network", "try again as root: sudo unhang …");
+    }
+  }
+
+  /// With the writer's lock held.
+  static <T> T alone(Host host, Supplier<T> work) {
+    AutoCloseable lock = host.writer().get();
+    try {
+      return work.get();
+    } finally {
+      release(lock);
+    }
+  }
+
+  private static void release(AutoCloseable lock) {
+    try {
+      lock.close();
+    } catch (UnhangException ours) {
+      throw ours;
+    } catch (RuntimeException bug) {
+      throw bug;
+    } catch (Exception unlock) {
+      throw new CannotChange("release the lock", "", unlock.toString(), "see /run/unhang/lock");
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Console;
+import dev.unhang.app.ExitCode;
+import dev.unhang.app.Host;
+import dev.unhang.app.Wiring;
+import dev.unhang.app.render.Escape;
+import dev.unhang.app.render.Table;
+import dev.unhang.model.change.Change;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang history`: what unhang has changed on this host.
+final class HistoryCommand implements CliCommand {
+  private final Wiring wiring;
+  private final CommandSpec spec = Spec.command("history", "Lists what unhang has changed here.");
+
+  HistoryCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    Host host = wiring.live();
+    Changing.needsRoot(host, "read the ledger");
+    List<Change> history = host.ledger().history();
+    if (history.isEmpty()) {
+      console.say("unhang has changed nothing on this host");
+      return ExitCode.OK;
+    }
+    Table table = new Table("change", "begun", "NIC", "what", "state");
+    for (Change change : history) {
+      table.row(
+          String.valueOf(change.number()),
+          change.begun().toString(),
+          change.nic().value(),
+          Escape.terminal(change.title()),
+          change.state().word());
+    }
+    table.lines().forEach(console::say);
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Host;
+import dev.unhang.diagnose.source.BootChoice;
+import dev.unhang.diagnose.source.KernelLog;
+import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.facts.LoggedNic;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.plan.Plan;
+import dev.unhang.repair.persist.IfupdownPostUp;
+import dev.unhang.repair.plan.Planner;
+import java.util.List;
+import picocli.CommandLine.ParseResult;
+
+/// Makes the plan that `plan` shows and `fix` does.
+final class Planning {
+  private Planning() {}
+
+  static Plan plan(ParseResult arguments, Host host) {
+    NicFacts nic = NicOperand.read(arguments, host.view());
+    boolean hasHung = !Spec.has(arguments, "--set") && hasHung(host, nic);
+    return new Planner(new IfupdownPostUp(host.view()))
+        .turnOff(nic, Wish.groups(arguments), Wish.why(arguments, hasHung));
+  }
+
+  private static boolean hasHung(Host host, NicFacts nic) {
+    return KernelLog.read(host.view(), BootChoice.RECENT)
+        .known()
+        .map(LogFacts::episodes)
+        .orElse(List.of())
+        .stream()
+        .anyMatch(episode -> isOf(episode.nic(), nic));
+  }
+
+  private static boolean isOf(LoggedNic logged, NicFacts nic) {
+    return logged.pci().isPresent() && nic.pci().isPresent()
+        ? logged.pci().equals(nic.pci())
+        : logged.interfaceName().equals(java.util.Optional.of(nic.name().value()));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Console;
+import dev.unhang.app.ExitCode;
+import dev.unhang.app.Host;
+import dev.unhang.app.Wiring;
+import dev.unhang.app.render.Escape;
+import dev.unhang.app.render.Json;
+import dev.unhang.app.render.Table;
+import dev.unhang.diagnose.source.InterfacesSource;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.proof.Check;
+import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.proof.Verify;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang verify`: want, have, and whether it will last.
+final class VerifyCommand implements CliCommand {
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      Spec.command("verify", "Looks whether a fix is in force and will be after a reboot.")
+          .addPositional(NicOperand.spec())
+          .addOption(Spec.flag("--json", "one JSON document, unhang.verify/1"));
+
+  VerifyCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    Host host = wiring.live();
+    NicFacts nic = NicOperand.read(arguments, host.view());
+    Set<OffloadGroup> wanted = Verify.wanted(nic, Ledger.readable(host));
+    if (wanted.isEmpty()) {
+      console.say("Nothing to verify: no change on record and no line switches its offloads");
+      return ExitCode.INCOMPLETE;
+    }
+    Proof proof = Verify.offloadsAreOff(nic, wanted);
+    boolean pending = host.view().attributes(InterfacesSource.PENDING).known().isPresent();
+    if (Spec.has(arguments, "--json")) {
+      console.say(json(nic, proof));
+    } else {
+      table(proof).forEach(line -> console.say(Escape.terminal(line)));
+    }
+    if (pending) {
+      console.note(
+          "unhang: " + InterfacesSource.PENDING + " is pending and replaces the file at next boot");
+    }
+    return code(proof, pending);
+  }
+
+  private static ExitCode code(Proof proof, boolean pending) {
+    if (proof.holds() && !pending) {
+      return ExitCode.OK;
+    }
+    boolean disproved =
+        pending
+            || proof.checks().stream()
+                .anyMatch(check ->
+                    check.result() == Check.Result.FAIL
+                        || check.result() == Check.Result.REQUESTED);
+    return disproved ? ExitCode.FINDINGS : ExitCode.INCOMPLETE;
+  }
+
+  private static List<String> table(Proof proof) {
+    Table table = new Table("what", "want", "have", "result", "because");
+    for (Check check : proof.checks()) {
+      table.row(check.subject(), check.want(), check.have(), check.result().word(), check.note());
+    }
+    return table.lines();
+  }
+
+  private static String json(NicFacts nic, Proof proof) {
+    return Json.document(json ->
+        json.string("schema", "unhang.verify/1")
+            .string("interface", nic.name().value())
+            .string("claim", proof.claim())
+            .flag("holds", proof.holds())
+            .objects(
+                "checks",
+                proof.checks(),
+                (each, check) ->
+                    each.string("subject", check.subject())
+                        .string("want", check.want())
+                        .string("have", check.have())
+                        .string("result", check.result().word())
+                        .string("note", check.note())));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.model.facts.OffloadGroup;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The option `--set`: which offloads shall be off.
+final class Wish {
+  private Wish() {}
+
+  static OptionSpec spec() {
+    return Spec.list(
+        "--set",
+        "OFFLOAD",
+        "which offloads shall be off: tso gso gro tx rx rxvlan txvlan sg, incident (the seven of"
+            + " the report) or all-offloads; without: tso");
+  }
+
+  /// The groups; TSO where nothing is said, since that is what hangs.
+  static List<OffloadGroup> groups(ParseResult arguments) {
+    List<OffloadGroup> groups = new ArrayList<>();
+    for (String word : Spec.values(arguments, "--set")) {
+      switch (word) {
+        case "incident" -> groups.addAll(OffloadGroup.INCIDENT);
+        case "all-offloads" -> groups.addAll(OffloadGroup.SETTABLE);
+        default ->
+            groups.add(
+                OffloadGroup.named(word)
+                    .filter(OffloadGroup.SETTABLE::contains)
+                    .orElseThrow(() ->
+                        new Usage(
+                            "--set takes tso gso gro tx rx rxvlan txvlan sg, incident or"
+                                + " all-offloads; not "
+                                + word)));
+      }
+    }
+    return groups.isEmpty() ? List.of(OffloadGroup.TSO) : groups;
+  }
+
+  /// Why the plan is made, in words.
+  static String why(ParseResult arguments, boolean hasHung) {
+    if (Spec.has(arguments, "--set")) {
+      return "asked for by --set";
+    }
+    return hasHung
+        ? "it hung, and segmentation offload is the likeliest cause"
+        : "asked for; no hang of it was read";
+  }
+}

@@ -1,0 +1,150 @@
+package dev.unhang.linux.ledger;
+
+import dev.unhang.model.change.Change;
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.host.FileEdit;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.name.PciAddress;
+import dev.unhang.model.plan.Action;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// A change as one line of JSON, and back. File contents are base64: they need not be text.
+final class ChangeCodec {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private ChangeCodec() {}
+
+  static String line(Change change) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      json.writeStringProperty("schema", "unhang.change/1");
+      json.writeNumberProperty("number", change.number());
+      json.writeStringProperty("begun", change.begun().toString());
+      json.writeStringProperty("nic", change.nic().value());
+      if (change.pci().isPresent()) {
+        json.writeStringProperty("pci", change.pci().get().value());
+      }
+      json.writeStringProperty("title", change.title());
+      json.writeName("actions");
+      json.writeStartArray();
+      for (Action action : change.actions()) {
+        write(json, action);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    return text + "\n";
+  }
+
+  private static void write(JsonGenerator json, Action action) {
+    json.writeStartObject();
+    switch (action) {
+      case Action.SwitchOffload offload -> {
+        json.writeStringProperty("do", "switch-offload");
+        json.writeStringProperty("nic", offload.nic().value());
+        json.writeStringProperty("group", offload.group().shortName());
+        json.writeStringProperty("members", String.join(" ", offload.members()));
+        json.writeStringProperty("value", offload.on() ? "on" : "off");
+      }
+      case Action.WriteFile file -> {
+        json.writeStringProperty("do", "write-file");
+        json.writeStringProperty("path", file.edit().path().value());
+        json.writeStringProperty("before", base64(file.edit().before()));
+        json.writeStringProperty("after", base64(file.edit().after()));
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private static String base64(Content content) {
+    return Base64.getEncoder().encodeToString(content.bytes());
+  }
+
+  /// Throws IllegalArgumentException or jackson's JacksonException where the line is no change.
+  static Change read(String line) {
+    Map<String, String> fields = new HashMap<>();
+    List<Action> actions = new ArrayList<>();
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
+      require(json.nextToken() == JsonToken.START_OBJECT, "an object");
+      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = json.currentName();
+        if (json.nextToken() == JsonToken.START_ARRAY) {
+          while (json.nextToken() == JsonToken.START_OBJECT) {
+            actions.add(action(strings(json)));
+          }
+        } else {
+          fields.put(name, json.getString());
+        }
+      }
+    }
+    require("unhang.change/1".equals(fields.get("schema")), "a schema unhang.change/1");
+    return new Change(
+        Integer.parseInt(need(fields, "number")),
+        Instant.parse(need(fields, "begun")),
+        new InterfaceName(need(fields, "nic")),
+        Optional.ofNullable(fields.get("pci")).map(PciAddress::new),
+        need(fields, "title"),
+        actions,
+        Change.State.BEGUN);
+  }
+
+  private static Map<String, String> strings(JsonParser json) {
+    Map<String, String> fields = new HashMap<>();
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      fields.put(name, json.getString());
+    }
+    return fields;
+  }
+
+  private static Action action(Map<String, String> fields) {
+    return switch (need(fields, "do")) {
+      case "switch-offload" ->
+          new Action.SwitchOffload(
+              new InterfaceName(need(fields, "nic")),
+              OffloadGroup.named(need(fields, "group")).orElseThrow(),
+              List.of(need(fields, "members").split(" ")),
+              need(fields, "value").equals("on"));
+      case "write-file" ->
+          new Action.WriteFile(
+              new FileEdit(
+                  new HostPath(need(fields, "path")),
+                  content(need(fields, "before")),
+                  content(need(fields, "after"))));
+      default -> throw new IllegalArgumentException("no action is called " + fields.get("do"));
+    };
+  }
+
+  private static Content content(String base64) {
+    return Content.of(Base64.getDecoder().decode(base64));
+  }
+
+  private static String need(Map<String, String> fields, String name) {
+    String value = fields.get(name);
+    require(value != null, "a field " + name);
+    return String.valueOf(value);
+  }
+
+  private static void require(boolean there, String what) {
+    if (!there) {
+      throw new IllegalArgumentException("a change needs " + what);
+    }
+  }
+}

@@ -25,7 +25,9 @@ final class IsoStamp implements Peeler {
     }
     String rest = line.rest().substring(matcher.end());
     String text = matcher.group().stripTrailing();
-    return Optional.of(Writer.take(line.withWall("iso", rest, instant(matcher), text)));
+    Peeled peeled = line.withWall("iso", rest, instant(matcher), text);
+    // A comma before the fraction is dmesg's, which names no writer.
+    return Optional.of(text.indexOf(',') >= 0 ? peeled : Writer.take(peeled));
   }
 
   private static Optional<Instant> instant(Matcher stamp) {

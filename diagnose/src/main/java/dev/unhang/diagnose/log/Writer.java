@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// Host and program behind a syslog stamp: `pve-02 kernel: `, `pve-02 systemd-shutdown[1]: `.
 final class Writer {
   private static final Pattern FORM =
-      Pattern.compile("^(?<host>[^\\s:\\[\\]]+) (?<name>[^\\s:\\[\\]]+)(?:\\[\\d+\\])?: ?");
+      Pattern.compile("^(?<host>[^\\s:\\[\\]]+) (?<name>[^\\s:\\[\\]]+)(?:\\[\\d+\\])?:(?: |$)");
 
   /// journalctl without the host name, or a log of one host.
   private static final Pattern KERNEL_ONLY = Pattern.compile("^(?<name>kernel): ?");

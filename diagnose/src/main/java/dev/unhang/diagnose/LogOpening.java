@@ -27,30 +27,45 @@ final class LogOpening {
     kept.write(chunk, offset, length);
   }
 
+  /// Whether it can be told what kind of log this is. A journal's first entry tells it at once, so
+  /// that a log that is followed is not held back.
   boolean isFull() {
-    return kept.size() >= ENOUGH;
+    return kept.size() >= ENOUGH || (beginsAsJson() && firstLine().isPresent());
   }
 
   byte[] bytes() {
     return kept.toByteArray();
   }
 
-  /// Entries of `journalctl -o json` are objects, and name their cursor or message.
+  /// Entries of `journalctl -o json` are objects, and name their cursor or message. Only the first
+  /// line is looked at: what it says doesn't depend on how the bytes were cut.
   boolean isJournalJson() {
-    String text = kept.toString(StandardCharsets.UTF_8).stripLeading();
-    return text.startsWith("{\"")
-        && (text.contains("\"__CURSOR\"") || text.contains("\"MESSAGE\""));
+    String line = firstLine().orElseGet(this::opening);
+    return beginsAsJson() && (line.contains("\"__CURSOR\"") || line.contains("\"MESSAGE\""));
+  }
+
+  private boolean beginsAsJson() {
+    return opening().startsWith("{\"");
+  }
+
+  private Optional<String> firstLine() {
+    int end = opening().indexOf('\n');
+    return end < 0 ? Optional.empty() : Optional.of(opening().substring(0, end));
+  }
+
+  private String opening() {
+    String latin = kept.toString(StandardCharsets.ISO_8859_1);
+    return latin.substring(0, Math.min(ENOUGH, latin.length()));
   }
 
   /// Why this is no log; empty where it may be one.
   Optional<String> unreadable() {
-    String latin = kept.toString(StandardCharsets.ISO_8859_1);
+    String opening = opening();
     for (Map.Entry<String, String> magic : MAGIC.entrySet()) {
-      if (latin.startsWith(magic.getKey())) {
+      if (opening.startsWith(magic.getKey())) {
         return Optional.of("is " + magic.getValue());
       }
     }
-    String opening = latin.substring(0, Math.min(ENOUGH, latin.length()));
     long control = opening.chars().filter(LogOpening::isControl).count();
     return control * 100 > (long) MOST_CONTROL_PERCENT * opening.length()
         ? Optional.of("is binary, not a log")

@@ -12,6 +12,7 @@ import dev.unhang.linux.netlink.NetlinkSocket;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.KernelRefused;
 import dev.unhang.model.error.NeedsRoot;
+import dev.unhang.model.error.ProgramUnavailable;
 import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
@@ -77,11 +78,8 @@ public final class LiveHostControl implements HostControl {
     try {
       return StartedProgram.start(command, out);
     } catch (ProgramMissing missing) {
-      throw new CannotChange(
-          "start " + missing.program(),
-          "",
-          missing.isDenied() ? "it may not be run" : "it is not installed",
-          "install the package " + missing.program());
+      throw new ProgramUnavailable(
+          missing.program(), missing.isDenied() ? "it may not be run" : "it is not installed");
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.error.KernelRefused;
 import dev.unhang.model.error.Malformed;
 import dev.unhang.model.error.NeedsRoot;
+import dev.unhang.model.error.ProgramUnavailable;
 import dev.unhang.model.error.UnhangException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +108,7 @@ public final class Cli {
       case CannotChange change -> ExitCode.REFUSED;
       case EditRefused edit -> ExitCode.REFUSED;
       case KernelRefused kernel -> ExitCode.REFUSED;
+      case ProgramUnavailable program -> ExitCode.UNAVAILABLE;
     };
   }
 

@@ -17,6 +17,8 @@ final class Commands {
         new FixCommand(wiring),
         new VerifyCommand(wiring),
         new UndoCommand(wiring),
-        new HistoryCommand(wiring));
+        new HistoryCommand(wiring),
+        new LoadCommand(wiring),
+        new DemoCommand());
   }
 }

@@ -5,7 +5,13 @@ package dev.unhang.model.error;
 ///
 /// Damage in foreign input is not an exception: see [dev.unhang.model.evidence.Reading].
 public abstract sealed class UnhangException extends RuntimeException
-    permits CannotRead, CannotChange, KernelRefused, Malformed, EditRefused, NeedsRoot {
+    permits CannotRead,
+        CannotChange,
+        KernelRefused,
+        Malformed,
+        EditRefused,
+        NeedsRoot,
+        ProgramUnavailable {
   private static final long serialVersionUID = 1;
 
   private final String what;

@@ -21,9 +21,17 @@ public sealed interface Place {
 
   /// A journal entry, found again by `journalctl --cursor`.
   record Cursor(Origin origin, String cursor) implements Place {
+    /// Cursors are 130 characters long; their `i=` alone tells one entry of a journal from the
+    /// next.
     @Override
     public String toString() {
-      return origin + " (" + cursor + ")";
+      String entry = cursor;
+      for (String part : cursor.split(";", -1)) {
+        if (part.startsWith("i=")) {
+          entry = part;
+        }
+      }
+      return origin + " (entry " + entry + ")";
     }
   }
 

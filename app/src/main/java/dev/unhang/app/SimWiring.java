@@ -1,0 +1,34 @@
+package dev.unhang.app;
+
+import dev.unhang.model.host.ByteSink;
+import dev.unhang.model.host.Command;
+import dev.unhang.sim.SimHost;
+import dev.unhang.sim.SimLedger;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.List;
+
+/// A simulated host that hangs under load, with a ledger of its own.
+public final class SimWiring implements Wiring {
+  private final SimHost sim = new SimHost(true);
+  private final SimLedger ledger = new SimLedger(sim.clocks());
+
+  @Override
+  public Host live() {
+    return new Host(sim, sim, sim, ledger, sim.clocks(), () -> () -> {}, true, true);
+  }
+
+  /// Shuts it down and boots it again.
+  public void powerCycle() {
+    sim.powerCycle();
+  }
+
+  /// What journalctl would print of the boot before.
+  public byte[] formerLog() {
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    ByteSink sink = log::write;
+    sim.stream(
+        new Command(List.of("journalctl", "--dmesg", "--boot=-1"), Duration.ofSeconds(1)), sink);
+    return log.toByteArray();
+  }
+}

@@ -32,6 +32,11 @@ public final class LiveWiring implements Wiring {
         false);
   }
 
+  @Override
+  public HostView here() {
+    return new LiveHostView();
+  }
+
   /// The effective user: /proc/self/status lists real, effective, saved and file system ids.
   ///
   /// Man: proc(5), "/proc/pid/status"

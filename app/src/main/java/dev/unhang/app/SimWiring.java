@@ -1,7 +1,9 @@
 package dev.unhang.app;
 
+import dev.unhang.linux.LiveHostView;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
+import dev.unhang.model.host.HostView;
 import dev.unhang.sim.SimHost;
 import dev.unhang.sim.SimLedger;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +18,11 @@ public final class SimWiring implements Wiring {
   @Override
   public Host live() {
     return new Host(sim, sim, sim, ledger, sim.clocks(), () -> () -> {}, true, true);
+  }
+
+  @Override
+  public HostView here() {
+    return new LiveHostView();
   }
 
   /// Shuts it down and boots it again.

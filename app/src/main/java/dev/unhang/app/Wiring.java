@@ -1,7 +1,12 @@
 package dev.unhang.app;
 
-/// Which host commands work on.
+import dev.unhang.model.host.HostView;
+
+/// Which host commands work on, and where the files are that a person names.
 public interface Wiring {
   /// The host of commands that name no other.
   Host live();
+
+  /// The machine the person sits at: their log files and saved outputs.
+  HostView here();
 }

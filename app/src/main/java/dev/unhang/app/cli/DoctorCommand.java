@@ -43,7 +43,7 @@ final class DoctorCommand implements CliCommand {
         names.isEmpty()
             ? HostSource.read(host.view(), Boots.chosen(arguments), Ledger.readable(host))
             : HostFacts.ofLogs(
-                LogInput.read(host.view(), console, Boots.refused(arguments, names)));
+                LogInput.read(wiring.here(), console, Boots.refused(arguments, names)));
     Report report = Diagnosis.of(facts);
     console.say(
         Spec.has(arguments, "--json")

@@ -39,7 +39,7 @@ final class ExplainCommand implements CliCommand {
         return ExitCode.OK;
       }
     }
-    List<Reading<LogFacts>> logs = LogInput.read(wiring.live().view(), console, List.of(what));
+    List<Reading<LogFacts>> logs = LogInput.read(wiring.here(), console, List.of(what));
     console.say(new ExplainScreen(logs).text());
     Scanned.complain(console, logs);
     return Scanned.code(logs);

@@ -54,7 +54,7 @@ final class FeaturesCommand implements CliCommand {
                     "see whether 'ip link show " + nic.name() + "' still answers"));
     FeaturesText text = new FeaturesText(nic.name().value(), offloads);
     if (Spec.has(arguments, "--diff")) {
-      return diff(arguments.matchedOptionValue("--diff", ""), text, host, console);
+      return diff(arguments.matchedOptionValue("--diff", ""), text, console);
     }
     console.say(
         Spec.has(arguments, "--json") ? json(nic, offloads) : String.join("\n", text.lines()));
@@ -65,10 +65,11 @@ final class FeaturesCommand implements CliCommand {
     return ExitCode.OK;
   }
 
-  private static ExitCode diff(String name, FeaturesText now, Host host, Console console) {
+  private ExitCode diff(String name, FeaturesText now, Console console) {
     HostPath path = new HostPath(Path.of(name).toAbsolutePath().normalize().toString());
     Content saved =
-        host.view()
+        wiring
+            .here()
             .read(path)
             .known()
             .orElseThrow(() ->

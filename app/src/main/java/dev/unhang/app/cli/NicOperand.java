@@ -20,6 +20,9 @@ final class NicOperand {
   /// The interface that was named, as it is now.
   static NicFacts read(ParseResult arguments, HostView host) {
     List<String> operands = Spec.operands(arguments);
+    if (operands.isEmpty()) {
+      throw new Usage("name the interface: IF, as 'ip link' names it");
+    }
     String text = operands.getFirst();
     InterfaceName name =
         InterfaceName.parse(text)

@@ -8,7 +8,6 @@ import dev.unhang.app.render.ScanScreen;
 import dev.unhang.diagnose.source.KernelLog;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.LogFacts;
-import dev.unhang.model.host.HostView;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -34,12 +33,11 @@ final class ScanCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    HostView host = wiring.live().view();
     List<String> names = Spec.operands(arguments);
     List<Reading<LogFacts>> logs =
         names.isEmpty()
-            ? List.of(KernelLog.read(host, Boots.chosen(arguments)))
-            : LogInput.read(host, console, Boots.refused(arguments, names));
+            ? List.of(KernelLog.read(wiring.live().view(), Boots.chosen(arguments)))
+            : LogInput.read(wiring.here(), console, Boots.refused(arguments, names));
     console.say(
         Spec.has(arguments, "--json")
             ? new ScanJson(logs).document()

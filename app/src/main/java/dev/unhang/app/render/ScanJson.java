@@ -78,8 +78,7 @@ public final class ScanJson {
     json.string("boot", coverage.boot().map(BootId::value))
         .string("from", coverage.from().text())
         .string("to", coverage.to().text())
-        .string("begins", coverage.fromBoot() ? "boot" : "cut off")
-        .string("ends", coverage.endsInOrder() ? "shutdown" : "cut off");
+        .string("begins", coverage.fromBoot() ? "boot" : "cut off");
   }
 
   /// A NIC as the log names it: interface and address, apart from the driver.

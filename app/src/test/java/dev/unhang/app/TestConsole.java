@@ -1,0 +1,55 @@
+package dev.unhang.app;
+
+import dev.unhang.app.cli.Cli;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Runs the program in this process and keeps what it says.
+public final class TestConsole {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private ExitCode exit = ExitCode.OK;
+
+  private TestConsole() {}
+
+  /// Runs one command line.
+  public static TestConsole run(Wiring wiring, String... words) {
+    return run(wiring, new byte[0], words);
+  }
+
+  /// Runs one command line with something on standard input.
+  public static TestConsole run(Wiring wiring, byte[] in, String... words) {
+    TestConsole test = new TestConsole();
+    Console console =
+        new Console(
+            new PrintStream(test.out, true, StandardCharsets.UTF_8),
+            new PrintStream(test.err, true, StandardCharsets.UTF_8),
+            new ByteArrayInputStream(in),
+            false,
+            Map.of());
+    test.exit = new Cli(wiring, console).run(List.of(words));
+    return test;
+  }
+
+  /// A file of the repository.
+  public static Path repository(String path) {
+    return Path.of(System.getProperty("unhang.root", "..")).resolve(path);
+  }
+
+  public String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  public String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  public int exit() {
+    return exit.status();
+  }
+}

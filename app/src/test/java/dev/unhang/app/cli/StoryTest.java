@@ -1,0 +1,141 @@
+package dev.unhang.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unhang.app.Host;
+import dev.unhang.app.SimWiring;
+import dev.unhang.app.TestConsole;
+import dev.unhang.app.Wiring;
+import dev.unhang.model.host.HostView;
+import org.junit.jupiter.api.Test;
+
+/// The commands one after the other on the simulated host.
+class StoryTest {
+  private final SimWiring pve = new SimWiring();
+
+  private TestConsole unhang(String... words) {
+    return TestConsole.run(pve, words);
+  }
+
+  private int load() {
+    return unhang("load", "eno1", "--server", "192.0.2.1", "--seconds", "30").exit();
+  }
+
+  @Test
+  void aHangIsFoundFixedStaysFixedAndComesBackAfterUndo() {
+    assertThat(load()).isEqualTo(2);
+    pve.powerCycle();
+    assertThat(unhang("doctor", "--boot", "-1").exit()).isEqualTo(2);
+    assertThat(unhang("fix", "eno1", "--yes").exit()).isZero();
+    assertThat(load()).isZero();
+    pve.powerCycle();
+    assertThat(unhang("verify", "eno1").exit()).isZero();
+    assertThat(load()).isZero();
+    assertThat(unhang("undo", "--yes").exit()).isZero();
+    assertThat(load()).isEqualTo(2);
+  }
+
+  @Test
+  void aHangThatASettingAnswersIsAFindingAndNoAlarm() {
+    load();
+    pve.powerCycle();
+    unhang("fix", "eno1", "--yes");
+    TestConsole doctor = unhang("doctor");
+    assertThat(doctor.exit()).isEqualTo(1);
+    assertThat(doctor.out()).startsWith("ANSWERED: eno1");
+  }
+
+  @Test
+  void whileItIsHungTheOrderIsSaveCurePrevent() {
+    load();
+    String screen = unhang().out();
+    assertThat(screen).contains("It is hung now");
+    assertThat(screen.indexOf("journalctl --sync"))
+        .isLessThan(screen.indexOf("ethtool -r eno1"))
+        .isPositive();
+    assertThat(screen.indexOf("ethtool -r eno1")).isLessThan(screen.indexOf("unhang fix eno1"));
+  }
+
+  @Test
+  void withoutTerminalAndWithoutConsentNothingIsDone() {
+    TestConsole fix = unhang("fix", "eno1");
+    assertThat(fix.exit()).isEqualTo(64);
+    assertThat(unhang("verify", "eno1").exit()).isEqualTo(3);
+  }
+
+  @Test
+  void aDigestThatIsNoMoreTrueIsRefused() {
+    assertThat(unhang("fix", "eno1", "--plan", "000000").exit()).isEqualTo(4);
+    String plan = unhang("plan", "eno1").out();
+    String digest = plan.lines().findFirst().orElseThrow().split(" ")[1];
+    assertThat(unhang("fix", "eno1", "--plan", digest).exit()).isZero();
+  }
+
+  @Test
+  void aSecondFixChangesNothingAndSaysSo() {
+    unhang("fix", "eno1", "--yes");
+    TestConsole again = unhang("fix", "eno1", "--yes");
+    assertThat(again.exit()).isZero();
+    assertThat(again.out()).startsWith("Nothing to do on eno1");
+  }
+
+  @Test
+  void dryRunChangesNothing() {
+    assertThat(unhang("fix", "eno1", "--dry-run").exit()).isZero();
+    assertThat(unhang("history").out()).contains("changed nothing");
+  }
+
+  @Test
+  void whoIsNotRootIsToldSoBeforeAnythingElse() {
+    Host root = pve.live();
+    Wiring user =
+        new Wiring() {
+          @Override
+          public Host live() {
+            return new Host(
+                root.view(),
+                root.control(),
+                root.events(),
+                root.ledger(),
+                root.clocks(),
+                root.writer(),
+                false,
+                true);
+          }
+
+          @Override
+          public HostView here() {
+            return pve.here();
+          }
+        };
+    assertThat(TestConsole.run(user, "fix", "eno1", "--yes").exit()).isEqualTo(77);
+    assertThat(TestConsole.run(user, "undo", "--yes").exit()).isEqualTo(77);
+    assertThat(TestConsole.run(user, "fix", "eno1", "--dry-run").exit()).isZero();
+  }
+
+  @Test
+  void featuresAreSavedAndCompared(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) {
+    String before = folder.resolve("BEFORE").toString();
+    unhang("features", "eno1", "--save", before);
+    unhang("fix", "eno1", "--set", "incident", "--yes");
+    assertThat(unhang("features", "eno1", "--diff", before).out().lines())
+        .contains(
+            "tcp-segmentation-offload: on -> off",
+            "generic-segmentation-offload: on -> off",
+            "generic-receive-offload: on -> off",
+            "rx-checksumming: on -> off",
+            "rx-vlan-offload: on -> off",
+            "tx-vlan-offload: on -> off");
+  }
+
+  @Test
+  void everyScreenOfTheDemoSaysThatItIsSimulated() {
+    TestConsole demo = unhang("demo");
+    assertThat(demo.exit()).isZero();
+    long commands = demo.out().lines().filter(line -> line.contains("# unhang ")).count();
+    assertThat(demo.out().lines().filter(line -> line.contains("# unhang ")))
+        .allMatch(line -> line.startsWith("[simulated] "));
+    assertThat(commands).isEqualTo(7);
+    assertThat(demo.out()).contains("HUNG after").contains("No hang after").contains("pass");
+  }
+}

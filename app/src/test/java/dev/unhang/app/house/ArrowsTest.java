@@ -1,0 +1,238 @@
+package dev.unhang.app.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Who may use whom, as ARCHITECTURE.md draws it. Maven holds the arrows between modules at the
+/// level of a pom; this holds what a pom can't say.
+class ArrowsTest {
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.unhang");
+
+  /// What every module may use beyond what its row says: the language, and the annotations of
+  /// nullness.
+  private static final List<String> EVERYBODY =
+      List.of(
+          "java.io",
+          "java.lang",
+          "java.lang.annotation",
+          "java.lang.invoke",
+          "java.lang.runtime",
+          "java.math",
+          "java.nio",
+          "java.nio.charset",
+          "java.time..",
+          "java.util..",
+          "org.jspecify..");
+
+  /// @param module the package below dev.unhang
+  /// @param mayUse packages beyond its own and everybody's
+  private record Arrow(String module, String... mayUse) {
+    @Override
+    public String toString() {
+      return module + " uses only " + (mayUse.length == 0 ? "itself" : String.join(", ", mayUse));
+    }
+  }
+
+  static Stream<Arrow> arrows() {
+    return Stream.of(
+        new Arrow("model"),
+        new Arrow("config", "dev.unhang.model.."),
+        new Arrow("diagnose", "dev.unhang.model..", "dev.unhang.config..", "tools.jackson.core.."),
+        new Arrow(
+            "repair",
+            "dev.unhang.model..",
+            "dev.unhang.config..",
+            "dev.unhang.diagnose..",
+            "com.github.difflib.."),
+        new Arrow(
+            "linux",
+            "dev.unhang.model..",
+            "tools.jackson.core..",
+            "java.lang.foreign",
+            "java.nio.channels",
+            "java.nio.file.."),
+        new Arrow("sim", "dev.unhang.model..", "tools.jackson.core.."));
+  }
+
+  /// A module that reaches sideways or upwards can no longer be tested, or shipped, without the
+  /// rest: `diagnose` runs inside other people's Java 21.
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("arrows")
+  void modulesReachOnlyDownwards(Arrow arrow) {
+    String own = "dev.unhang." + arrow.module() + "..";
+    String[] allowed =
+        Stream.of(Stream.of(own), EVERYBODY.stream(), Stream.of(arrow.mayUse()))
+            .flatMap(packages -> packages)
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage(own)
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(primitivesAndArrays()))
+        .because("arrows point only downwards; put the type with the noun it belongs to")
+        .check(MAIN);
+  }
+
+  /// Without it, the first pointer outside `linux` is the end of "runs on any Java 21".
+  @Test
+  void nativeCallsStayInLinux() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.unhang.linux..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.foreign..")
+        .because("native code is fenced into linux; give the port in model.host a method")
+        .check(MAIN);
+  }
+
+  /// A rule that fetches can't be told what was read, and what was not.
+  @Test
+  void rulesSeeFactsAndNotTheirSources() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.unhang.diagnose.rule..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.unhang.diagnose.source..",
+            "dev.unhang.diagnose.log..",
+            "dev.unhang.diagnose.message..",
+            "dev.unhang.model.host..")
+        .because("a rule weighs facts; add what it lacks to HostFacts and let a source fill it")
+        .check(MAIN);
+  }
+
+  /// Facts are made before rules are asked, by code that doesn't know what they will be used for.
+  @Test
+  void sourcesDoNotKnowRules() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.unhang.diagnose.source..",
+            "dev.unhang.diagnose.log..",
+            "dev.unhang.diagnose.message..",
+            "dev.unhang.diagnose.episode..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.unhang.diagnose.rule..", "dev.unhang.model.finding..")
+        .because("evidence is read the same, whatever a rule would like to hear")
+        .check(MAIN);
+  }
+
+  /// A backend that knows which step calls it would write differently for another.
+  @Test
+  void backendsDoNotKnowTheSteps() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.unhang.repair.persist..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.unhang.repair.step..", "dev.unhang.repair.plan..")
+        .because("a backend writes what it is told; hand it the value, not the step")
+        .check(MAIN);
+  }
+
+  /// Ledger first is done in one place; who orders a change past it leaves no record of it.
+  @Test
+  void onlyRepairAndUndoGiveOrders() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.unhang.config..",
+            "dev.unhang.diagnose..",
+            "dev.unhang.repair.edit..",
+            "dev.unhang.repair.persist..",
+            "dev.unhang.repair.plan..",
+            "dev.unhang.repair.proof..",
+            "dev.unhang.repair.step..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("dev.unhang.model.host.HostControl")
+        .because("what changes a host goes through Repair.carryOut, which writes the ledger first")
+        .check(MAIN);
+  }
+
+  /// Files are read through the ports, so that a saved report and a simulated host can answer.
+  @Test
+  void filesAreTouchedOnlyByLinuxAndByNamedFilesOfApp() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.unhang.linux..")
+        .and(
+            notNamed(
+                // Where the ledger and the lock are.
+                "dev.unhang.app.LiveWiring",
+                // A log named on the command line, read by linux.OpenedFile.
+                "dev.unhang.app.cli.LogInput",
+                // The features a person saves for later, and compares with.
+                "dev.unhang.app.cli.FeaturesCommand",
+                // Standard output and error.
+                "dev.unhang.app.Main"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("java.nio.file..")
+                .or(resideInAPackage("java.nio.channels.."))
+                .or(
+                    named(
+                        "java.io.File",
+                        "java.io.FileInputStream",
+                        "java.io.FileOutputStream",
+                        "java.io.FileReader",
+                        "java.io.FileWriter",
+                        "java.io.RandomAccessFile")))
+        .because("HostView.read and HostControl.replaceFile are the ways to files")
+        .check(MAIN);
+  }
+
+  /// A process that is started past the port has no bound and can't be simulated.
+  @Test
+  void programsAreStartedOnlyByLinux() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.unhang.linux.command..")
+        .should()
+        .dependOnClassesThat(
+            named("java.lang.Process", "java.lang.ProcessBuilder", "java.lang.Runtime"))
+        .because("HostView.command and HostControl.start are the ways to programs")
+        .check(MAIN);
+  }
+
+  private static DescribedPredicate<JavaClass> primitivesAndArrays() {
+    return DescribedPredicate.describe(
+        "primitive", type -> type.getBaseComponentType().isPrimitive());
+  }
+
+  private static DescribedPredicate<JavaClass> named(String... names) {
+    List<String> all = List.of(names);
+    return DescribedPredicate.describe(
+        String.join(" or ", all), type -> all.contains(type.getFullName()));
+  }
+
+  /// The class and what is nested in it are not of these names.
+  private static DescribedPredicate<JavaClass> notNamed(String... names) {
+    List<String> all = List.of(names);
+    return DescribedPredicate.describe(
+        "are not " + String.join(", ", all),
+        type ->
+            all.stream()
+                .noneMatch(name ->
+                    type.getFullName().equals(name) || type.getFullName().startsWith(name + "$")));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.unhang.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.unhang.linux.command.RunCommand;
+import dev.unhang.model.error.UnhangException;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.host.Command;
+import dev.unhang.model.host.CommandOutput;
+import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.name.InterfaceName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The real kernel: reading needs no privilege; switching is done in a network namespace made here,
+/// never on this machine's own interfaces.
+class LiveKernelTest {
+  private static final String NAMESPACE = "unhang-test-" + ProcessHandle.current().pid();
+
+  private static Reading<CommandOutput> run(String... argv) {
+    return RunCommand.collect(new Command(List.of(argv), Duration.ofSeconds(60)));
+  }
+
+  private static boolean works(String... argv) {
+    return run(argv).known().filter(output -> output.exit() == 0).isPresent();
+  }
+
+  @Test
+  void theLoopbackHasFeaturesWithTheKernelsNames() {
+    Offloads offloads =
+        new LiveHostView().kernel().offloads(new InterfaceName("lo")).known().orElseThrow();
+    assertThat(offloads.named("tx-tcp-segmentation")).isPresent();
+    assertThat(offloads.all()).hasSizeGreaterThan(40);
+  }
+
+  @Test
+  void featuresAgreeWithEthtool() {
+    Reading<CommandOutput> ethtool = run("ethtool", "-k", "lo");
+    assumeTrue(ethtool.known().isPresent(), "ethtool is not installed");
+    Offloads offloads =
+        new LiveHostView().kernel().offloads(new InterfaceName("lo")).known().orElseThrow();
+    List<String> lines =
+        ethtool.known().orElseThrow().out().utf8().lines().map(String::strip).toList();
+    assertThat(offloads.all())
+        .filteredOn(each -> OffloadGroup.TSO.matches(each.name()))
+        .allSatisfy(each ->
+            assertThat(lines)
+                .contains(each.name() + ": " + (each.active() ? "on" : "off") + each.mark()));
+  }
+
+  @Test
+  void anInterfaceThatIsNotThereIsSaidToBeSo() {
+    assertThat(new LiveHostView().kernel().offloads(new InterfaceName("nope0")).whyNot())
+        .hasValueSatisfying(why -> assertThat(why).contains("ENODEV"));
+  }
+
+  @Test
+  void offloadsAreSwitchedAndReadBackInANamespaceOfOurOwn() throws Exception {
+    assumeTrue("root".equals(System.getProperty("user.name")), "needs root to make a namespace");
+    assumeTrue(works("ip", "netns", "add", NAMESPACE), "no network namespaces here (iproute2?)");
+    try {
+      assumeTrue(
+          works(
+              "ip", "-n", NAMESPACE, "link", "add", "eno9", "type", "veth", "peer", "name",
+              "eno9p"),
+          "this kernel has no veth");
+      CommandOutput output =
+          run(
+                  "ip",
+                  "netns",
+                  "exec",
+                  NAMESPACE,
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  InNamespace.class.getName())
+              .known()
+              .orElseThrow();
+      assertThat(output.err().utf8()).isEmpty();
+      assertThat(output.out().utf8()).isEqualTo("true false true\nrefused\n");
+    } finally {
+      run("ip", "netns", "del", NAMESPACE);
+    }
+    assertThat(Files.exists(Path.of("/run/netns", NAMESPACE))).isFalse();
+  }
+
+  /// Runs inside the namespace: on, off and on again, then a feature that is fixed.
+  static final class InNamespace {
+    private static final InterfaceName NIC = new InterfaceName("eno9");
+    private static final List<String> TSO =
+        List.of("tx-tcp-segmentation", "tx-tcp6-segmentation", "tx-tcp-ecn-segmentation");
+
+    private InNamespace() {}
+
+    public static void main(String[] none) {
+      LiveHostControl control = new LiveHostControl();
+      StringBuilder said = new StringBuilder();
+      said.append(isOn()).append(' ');
+      control.order(new KernelOrder.SetFeatures(NIC, TSO, false));
+      said.append(isOn()).append(' ');
+      control.order(new KernelOrder.SetFeatures(NIC, TSO, true));
+      said.append(isOn()).append('\n');
+      try {
+        control.order(new KernelOrder.SetFeatures(NIC, List.of("rx-lro"), true));
+        said.append("granted\n");
+      } catch (UnhangException refused) {
+        said.append("refused\n");
+      }
+      System.out.print(said);
+    }
+
+    private static boolean isOn() {
+      return new LiveHostView()
+          .kernel()
+          .offloads(NIC)
+          .known()
+          .orElseThrow()
+          .named("tx-tcp-segmentation")
+          .orElseThrow()
+          .active();
+    }
+  }
+
+  @Test
+  void switchingAnInterfaceThatIsNotThereIsRefusedWithTheKernelsWords() {
+    KernelOrder order =
+        new KernelOrder.SetFeatures(new InterfaceName("nope0"), List.of("rx-gro"), false);
+    assertThatThrownBy(() -> new LiveHostControl().order(order))
+        .isInstanceOf(UnhangException.class)
+        .hasMessageContaining("nope0");
+  }
+}

@@ -5,6 +5,7 @@ import dev.unhang.config.interfaces.RawLine;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.Offload;
@@ -12,10 +13,10 @@ import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.plan.Action;
 import dev.unhang.repair.edit.EditResult;
 import dev.unhang.repair.edit.RemoveStanzaOption;
+import dev.unhang.repair.proof.ReadBack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,14 @@ import java.util.Optional;
 /// has. Only what the change itself did is taken back.
 public final class Undo {
   private final HostView view;
-  private final HostControl control;
+  private final Perform perform;
+  private final ReadBack readBack;
   private final ChangeLedger ledger;
 
   public Undo(HostView view, HostControl control, ChangeLedger ledger) {
     this.view = view;
-    this.control = control;
+    this.perform = new Perform(control);
+    this.readBack = new ReadBack(view);
     this.ledger = ledger;
   }
 
@@ -57,16 +60,13 @@ public final class Undo {
     return new UndoPlan(change, actions, notes);
   }
 
-  /// Does it, and says so in the ledger.
+  /// Does it, reads back that it took, and only then says so in the ledger.
   public void carryOut(UndoPlan plan) {
-    for (Action action : plan.actions()) {
-      switch (action) {
-        case Action.WriteFile file -> control.replaceFile(file.edit());
-        case Action.SwitchOffload offload ->
-            control.order(
-                new KernelOrder.SetFeatures(offload.nic(), offload.members(), offload.on()));
-      }
+    Optional<UnhangException> refusal = perform.all(plan.actions());
+    if (refusal.isPresent()) {
+      throw refusal.get();
     }
+    plan.actions().forEach(readBack::confirm);
     ledger.undone(plan.change());
   }
 

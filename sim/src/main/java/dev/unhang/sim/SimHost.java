@@ -192,8 +192,19 @@ public final class SimHost implements HostView, HostControl, HostEvents, KernelV
   @Override
   public void order(KernelOrder order) {
     switch (order) {
-      case KernelOrder.SetFeatures set ->
-          set.features().forEach(feature -> nic.set(feature, set.on()));
+      case KernelOrder.SetFeatures set -> setFeatures(set);
+    }
+  }
+
+  private void setFeatures(KernelOrder.SetFeatures set) {
+    for (String feature : set.features()) {
+      if (!nic.set(feature, set.on())) {
+        throw new CannotChange(
+            "turn " + (set.on() ? "on " : "off ") + feature,
+            set.nic().value(),
+            "the kernel accepted the order and did not grant it",
+            "see what is fixed and what another feature holds back");
+      }
     }
   }
 

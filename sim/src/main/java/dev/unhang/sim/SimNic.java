@@ -51,11 +51,20 @@ final class SimNic {
     return new Offloads(offloads);
   }
 
-  void set(String feature, boolean on) {
+  /// Asks for a feature; what depends on it follows.
+  ///
+  /// @return whether it is granted
+  boolean set(String feature, boolean on) {
     offloads.replaceAll(offload ->
         offload.name().equals(feature) && offload.changeable()
-            ? new Offload(feature, on, on, true)
+            ? new Offload(feature, offload.active(), on, true)
             : offload);
+    offloads = SimFeatures.granted(offloads);
+    return offloads()
+        .named(feature)
+        .map(Offload::active)
+        .filter(active -> active == on)
+        .isPresent();
   }
 
   long bytes() {

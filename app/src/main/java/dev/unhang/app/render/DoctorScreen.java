@@ -2,6 +2,7 @@ package dev.unhang.app.render;
 
 import dev.unhang.diagnose.Diagnosis;
 import dev.unhang.diagnose.rule.NicCase;
+import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.HostFacts;
@@ -175,6 +176,19 @@ public final class DoctorScreen {
   }
 
   private void looked() {
+    for (Change change : facts.changes()) {
+      if (change.state() == Change.State.BEGUN) {
+        section(
+            "Half done",
+            "change "
+                + change.number()
+                + " ("
+                + Escape.terminal(change.title())
+                + ") was interrupted; unhang undo "
+                + change.number()
+                + " takes back what it did");
+      }
+    }
     for (Reading<LogFacts> log : facts.logs()) {
       section("Looked at", looked(log));
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/// The first bytes of a log, kept back until it is clear what kind of file they open.
+/// The first bytes of a log, kept to tell what kind of file they open.
 final class LogOpening {
   /// Enough to tell text from anything else.
   private static final int ENOUGH = 4096;
@@ -23,18 +23,15 @@ final class LogOpening {
 
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
 
+  /// Takes what comes, and keeps as much of it as is needed.
   void accept(byte[] chunk, int offset, int length) {
-    kept.write(chunk, offset, length);
+    kept.write(chunk, offset, Math.min(length, ENOUGH - kept.size()));
   }
 
-  /// Whether it can be told what kind of log this is. A journal's first entry tells it at once, so
-  /// that a log that is followed is not held back.
-  boolean isFull() {
-    return kept.size() >= ENOUGH || (beginsAsJson() && firstLine().isPresent());
-  }
-
-  byte[] bytes() {
-    return kept.toByteArray();
+  /// Whether it can be told which reader is to take it: by the first line, so that a log that is
+  /// followed is not held back.
+  boolean isDecided() {
+    return kept.size() >= ENOUGH || firstLine().isPresent();
   }
 
   /// Entries of `journalctl -o json` are objects, and name their cursor or message. Only the first
@@ -54,8 +51,7 @@ final class LogOpening {
   }
 
   private String opening() {
-    String latin = kept.toString(StandardCharsets.ISO_8859_1);
-    return latin.substring(0, Math.min(ENOUGH, latin.length()));
+    return kept.toString(StandardCharsets.ISO_8859_1);
   }
 
   /// Why this is no log; empty where it may be one.

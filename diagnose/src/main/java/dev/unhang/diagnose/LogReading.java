@@ -14,6 +14,7 @@ import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.ByteSink;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class LogReading implements ByteSink {
   private final EpisodeTally tally = new EpisodeTally();
   private final List<Trouble> troubles = new ArrayList<>();
   private final LogOpening opening = new LogOpening();
+  private final ByteArrayOutputStream heldBack = new ByteArrayOutputStream();
   private @Nullable RecordSource source;
   private State state = State.START;
   private long bytes;
@@ -48,26 +50,26 @@ public final class LogReading implements ByteSink {
   @Override
   public void accept(byte[] chunk, int offset, int length) {
     bytes += length;
-    if (source == null) {
-      opening.accept(chunk, offset, length);
-      if (opening.isFull()) {
-        begin();
-      }
+    opening.accept(chunk, offset, length);
+    if (source != null) {
+      source.accept(chunk, offset, length);
       return;
     }
-    source.accept(chunk, offset, length);
+    heldBack.write(chunk, offset, length);
+    if (opening.isDecided()) {
+      begin();
+    }
   }
 
-  /// Hands the opening on, once it is known what it is the opening of.
+  /// Hands on what was held back until it was clear what it is.
   private RecordSource begin() {
     RecordSource chosen =
         opening.isJournalJson()
             ? new JournalJson(origin, this::record)
             : new TextLog(origin, this::record);
     source = chosen;
-    if (opening.unreadable().isEmpty()) {
-      chosen.accept(opening.bytes(), 0, opening.bytes().length);
-    }
+    chosen.accept(heldBack.toByteArray(), 0, heldBack.size());
+    heldBack.reset();
     return chosen;
   }
 

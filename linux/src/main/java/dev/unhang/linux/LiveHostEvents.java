@@ -7,24 +7,36 @@ import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.HostEvents;
 import dev.unhang.model.host.Running;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// What this machine's kernel says from now on, by the journal.
+/// What this machine's kernel says from now on: by the journal, which keeps records apart, else by
+/// dmesg.
 ///
-/// Man: journalctl(1), "--follow"
+/// Man: journalctl(1), "--follow"; dmesg(1), "--follow-new"
 public final class LiveHostEvents implements HostEvents {
+  private static final Path JOURNALD = Path.of("/run/systemd/journal");
+
+  private static final Command JOURNAL =
+      new Command(
+          List.of("journalctl", "--follow", "--lines=0", "--dmesg", "--quiet", "--output=json"),
+          Duration.ofDays(1));
+
+  private static final Command RING =
+      new Command(List.of("dmesg", "--follow-new"), Duration.ofDays(1));
+
   @Override
   public Running followKernelLog(ByteSink out) {
-    Command command =
-        new Command(
-            List.of("journalctl", "--follow", "--lines=0", "--dmesg", "--quiet", "--output=json"),
-            Duration.ofDays(1));
     try {
-      return StartedProgram.start(command, out);
+      return StartedProgram.start(Files.isDirectory(JOURNALD) ? JOURNAL : RING, out);
     } catch (ProgramMissing missing) {
       throw new CannotRead(
-          "follow the kernel log", "", "there is no journalctl", "this needs a systemd journal");
+          "follow the kernel log",
+          "",
+          missing.program() + " can't be run",
+          "install it: without the log nobody can say that there was no hang");
     }
   }
 }

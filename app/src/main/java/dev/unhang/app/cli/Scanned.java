@@ -17,8 +17,10 @@ final class Scanned {
   static void complain(Console console, List<Reading<LogFacts>> logs) {
     for (Reading<LogFacts> log : logs) {
       log.whyNot().ifPresent(why -> console.note("unhang: " + Escape.terminal(why)));
-      for (Trouble trouble : log.known().map(LogFacts::troubles).orElse(List.of())) {
-        console.note("unhang: " + Escape.terminal(trouble.toString()));
+      if (log instanceof Reading.Partly<LogFacts> partly) {
+        for (Trouble trouble : partly.troubles()) {
+          console.note("unhang: " + Escape.terminal(trouble.toString()));
+        }
       }
     }
   }

@@ -2,10 +2,13 @@ package dev.unhang.diagnose.source;
 
 import dev.unhang.diagnose.LogReading;
 import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.Command;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.SourceId;
 import java.time.Duration;
@@ -27,6 +30,9 @@ public final class KernelLog {
       "MESSAGE,PRIORITY,_TRANSPORT,SYSLOG_IDENTIFIER,SYSLOG_FACILITY,_KERNEL_SUBSYSTEM,"
           + "_KERNEL_DEVICE,_SOURCE_MONOTONIC_TIMESTAMP,_BOOT_ID";
 
+  private static final HostPath PERSISTENT_JOURNAL = new HostPath("/var/log/journal");
+  private static final HostPath RUNTIME_JOURNAL = new HostPath("/run/log/journal");
+
   private KernelLog() {}
 
   /// Reads the chosen boots.
@@ -36,10 +42,32 @@ public final class KernelLog {
     argv.add("--output-fields=" + FIELDS);
     argv.addAll(boots.arguments());
     String shown = "journalctl " + String.join(" ", boots.arguments());
-    Reading<LogFacts> journal = run(host, new Command(argv, DEADLINE), shown);
+    Reading<LogFacts> journal =
+        withVolatility(host, run(host, new Command(argv, DEADLINE), shown), shown);
     boolean hasNone =
         journal instanceof Reading.Absent<LogFacts> absent && mayTryRing(absent, boots);
     return hasNone ? run(host, new Command(List.of("dmesg"), DEADLINE), "dmesg") : journal;
+  }
+
+  /// A journal without a folder on disk forgets at every boot.
+  ///
+  /// Man: journald.conf(5), "Storage="
+  private static Reading<LogFacts> withVolatility(
+      HostView host, Reading<LogFacts> journal, String shown) {
+    boolean isVolatile =
+        host.attributes(RUNTIME_JOURNAL).known().isPresent()
+            && host.attributes(PERSISTENT_JOURNAL).known().isEmpty();
+    if (!isVolatile || journal.known().isEmpty()) {
+      return journal;
+    }
+    Origin origin = new Origin(shown);
+    List<Trouble> troubles = new ArrayList<>(journal.known().get().troubles());
+    troubles.add(
+        new Trouble(
+            new Place.Whole(origin),
+            "the journal is volatile, earlier boots are lost; to keep it: mkdir -p"
+                + " /var/log/journal && journalctl --flush"));
+    return new Reading.Partly<>(journal.known().get(), troubles, origin);
   }
 
   private static boolean mayTryRing(Reading.Absent<LogFacts> absent, BootChoice boots) {

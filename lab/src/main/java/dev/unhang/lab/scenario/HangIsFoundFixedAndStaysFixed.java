@@ -29,6 +29,12 @@ final class HangIsFoundFixedAndStaysFixed implements Scenario {
     SameLoad load = new SameLoad(story, pve02);
 
     load.hangs("as installed");
+    Outcome now = unhang(story, pve02).exits(2, "doctor");
+    story.check("it says that it is hung now", now.out().contains("hung now"), now.transcript());
+    story.check(
+        "save, cure, prevent, in this order",
+        now.out().matches("(?s).*journalctl --sync.*ethtool -r eno1.*unhang fix eno1.*"),
+        now.transcript());
 
     pve02.powerCycle();
     Outcome doctor = unhang(story, pve02).exits(2, "doctor", "--boot", "-1");

@@ -35,7 +35,7 @@ final class Spec {
     return OptionSpec.builder(name)
         .type(List.class)
         .auxiliaryTypes(String.class)
-        .arity("1..*")
+        .arity("1")
         .splitRegex(",")
         .paramLabel(label)
         .description(description)

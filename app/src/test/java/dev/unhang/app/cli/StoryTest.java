@@ -80,6 +80,12 @@ class StoryTest {
   }
 
   @Test
+  void anOptionWithAListDoesNotSwallowTheInterface() {
+    String plan = unhang("plan", "--set", "tso,gso", "--set", "gro", "eno1").out();
+    assertThat(plan).contains("tso off", "gso off", "gro off").doesNotContain("rx off");
+  }
+
+  @Test
   void dryRunChangesNothing() {
     assertThat(unhang("fix", "eno1", "--dry-run").exit()).isZero();
     assertThat(unhang("history").out()).contains("changed nothing");

@@ -46,6 +46,9 @@ final class HangIsFoundFixedAndStaysFixed implements Scenario {
 
     pve02.powerCycle();
     unhang(story, pve02).exits(0, "verify", "eno1");
+    Outcome later = unhang(story, pve02).exits(1, "doctor");
+    story.check(
+        "it says that the hang is answered", later.out().contains("ANSWERED"), later.transcript());
     load.doesNotHang("after a reboot");
 
     unhang(story, pve02).exits(0, "undo", "--yes");

@@ -1,11 +1,18 @@
 package dev.unhang.diagnose;
 
+import dev.unhang.diagnose.episode.SameNic;
 import dev.unhang.diagnose.log.LogRecord;
 import dev.unhang.diagnose.log.LogRecord.Border;
 import dev.unhang.diagnose.message.MessageFamilies;
 import dev.unhang.diagnose.message.UnitHang;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.KernelEvent;
+import dev.unhang.model.facts.KernelEvent.AdapterReset;
+import dev.unhang.model.facts.KernelEvent.BootBegins;
+import dev.unhang.model.facts.KernelEvent.HangReported;
+import dev.unhang.model.facts.KernelEvent.LinkChanged;
+import dev.unhang.model.facts.KernelEvent.ShutdownBegins;
+import dev.unhang.model.facts.KernelEvent.WatchdogFired;
 import dev.unhang.model.facts.LoggedNic;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,13 +43,16 @@ public final class HangReader {
   /// @param lines read so far
   /// @param inDump whether the last line with a stamp belongs to a report: only then do lines
   ///   without a stamp
-  public record State(List<OpenDumpHandle> open, long lines, boolean inDump) {
+  /// @param silent the line before, where it has a stamp and says nothing by itself: a mail program
+  ///   may have broken it
+  public record State(
+      List<OpenDumpHandle> open, long lines, boolean inDump, Optional<LogRecord> silent) {
     public State {
       open = List.copyOf(open);
     }
 
     /// Before the first record.
-    public static final State START = new State(List.of(), 0, false);
+    public static final State START = new State(List.of(), 0, false, Optional.empty());
   }
 
   /// Hides what an open report looks like from those who only carry the state.
@@ -61,14 +71,39 @@ public final class HangReader {
   /// Takes the next record.
   public static Step accept(State state, LogRecord record) {
     Work work = new Work(state);
-    List<String> lines = record.lines();
+    LogRecord whole = state.silent().flatMap(begun -> mended(begun, record)).orElse(record);
+    List<String> lines = whole.lines();
     for (int i = 0; i < lines.size(); i++) {
-      work.line(record, lines.get(i), i == 0);
+      work.line(whole, lines.get(i), i == 0);
     }
     if (record.border() == Border.KEPT) {
       work.closeAll(dump -> dump.opening().place().equals(record.place()));
     }
     return work.step();
+  }
+
+  /// Two lines as the one they were before a mail program broke it, where only together they say
+  /// something. The words still have to begin at the first line's first byte.
+  private static Optional<LogRecord> mended(LogRecord begun, LogRecord next) {
+    if (next.border() != Border.CONTINUES) {
+      return Optional.empty();
+    }
+    String text = begun.lines().getFirst().stripTrailing() + " " + next.lines().getFirst().strip();
+    return Optional.of(
+            new LogRecord(
+                begun.boot(),
+                begun.at(),
+                begun.place(),
+                List.of(text),
+                begun.border(),
+                begun.identifier(),
+                begun.device()))
+        .filter(whole -> saysSomething(whole, text));
+  }
+
+  private static boolean saysSomething(LogRecord record, String line) {
+    return record.isKernels() && UnitHang.header(line).isPresent()
+        || MessageFamilies.read(record, line).isPresent();
   }
 
   /// No more records will come, or none soon: reports that are open end here.
@@ -85,6 +120,7 @@ public final class HangReader {
     private final List<Trouble> troubles = new ArrayList<>();
     private long now;
     private boolean inDump;
+    private Optional<LogRecord> silent = Optional.empty();
 
     Work(State state) {
       for (OpenDumpHandle handle : state.open()) {
@@ -99,7 +135,7 @@ public final class HangReader {
       for (OpenDump dump : open) {
         held.add(new Held(dump));
       }
-      return new Step(new State(held, now, inDump), events, troubles);
+      return new Step(new State(held, now, inDump, silent), events, troubles);
     }
 
     void line(LogRecord record, String line, boolean first) {
@@ -110,7 +146,9 @@ public final class HangReader {
         inDump = belongs;
       }
       if (!belongs && mayBegin(record, first)) {
-        MessageFamilies.read(record, line).ifPresent(this::happened);
+        Optional<KernelEvent> event = MessageFamilies.read(record, line);
+        event.ifPresent(this::happened);
+        silent = Optional.of(record).filter(it -> it.border() == Border.STAMPED && event.isEmpty());
       }
     }
 
@@ -125,6 +163,9 @@ public final class HangReader {
     private boolean header(LogRecord record, String line, boolean first) {
       Optional<LoggedNic> nic = UnitHang.header(line);
       if (nic.isEmpty()) {
+        troubles.add(
+            new Trouble(
+                record.place(), "quotes a hang report, or is in a format not known; not counted"));
         return false;
       }
       if (!mayBegin(record, first)) {
@@ -153,7 +194,7 @@ public final class HangReader {
         feed(owner.get(), fields);
         return true;
       }
-      if (record.border() == Border.KEPT || continues) {
+      if (record.border() == Border.KEPT || continues || !UnitHang.beginsWithField(line)) {
         return false;
       }
       OpenDump headless = OpenDump.begin(record, line, LoggedNic.UNNAMED, now);
@@ -187,8 +228,20 @@ public final class HangReader {
     }
 
     private void happened(KernelEvent event) {
-      closeAll(dump -> true);
+      closeAll(dump -> ends(dump, event));
       events.add(event);
+    }
+
+    /// What happens to a NIC ends its own report; what happens to another one may stand between.
+    private static boolean ends(OpenDump dump, KernelEvent event) {
+      return switch (event) {
+        case HangReported other -> SameNic.is(dump.nic(), other.nic());
+        case WatchdogFired fired -> SameNic.is(dump.nic(), fired.nic());
+        case AdapterReset reset -> SameNic.is(dump.nic(), reset.nic());
+        case LinkChanged link -> SameNic.is(dump.nic(), link.nic());
+        case BootBegins begins -> true;
+        case ShutdownBegins begins -> true;
+      };
     }
 
     private void closeAll(Predicate<OpenDump> which) {

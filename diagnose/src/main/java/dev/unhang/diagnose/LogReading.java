@@ -74,6 +74,9 @@ public final class LogReading implements ByteSink {
   }
 
   private void record(LogRecord record) {
+    if (tally.isOfNextBoot(record)) {
+      take(HangReader.flush(state));
+    }
     tally.record(record);
     take(HangReader.accept(state, record));
   }

@@ -2,7 +2,9 @@ package dev.unhang.config.interfaces;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// What files a document sources.
 ///
@@ -10,6 +12,10 @@ import java.util.regex.Pattern;
 public final class Includes {
   /// `source-directory` takes only such names.
   private static final Pattern DIRECTORY_NAMES = Pattern.compile("[a-zA-Z0-9_-]+");
+
+  /// A wildcard, a set, or a character that means itself.
+  private static final Pattern GLOB_PART =
+      Pattern.compile("(?s)\\[(?<not>!?)(?<set>[\\w.-]+)\\]|.");
 
   private Includes() {}
 
@@ -37,17 +43,30 @@ public final class Includes {
     return includes;
   }
 
-  /// A shell pattern of one path component: `*`, `?`; a leading dot must be spelled out.
+  /// A shell pattern of one path component: `*`, `?`, `[a-z]`, `[!a-z]`; a leading dot must be
+  /// spelled out.
+  ///
+  /// Man: glob(7)
   private static Pattern glob(String pattern) {
     StringBuilder regex = new StringBuilder(pattern.startsWith(".") ? "" : "(?!\\.)");
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      switch (c) {
-        case '*' -> regex.append(".*");
-        case '?' -> regex.append('.');
-        default -> regex.append(Pattern.quote(String.valueOf(c)));
+    Matcher part = GLOB_PART.matcher(pattern);
+    while (part.find()) {
+      String found = part.group();
+      if (found.equals("*")) {
+        regex.append(".*");
+      } else if (found.equals("?")) {
+        regex.append('.');
+      } else if (part.group("set") != null) {
+        String not = part.group("not").isEmpty() ? "" : "^";
+        regex.append('[').append(not).append(part.group("set")).append(']');
+      } else {
+        regex.append(Pattern.quote(found));
       }
     }
-    return Pattern.compile(regex.toString());
+    try {
+      return Pattern.compile(regex.toString());
+    } catch (PatternSyntaxException range_runs_backwards) {
+      return Pattern.compile(Pattern.quote(pattern));
+    }
   }
 }

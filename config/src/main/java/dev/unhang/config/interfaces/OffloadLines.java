@@ -20,6 +20,8 @@ public final class OffloadLines {
   private static final Pattern KEY =
       Pattern.compile("(?:(?<addon>[a-z]+)-offload|offload-(?<debian>[a-z0-9]+))");
 
+  private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*$");
+
   private OffloadLines() {}
 
   /// A group and the value the line gives it.
@@ -30,9 +32,9 @@ public final class OffloadLines {
   /// @param owner the interface whose stanza the option is in
   public static List<Switch> of(Option option, String owner, String nic) {
     if (COMMAND_OPTIONS.contains(option.name())) {
-      return command(option.value(), owner, nic);
+      return commands(option.value(), owner, nic);
     }
-    Matcher key = KEY.matcher(option.name());
+    Matcher key = KEY.matcher(option.name().replace('_', '-'));
     if (!key.matches() || !owner.equals(nic)) {
       return List.of();
     }
@@ -40,6 +42,15 @@ public final class OffloadLines {
     return OffloadGroup.named(name)
         .flatMap(group -> value(option.value()).map(on -> List.of(new Switch(group, on))))
         .orElse(List.of());
+  }
+
+  /// The option is handed to the shell: commands are joined by `;` and `&&`, a `#` ends the line.
+  private static List<Switch> commands(String line, String owner, String nic) {
+    List<Switch> switches = new ArrayList<>();
+    for (String command : COMMENT.matcher(line).replaceFirst("").split("[;&|]+")) {
+      switches.addAll(command(command.strip(), owner, nic));
+    }
+    return switches;
   }
 
   private static List<Switch> command(String line, String owner, String nic) {

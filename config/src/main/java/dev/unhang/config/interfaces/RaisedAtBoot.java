@@ -25,7 +25,7 @@ public record RaisedAtBoot(boolean is, String by) {
     if (interfaces.definition(nic).isEmpty()) {
       return no("there is no stanza 'iface " + nic + "'");
     }
-    if (interfaces.lists("auto", nic)) {
+    if (isAuto(interfaces, nic)) {
       return new RaisedAtBoot(true, ifupdown.program() + " raises " + nic + " at boot ('auto')");
     }
     if (interfaces.lists("allow-hotplug", nic)) {
@@ -40,7 +40,7 @@ public record RaisedAtBoot(boolean is, String by) {
     if (bridge.isEmpty()) {
       return no("nothing raises it: no 'auto', no 'allow-hotplug', no bridge has it as a port");
     }
-    if (!interfaces.lists("auto", bridge.get())) {
+    if (!isAuto(interfaces, bridge.get())) {
       return no("it is a port of " + bridge.get() + ", which is not 'auto'");
     }
     return ifupdown == Ifupdown.IFUPDOWN2
@@ -51,6 +51,11 @@ public record RaisedAtBoot(boolean is, String by) {
                 + ", but ifupdown doesn't run the stanzas of ports: it lacks 'auto "
                 + nic
                 + "'");
+  }
+
+  /// `auto` is short for `allow-auto`.
+  private static boolean isAuto(Interfaces interfaces, String name) {
+    return interfaces.lists("auto", name) || interfaces.lists("allow-auto", name);
   }
 
   private static RaisedAtBoot no(String why) {

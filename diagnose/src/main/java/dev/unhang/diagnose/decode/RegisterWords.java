@@ -48,8 +48,11 @@ final class RegisterWords {
               set(0x2, "jabber detected"),
               clear(0x8, "can't autonegotiate"),
               new Row(0x8, 0x8, ""),
-              new Row(0xff41, 0x7941, ""),
-              new Row(0xff41, 0, "")));
+              set(0x8000, "can 100BASE-T4"),
+              set(0x400, "can 100BASE-T2 full duplex"),
+              set(0x200, "can 100BASE-T2 half duplex"),
+              // 10 and 100 Mb/s, extended registers: all these chips have them
+              new Row(0x7941, 0x7941, "")));
 
   /// Kernel: include/uapi/linux/mii.h, LPA_1000* (v6.1)
   private static final BitTable PHY_1000 =

@@ -1,6 +1,8 @@
 package dev.unhang.diagnose.episode;
 
 import dev.unhang.diagnose.log.LogRecord;
+import dev.unhang.diagnose.message.BootMessages;
+import dev.unhang.diagnose.message.NicNames;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.Episode.Outcome;
 import dev.unhang.model.facts.KernelEvent;
@@ -18,7 +20,10 @@ import dev.unhang.model.name.BootId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Joins what happened into episodes, and keeps what span of which boot the log holds.
@@ -34,7 +39,8 @@ public final class EpisodeTally {
   /// Uptimes of one boot may run back by this much: printk's stamps of two CPUs.
   private static final Duration BACKWARDS = Duration.ofSeconds(1);
 
-  private final List<Episode> closed = new ArrayList<>();
+  private final NicNames names = new NicNames();
+  private final SortedMap<Integer, Episode> closed = new TreeMap<>();
   private final List<OpenEpisode> open = new ArrayList<>();
   private final List<LogCoverage> covers = new ArrayList<>();
   private @Nullable LinkChanged lastLinkUp;
@@ -49,14 +55,32 @@ public final class EpisodeTally {
   private long linkUps;
   private long linkDowns;
   private long leftOut;
+  private int begun;
+  private int begunInEarlierBoots;
 
-  /// Takes note of a record's time, before its events.
+  /// Whether a record is the first of another boot. Boot ids decide where the log has them.
+  public boolean isOfNextBoot(LogRecord record) {
+    if (boot.isPresent() && record.boot().isPresent()) {
+      return !boot.equals(record.boot());
+    }
+    return runsBackwards(record.at()) || BootMessages.isBanner(record) && !isStart(record.at());
+  }
+
+  /// Whether a boot's banner may stand here without another boot's beginning: few lines precede it.
+  private boolean isStart(LogStamp at) {
+    return !fromBoot
+        && !endsInOrder
+        && (from.equals(at)
+            || Gap.between(from, at).filter(gap -> gap.compareTo(BACKWARDS) <= 0).isPresent());
+  }
+
+  /// Takes note of a record's time and of what it names, before its events.
   public void record(LogRecord record) {
-    boolean otherBoot = record.boot().isPresent() && !record.boot().equals(boot);
-    if (anything && (otherBoot || runsBackwards(record.at()))) {
+    if (isOfNextBoot(record)) {
       bootEnds();
     }
     boot = record.boot().or(() -> boot);
+    names.learn(record);
     if (!record.at().isKnown()) {
       return;
     }
@@ -91,15 +115,7 @@ public final class EpisodeTally {
         ended(link.nic(), Outcome.FREED_BY_LINK_CHANGE, link);
       }
       case WatchdogFired fired -> watchdogs++;
-      case BootBegins begins -> {
-        if (!from.equals(begins.at()) || endsInOrder) {
-          bootEnds();
-          anything = begins.at().isKnown();
-          from = begins.at();
-          to = begins.at();
-        }
-        fromBoot = true;
-      }
+      case BootBegins begins -> fromBoot = true;
       case ShutdownBegins shutdown -> {
         endsInOrder = true;
         for (OpenEpisode episode : open) {
@@ -119,11 +135,11 @@ public final class EpisodeTally {
       }
     }
     for (OpenEpisode episode : List.copyOf(open)) {
-      if (SameNic.is(episode.nic(), report.nic())) {
+      if (SameNic.is(episode.nic(), report.nic()) && episode.isOfSameQueue(report)) {
         close(episode);
       }
     }
-    open.add(new OpenEpisode(report, isJustAfterLinkUp(report)));
+    open.add(new OpenEpisode(begun++, report, isJustAfterLinkUp(report)));
   }
 
   private boolean isJustAfterLinkUp(HangReported report) {
@@ -145,7 +161,7 @@ public final class EpisodeTally {
   private void close(OpenEpisode episode) {
     open.remove(episode);
     if (closed.size() < MAX_EPISODES) {
-      closed.add(episode.close(to));
+      closed.put(episode.number(), episode.close(to));
     } else {
       leftOut++;
     }
@@ -160,6 +176,7 @@ public final class EpisodeTally {
       }
     }
     endOfLog();
+    names.forget();
     boot = Optional.empty();
     from = LogStamp.NONE;
     to = LogStamp.NONE;
@@ -174,6 +191,11 @@ public final class EpisodeTally {
     for (OpenEpisode episode : List.copyOf(open)) {
       close(episode);
     }
+    for (Map.Entry<Integer, Episode> entry : closed.tailMap(begunInEarlierBoots).entrySet()) {
+      Episode episode = entry.getValue();
+      entry.setValue(episode.named(names.completed(episode.nic())));
+    }
+    begunInEarlierBoots = begun;
     if (anything && covers.size() < MAX_BOOTS) {
       covers.add(new LogCoverage(boot, from, to, fromBoot, endsInOrder));
     }
@@ -181,7 +203,7 @@ public final class EpisodeTally {
 
   /// Every episode, in the order they began to be reported.
   public List<Episode> episodes() {
-    return List.copyOf(closed);
+    return List.copyOf(closed.values());
   }
 
   /// A span for each boot.

@@ -33,7 +33,9 @@ final class OpenEpisode {
   private static final Duration RESET_WOULD_HAVE_COME = Duration.ofSeconds(7);
 
   private static final long SPEED_1000 = 0x80;
+  private static final String QUEUE = "Tx Queue";
 
+  private final int number;
   private final HangReported first;
   private final boolean justAfterLinkUp;
   private HangReported firstWithRegisters;
@@ -42,11 +44,17 @@ final class OpenEpisode {
   private @Nullable Outcome outcome;
   private @Nullable Place outcomePlace;
 
-  OpenEpisode(HangReported first, boolean justAfterLinkUp) {
+  /// @param number counts the episodes of a log, in the order they begin
+  OpenEpisode(int number, HangReported first, boolean justAfterLinkUp) {
+    this.number = number;
     this.first = first;
     this.firstWithRegisters = first;
     this.last = first;
     this.justAfterLinkUp = justAfterLinkUp;
+  }
+
+  int number() {
+    return number;
   }
 
   LoggedNic nic() {
@@ -67,13 +75,20 @@ final class OpenEpisode {
           .map(gap -> gap.abs().compareTo(HEADERS_APART) < 0)
           .orElse(true);
     }
-    return same(report, Field.NEXT_TO_CLEAN) && same(report, Field.TIME_STAMP);
+    return isOfSameQueue(report)
+        && same(report, Field.NEXT_TO_CLEAN.label())
+        && same(report, Field.TIME_STAMP.label());
   }
 
-  private boolean same(HangReported report, Field field) {
-    Optional<String> here = firstWithRegisters.dump().text(field);
-    Optional<String> there = report.dump().text(field);
-    return here.isEmpty() || there.isEmpty() || here.equals(there);
+  /// Queues of one NIC can hang at the same time.
+  boolean isOfSameQueue(HangReported report) {
+    return same(report, QUEUE);
+  }
+
+  private boolean same(HangReported report, String label) {
+    String here = firstWithRegisters.dump().registers().get(label);
+    String there = report.dump().registers().get(label);
+    return here == null || there == null || here.equals(there);
   }
 
   void add(HangReported report) {
@@ -128,7 +143,7 @@ final class OpenEpisode {
   }
 
   private Optional<Integer> queue() {
-    String text = firstWithRegisters.dump().registers().get("Tx Queue");
+    String text = firstWithRegisters.dump().registers().get(QUEUE);
     return text != null && text.matches("\\d{1,4}")
         ? Optional.of(Integer.valueOf(text))
         : Optional.empty();

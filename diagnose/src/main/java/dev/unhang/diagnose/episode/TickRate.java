@@ -84,16 +84,9 @@ final class TickRate {
   }
 
   private static Optional<Duration> between(LogStamp first, LogStamp last) {
-    if (first.uptime().isPresent() && last.uptime().isPresent()) {
-      long micros = last.uptime().get().micros() - first.uptime().get().micros();
-      return Optional.of(Duration.ofNanos(micros * 1000))
-          .filter(span -> span.compareTo(SHORTEST_SPAN) >= 0);
-    }
-    if (first.wall().isPresent() && last.wall().isPresent()) {
-      return Optional.of(Duration.between(first.wall().get(), last.wall().get()))
-          .filter(span -> span.compareTo(SHORTEST_WALL_SPAN) >= 0);
-    }
-    return Optional.empty();
+    boolean fine = first.uptime().isPresent() && last.uptime().isPresent();
+    Duration shortest = fine ? SHORTEST_SPAN : SHORTEST_WALL_SPAN;
+    return Gap.between(first, last).filter(span -> span.compareTo(shortest) >= 0);
   }
 
   /// The one rate at which the jiffies of a report fit its printk time. Near 300 s of uptime all

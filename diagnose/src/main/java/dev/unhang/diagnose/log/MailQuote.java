@@ -1,16 +1,18 @@
 package dev.unhang.diagnose.log;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// `> ` before every line, as mail programs quote.
+/// `> ` before every line, as mail programs quote, as often as it was quoted.
 final class MailQuote implements Peeler {
+  private static final Pattern FORM = Pattern.compile("^(?:>+ ?)+");
+
   @Override
   public Optional<Peeled> peel(Peeled line) {
-    String rest = line.rest();
-    if (!rest.startsWith(">")) {
-      return Optional.empty();
-    }
-    int from = rest.startsWith("> ") ? 2 : 1;
-    return Optional.of(line.without("mail quote", rest.substring(from)));
+    Matcher matcher = FORM.matcher(line.rest());
+    return matcher.find()
+        ? Optional.of(line.without("mail quote", line.rest().substring(matcher.end())))
+        : Optional.empty();
   }
 }

@@ -5,17 +5,32 @@ import java.util.Optional;
 
 /// All peelers, in the order they are tried.
 final class Peelers {
-  private static final List<Peeler> ALL =
+  /// What only the logger puts there. Where it stands, a line of a log begins.
+  private static final List<Peeler> STAMPS =
       List.of(
-          new MailQuote(),
+          new KmsgRecord(),
           new PriorityMark(),
+          new DecodedLevel(),
           new SyslogStamp(),
+          new TimeOfDay(),
           new IsoStamp(),
+          new FullStamp(),
+          new UnixStamp(),
+          new LogreadStamp(),
           new PrintkStamp(),
-          new CalendarStamp());
+          new CalendarStamp(),
+          new VmkernelWorld(),
+          new BareWriter());
 
-  /// More layers than any real log has; a line made of `> > >` alone ends here.
-  private static final int MAX_LAYERS = 8;
+  /// What people and their programs wrap around lines of a log.
+  private static final List<Peeler> WRAPS =
+      List.of(new NulRun(), new MailQuote(), new Indent(), new GrepPrefix());
+
+  /// Around lines or within them.
+  private static final Peeler HTML = new Html();
+
+  /// More layers than any real log has; a line made of stamps alone ends here.
+  private static final int MAX_LAYERS = 12;
 
   private Peelers() {}
 
@@ -23,7 +38,7 @@ final class Peelers {
   static Peeled peel(String line) {
     Peeled peeled = Peeled.raw(line);
     for (int layer = 0; layer < MAX_LAYERS; layer++) {
-      Optional<Peeled> next = once(peeled);
+      Optional<Peeled> next = first(peeled);
       if (next.isEmpty()) {
         return peeled;
       }
@@ -32,8 +47,20 @@ final class Peelers {
     return peeled;
   }
 
-  private static Optional<Peeled> once(Peeled line) {
-    for (Peeler peeler : ALL) {
+  /// Whether a logger's mark is next.
+  static boolean bearsStamp(String rest) {
+    Peeled line = Peeled.raw(rest);
+    return STAMPS.stream().anyMatch(peeler -> peeler.peel(line).isPresent());
+  }
+
+  /// Wraps are outside of stamps: behind a stamp stands the message, whatever it looks like.
+  private static Optional<Peeled> first(Peeled line) {
+    List<Peeler> outside = line.at().isKnown() ? List.of() : WRAPS;
+    return HTML.peel(line).or(() -> first(outside, line)).or(() -> first(STAMPS, line));
+  }
+
+  private static Optional<Peeled> first(List<Peeler> peelers, Peeled line) {
+    for (Peeler peeler : peelers) {
       Optional<Peeled> next = peeler.peel(line);
       if (next.isPresent()) {
         return next;

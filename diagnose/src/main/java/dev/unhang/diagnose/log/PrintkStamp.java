@@ -6,12 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// `[ 19.348376] `: seconds since boot, as the kernel prints them, with the caller's id behind
-/// where the kernel was built so, and host and program behind in journalctl's short-monotonic.
+/// where the kernel was built so, and host and program behind in journalctl's short-monotonic. Also
+/// what `dmesg -H` puts there, a distance or a date, and digits that somebody masked: those are
+/// stamps without a time.
 ///
-/// Kernel: kernel/printk/printk.c, print_time(), print_caller() (v6.1)
+/// Kernel: kernel/printk/printk.c, print_time(), print_caller() (v6.1). Man: dmesg(1), "--reltime"
 final class PrintkStamp implements Peeler {
   private static final Pattern FORM =
-      Pattern.compile("^\\[ *(\\d{1,10}\\.\\d{1,9})\\](?: ?\\[ *[CT]\\d+\\])?(?: |$)");
+      Pattern.compile(
+          "^\\[(?: *(?<uptime>\\d{1,10}\\.\\d{1,9})| *\\+\\d{1,10}\\.\\d{1,9}"
+              + "|\\p{Lu}\\p{L}{2} ?\\d{1,2} \\d\\d:\\d\\d| *(?=[.#]*[xX*])[xX*#.]{3,24})\\]"
+              + "(?: ?\\[ *[CT]\\d+\\])?(?: |$)");
 
   @Override
   public Optional<Peeled> peel(Peeled line) {
@@ -21,16 +26,7 @@ final class PrintkStamp implements Peeler {
     }
     String rest = line.rest().substring(matcher.end());
     String text = matcher.group().stripTrailing();
-    Peeled peeled = line.withUptime("dmesg", rest, Uptime.parse(matcher.group(1)), text);
-    Peeled behind = Writer.take(peeled);
-    boolean named =
-        line.identifier().isEmpty()
-            && behind.identifier().filter(PrintkStamp::isProgram).isPresent();
-    return Optional.of(named ? behind : peeled);
-  }
-
-  /// In plain dmesg text `pcieport 0000:00:1c.4: ` looks like host and program: only these count.
-  private static boolean isProgram(String name) {
-    return name.equals("kernel") || name.startsWith("systemd");
+    Optional<Uptime> uptime = Optional.ofNullable(matcher.group("uptime")).flatMap(Uptime::parse);
+    return Optional.of(Writer.takeKernelOrSystemd(line.withUptime("dmesg", rest, uptime, text)));
   }
 }

@@ -9,7 +9,12 @@ import java.util.Optional;
 ///
 /// Kernel: init/version.c, linux_banner. systemd: src/shutdown/shutdown.c, main();
 /// src/journal/journald-server.c, dispatch_sigterm()
-final class BootMessages implements MessageFamily {
+public final class BootMessages implements MessageFamily {
+  /// Whether a record is the first that a kernel prints.
+  public static boolean isBanner(LogRecord record) {
+    return record.isKernels() && record.lines().getFirst().startsWith("Linux version ");
+  }
+
   @Override
   public Optional<KernelEvent> read(LogRecord record, String line) {
     String writer = record.identifier().orElse("");
@@ -31,7 +36,7 @@ final class BootMessages implements MessageFamily {
       case "systemd" ->
           line.startsWith("Reached target") && line.contains("Shutdown")
               || line.startsWith("Shutting down.");
-      case "kernel", "" ->
+      case "kernel", "", "a program" ->
           line.startsWith("reboot: ")
               || line.startsWith("systemd-shutdown[1]: ")
               || line.startsWith("systemd-journald[") && line.contains("(systemd-shutdow)");

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /// igb 0000:09:00.0: igb: eth0 NIC Link is Down
 /// r8169 0000:03:00.0 enp3s0: Link is Up - 1Gbps/Full - flow control rx/tx
 /// tg3 0000:02:00.0 eth0: Link is up at 1000 Mbps, full duplex
+/// asix 2-3:1.0 eth1: link up, 100Mbps, full-duplex, lpa 0xC1E1
+/// asix 2-3:1.0 eth1: link up, 100Mbps, full-duplex, lpa 0xC1E1
 /// ```
 ///
 /// Bridges, bonds, SATA ports and corosync report links in other words or under other prefixes.
@@ -22,7 +24,14 @@ import java.util.regex.Pattern;
 /// drivers/net/phy/phy.c, phy_print_status() (v6.1)
 final class LinkMessages implements MessageFamily {
   private static final Pattern WORDS =
-      Pattern.compile("(?:NIC (?:Copper |Fibre )?)?Link is (?<state>[Uu]p|[Dd]own)\\b");
+      Pattern.compile(
+          "(?:NIC (?:Copper |Fibre |SerDes )?)?\\blink (?:is )?(?<state>up|down)\\b(?! event)",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Where no driver is named, only a name that network interfaces bear: bridges and bonds report
+  /// links too.
+  private static final Pattern NIC_NAME =
+      Pattern.compile("(?:eth|en|em|nic|net|lan|usb|p\\d+p)\\w*\\d\\w*|wan");
 
   /// igb and old drivers repeat themselves: `igb: eth0 NIC Link is Up`.
   private static final Pattern REPEATED =
@@ -30,7 +39,7 @@ final class LinkMessages implements MessageFamily {
 
   @Override
   public Optional<KernelEvent> read(LogRecord record, String line) {
-    if (!line.contains("Link is ")) {
+    if (!line.contains("ink ")) {
       return Optional.empty();
     }
     Matcher words = WORDS.matcher(line);
@@ -54,7 +63,13 @@ final class LinkMessages implements MessageFamily {
               outer.flatMap(LoggedNic::pci),
               Optional.of(repeated.group("name"))));
     }
-    return NicPrefix.parse(before)
-        .filter(nic -> nic.driver().filter(Drivers::isKnown).isPresent() || nic.pci().isPresent());
+    return NicPrefix.parse(before).filter(LinkMessages::isNic);
+  }
+
+  private static boolean isNic(LoggedNic nic) {
+    boolean named = nic.interfaceName().isPresent();
+    return nic.driver().filter(Drivers::isKnown).isPresent()
+        || named && nic.pci().isPresent()
+        || nic.interfaceName().filter(name -> NIC_NAME.matcher(name).matches()).isPresent();
   }
 }

@@ -15,10 +15,12 @@ final class NicPrefix {
   private static final Pattern FORM =
       Pattern.compile(
           "^\\s*(?:(?<driver>[a-z][a-z0-9_]{1,15}):? +)?"
-              + "(?:(?<pci>[0-9a-fA-F]{4}:[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7]):?)?"
+              + "(?:(?:(?<pci>[0-9a-fA-F]{4}:[0-9a-fA-F]{2}:[01][0-9a-fA-F]\\.[0-7])"
+              // a USB port, a device of a platform
+              + "|(?<device>\\d+-\\d[\\d.]*(?::\\d+\\.\\d+)?|[0-9a-f]+\\.[a-z]\\w*|virtio\\d+)):?)?"
               + "(?: *(?<name>[^\\s:/<>()\\[\\]]{1,15})(?: \\([a-z ]{1,20}\\))?:?)?"
               // e1000 of 2005 names its function behind the interface
-              + "(?: e1000_clean_tx_irq:)?\\s*$");
+              + "(?: [a-z0-9]+(?:_[a-z0-9]+)+:)?\\s*$");
 
   private NicPrefix() {}
 
@@ -36,9 +38,16 @@ final class NicPrefix {
     Optional<String> driver = Optional.ofNullable(matcher.group("driver"));
     Optional<PciAddress> pci = Optional.ofNullable(matcher.group("pci")).flatMap(PciAddress::parse);
     Optional<String> name = Optional.ofNullable(matcher.group("name"));
-    if (driver.isEmpty() && pci.isEmpty() && name.filter(Drivers::isKnown).isPresent()) {
-      return Optional.of(new LoggedNic(name, pci, Optional.empty()));
+    if (pci.isEmpty() && driver.isPresent() != name.isPresent()) {
+      return Optional.of(ofOneWord(driver.or(() -> name).orElseThrow()));
     }
     return Optional.of(new LoggedNic(driver, pci, name));
+  }
+
+  /// `e1000e: ` and `eth0: ` look the same.
+  private static LoggedNic ofOneWord(String word) {
+    return Drivers.isKnown(word)
+        ? new LoggedNic(Optional.of(word), Optional.empty(), Optional.empty())
+        : new LoggedNic(Optional.empty(), Optional.empty(), Optional.of(word));
   }
 }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_print_hw_hang() (v6.1); "Tx Unit"
 /// instead of "Hardware Unit" up to about 2.6.33 and in e1000, igb, igc, ixgbe
 public final class UnitHang {
-  private static final List<String> HEADERS =
-      List.of("Detected Hardware Unit Hang", "Detected Tx Unit Hang");
+  private static final String HARDWARE = "Detected Hardware Unit Hang";
+  private static final List<String> HEADERS = List.of(HARDWARE, "Detected Tx Unit Hang");
 
   /// Every label of the family, in the order printed.
   private static final List<String> LABELS =
@@ -50,6 +50,10 @@ public final class UnitHang {
               + String.join("|", LABELS.stream().map(Pattern::quote).toList())
               + ")\\s*<([0-9a-fA-F]{1,16})>");
 
+  /// ixgbe prints two registers on a line.
+  private static final Pattern TWO =
+      Pattern.compile("TDH, TDT\\s*<([0-9a-fA-F]{1,16})>, <([0-9a-fA-F]{1,16})>");
+
   private UnitHang() {}
 
   /// The NIC of a header line; empty where the line is none, or quotes one.
@@ -57,10 +61,19 @@ public final class UnitHang {
     for (String header : HEADERS) {
       int at = line.indexOf(header);
       if (at >= 0) {
-        return NicPrefix.parse(line.substring(0, at)).filter(nic -> endsLikeOne(line, at, header));
+        return NicPrefix.parse(line.substring(0, at))
+            .filter(nic -> endsLikeOne(line, at, header))
+            .map(nic -> header.equals(HARDWARE) ? ofE1000e(nic) : nic);
       }
     }
     return Optional.empty();
+  }
+
+  /// Only e1000e has these words, so they name the driver where its prefix was cut off.
+  private static LoggedNic ofE1000e(LoggedNic nic) {
+    return nic.driver().isPresent()
+        ? nic
+        : new LoggedNic(Optional.of("e1000e"), nic.pci(), nic.interfaceName());
   }
 
   /// Behind the words stand a colon, ixgbe's ` (XDP)`, nothing, or fields on the same line. A quote
@@ -84,11 +97,17 @@ public final class UnitHang {
       return Map.of();
     }
     Map<String, String> fields = new LinkedHashMap<>();
-    Matcher matcher = FIELD.matcher(line);
+    Matcher matcher = FIELD.matcher(TWO.matcher(line).replaceFirst("TDH <$1> TDT <$2>"));
     while (matcher.find()) {
       fields.putIfAbsent(matcher.group(1), matcher.group(2).toLowerCase(Locale.ROOT));
     }
     return fields;
+  }
+
+  /// Whether a field is the first that stands in the line, as it is in a report's own lines.
+  public static boolean beginsWithField(String line) {
+    String stripped = line.stripLeading();
+    return FIELD.matcher(stripped).lookingAt() || TWO.matcher(stripped).lookingAt();
   }
 
   /// Where a label stands in the order of printing; -1 for none of the family.

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// What kind of guest this machine is itself. A hang of the host's NIC leaves no trace in a guest.
 ///
-/// Kernel: arch/x86/kernel/cpu/capflags.c, X86_FEATURE_HYPERVISOR in /proc/cpuinfo. Man:
+/// Kernel: arch/x86/kernel/cpu/proc.c, show_cpuinfo() prints X86_FEATURE_HYPERVISOR (v6.1). Man:
 /// systemd(1), /run/systemd/container
 final class GuestKind {
   private GuestKind() {}

@@ -53,4 +53,24 @@ public record Episode(
       return word;
     }
   }
+
+  /// The same episode with its NIC named as the rest of the log names it.
+  public Episode named(LoggedNic other) {
+    return new Episode(
+        boot,
+        other,
+        queue,
+        firstIsAt,
+        first,
+        last,
+        firstPlace,
+        lastPlace,
+        firstText,
+        dumps,
+        dump,
+        ring,
+        stuck,
+        outcome,
+        outcomePlace);
+  }
 }

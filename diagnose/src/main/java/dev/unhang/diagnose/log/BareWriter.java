@@ -1,0 +1,17 @@
+package dev.unhang.diagnose.log;
+
+import java.util.Optional;
+
+/// `kernel: ` with nothing before it: a line whose stamp and host were cut off.
+final class BareWriter implements Peeler {
+  private static final String KERNEL = "kernel: ";
+
+  @Override
+  public Optional<Peeled> peel(Peeled line) {
+    return line.identifier().isEmpty() && line.rest().startsWith(KERNEL)
+        ? Optional.of(
+            line.without("writer", line.rest())
+                .from("kernel", line.rest().substring(KERNEL.length())))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.unhang.diagnose.log;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// `kern :err : `: facility and level in words, as `dmesg -x` prints them, and Talos in its own
+/// columns.
+///
+/// Man: dmesg(1), "--decode"
+final class DecodedLevel implements Peeler {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "^(kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|local\\d) *: *"
+              + "(?:emerg|alert|crit|err|warn|warning|notice|info|debug) *: ");
+
+  @Override
+  public Optional<Peeled> peel(Peeled line) {
+    Matcher matcher = FORM.matcher(line.rest());
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    Peeled peeled = line.without("level", line.rest().substring(matcher.end()));
+    return Optional.of(
+        matcher.group(1).equals("kern") ? peeled : peeled.from(Writer.A_PROGRAM, peeled.rest()));
+  }
+}

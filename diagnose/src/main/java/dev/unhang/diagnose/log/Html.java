@@ -1,0 +1,31 @@
+package dev.unhang.diagnose.log;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Tags and entities of a page or a mail that a log was copied from. Only tags that can't be a
+/// field's value are taken for tags: `<b>` and `<a>` are hexadecimal numbers.
+final class Html implements Peeler {
+  private static final Pattern TAG =
+      Pattern.compile(
+          "</?(?:p|br|hr|pre|code|tt|span|div|font|strong|em|i|u|li|ul|ol|td|tr|o:p|blockquote)"
+              + "(?: [^<>]*)?/?>|</[ab]>|<[ab] [^<>]*>",
+          Pattern.CASE_INSENSITIVE);
+
+  @Override
+  public Optional<Peeled> peel(Peeled line) {
+    String rest = line.rest();
+    if (rest.indexOf('<') < 0 && rest.indexOf('&') < 0) {
+      return Optional.empty();
+    }
+    String text =
+        TAG.matcher(rest)
+            .replaceAll("")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&nbsp;", " ")
+            .replace("&quot;", "\"")
+            .replace("&amp;", "&");
+    return text.equals(rest) ? Optional.empty() : Optional.of(line.without("html", text));
+  }
+}

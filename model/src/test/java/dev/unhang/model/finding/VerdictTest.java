@@ -1,0 +1,53 @@
+package dev.unhang.model.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Place;
+import dev.unhang.model.facts.HostFacts;
+import dev.unhang.model.name.RuleId;
+import dev.unhang.model.name.SourceId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+  private static final RuleId RULE = new RuleId("a-rule");
+  private static final Citation CITED =
+      new Citation(new Place.Line(new Origin("kernel.log"), 1), "text", "what it shows");
+
+  private static Verdict.Diagnosed diagnosed(List<Citation> because) {
+    return new Verdict.Diagnosed(
+        RULE, "eno1", "it hangs", Confidence.LIKELY, because, List.of(), List.of(), false);
+  }
+
+  @Test
+  void withoutACitationThereIsNoFinding() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> diagnosed(List.of()))
+        .withMessageContaining("a-rule");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Verdict.RuledOut(RULE, "eno1", "no", List.of()))
+        .withMessageContaining("a-rule");
+  }
+
+  @Test
+  void aVerdictKeepsWhatItCited() {
+    List<Citation> because = new ArrayList<>(List.of(CITED));
+    Verdict.Diagnosed verdict = diagnosed(because);
+    because.clear();
+    assertThat(verdict.because()).containsExactly(CITED);
+  }
+
+  @Test
+  void aReportTellsWhatWasDiagnosedFromWhatWasNot() {
+    Verdict.Undecided undecided =
+        new Verdict.Undecided(RULE, "eno1", "?", Set.of(new SourceId("kernel-log")), "read it");
+    Report report =
+        new Report(HostFacts.ofLogs(List.of()), List.of(undecided, diagnosed(List.of(CITED))));
+    assertThat(report.diagnosed()).containsExactly(diagnosed(List.of(CITED)));
+    assertThat(undecided.missing()).containsExactly(new SourceId("kernel-log"));
+  }
+}

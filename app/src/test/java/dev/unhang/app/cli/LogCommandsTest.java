@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// scan, doctor and explain on files, as a person runs them.
 class LogCommandsTest {
   private static final Path INCIDENT =
-      TestConsole.repository("testdata/reports/e1000e-i217-incident/kernel.log");
+      TestConsole.repository("testdata/reports/e1000e-pve-02-incident/kernel.log");
 
   @TempDir private Path folder = Path.of("");
 

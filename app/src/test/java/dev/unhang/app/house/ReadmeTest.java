@@ -2,34 +2,22 @@ package dev.unhang.app.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unhang.app.Console;
-import dev.unhang.app.ExitCode;
-import dev.unhang.app.Wiring;
-import dev.unhang.app.cli.Cli;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import dev.unhang.app.SimWiring;
+import dev.unhang.app.TestConsole;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Every `$ ./unhang …` in a console block of README.md is typed here, and must answer what README
-/// shows. A line `[exit 2]` at the end of an answer is its exit status.
+/// shows, on whatever machine: the host is a simulated one, the files are those named. A line
+/// `[exit 2]` at the end of an answer is its exit status.
 class ReadmeTest {
   private static final Pattern BLOCK =
       Pattern.compile("^```console\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final String PROMPT = "$ ";
   private static final String UNHANG = "./unhang ";
-
-  /// README shows nothing of the machine it is tested on.
-  private static final Wiring NO_HOST =
-      () -> {
-        throw new AssertionError("a command of README looks at the live host");
-      };
 
   /// @param command after the prompt
   /// @param answer the lines up to the next prompt
@@ -57,21 +45,11 @@ class ReadmeTest {
 
   /// Standard output, and the exit status as the last line.
   private static List<String> run(List<String> words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    ExitCode code =
-        new Cli(
-                NO_HOST,
-                new Console(print(out), print(err), InputStream.nullInputStream(), false, Map.of()))
-            .run(words);
-    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
-    List<String> lines = new ArrayList<>(out.toString(StandardCharsets.UTF_8).lines().toList());
-    lines.add("[exit " + code.status() + "]");
+    TestConsole ended = TestConsole.run(new SimWiring(), words.toArray(String[]::new));
+    assertThat(ended.err()).isEmpty();
+    List<String> lines = new ArrayList<>(ended.out().lines().toList());
+    lines.add("[exit " + ended.exit() + "]");
     return lines;
-  }
-
-  private static PrintStream print(ByteArrayOutputStream to) {
-    return new PrintStream(to, true, StandardCharsets.UTF_8);
   }
 
   private static List<Typed> typed(String readme) {

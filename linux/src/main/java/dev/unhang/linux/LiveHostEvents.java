@@ -19,23 +19,25 @@ import java.util.List;
 public final class LiveHostEvents implements HostEvents {
   private static final Path JOURNALD = Path.of("/run/systemd/journal");
 
+  /// As long as somebody listens.
+  private static final Duration WITHOUT_END = Duration.ofDays(36_500);
+
   private static final Command JOURNAL =
       new Command(
           List.of("journalctl", "--follow", "--lines=0", "--dmesg", "--quiet", "--output=json"),
-          Duration.ofDays(1));
+          WITHOUT_END);
 
-  private static final Command RING =
-      new Command(List.of("dmesg", "--follow-new"), Duration.ofDays(1));
+  private static final Command RING = new Command(List.of("dmesg", "--follow-new"), WITHOUT_END);
 
   @Override
   public Running followKernelLog(ByteSink out) {
     try {
-      return StartedProgram.start(Files.isDirectory(JOURNALD) ? JOURNAL : RING, out);
+      return StartedProgram.startWithDeadline(Files.isDirectory(JOURNALD) ? JOURNAL : RING, out);
     } catch (ProgramMissing missing) {
       throw new CannotRead(
           "follow the kernel log",
           "",
-          missing.program() + " can't be run",
+          missing.program() + ": " + missing.why(),
           "install it: without the log nobody can say that there was no hang");
     }
   }

@@ -4,9 +4,11 @@ import dev.unhang.linux.ethtool.EthtoolFamily;
 import dev.unhang.linux.ethtool.FeaturesGet;
 import dev.unhang.linux.ffi.Errno;
 import dev.unhang.linux.ioctl.DriverInfoQuery;
+import dev.unhang.linux.netlink.Datagrams;
 import dev.unhang.linux.netlink.KernelFailure;
 import dev.unhang.linux.netlink.KernelRefusal;
 import dev.unhang.linux.netlink.NetlinkSocket;
+import dev.unhang.linux.netlink.Patience;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
@@ -17,16 +19,41 @@ import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
+import java.util.Set;
 
-/// The running kernel's answers, by netlink and ioctl in this process: no ethtool is needed.
+/// The running kernel's answers, by netlink and ioctl in this process: no ethtool is needed. Where
+/// the kernel doesn't answer, because a driver is stuck with rtnl held, that is what is said: it
+/// happens to the very hosts this is for.
 final class LiveKernelView implements KernelView {
+  /// This interface, this driver or this kernel has no such thing; another error is no fact about
+  /// the host at all.
+  private static final Set<Integer> NOT_OFFERED =
+      Set.of(Errno.ENODEV.number(), Errno.EOPNOTSUPP.number(), Errno.ENOENT.number());
+
+  private static final Set<Integer> DENIED = Set.of(Errno.EPERM.number(), Errno.EACCES.number());
+
+  private final Datagrams.Opening netlink;
+  private final Patience patience;
+
+  LiveKernelView() {
+    this(
+        () -> NetlinkSocket.open(NetlinkSocket.Protocol.GENERIC),
+        new Patience(NetlinkSocket.PATIENCE));
+  }
+
+  /// @param netlink opens a wire to the kernel, or to a fake one
+  LiveKernelView(Datagrams.Opening netlink, Patience patience) {
+    this.netlink = netlink;
+    this.patience = patience;
+  }
+
   @Override
   public Reading<Offloads> offloads(InterfaceName nic) {
     return reading(
         "offload-switches",
         "kernel, features of " + nic,
         () -> {
-          try (NetlinkSocket wire = NetlinkSocket.open(NetlinkSocket.Protocol.GENERIC)) {
+          try (Datagrams wire = netlink.open()) {
             return FeaturesGet.ask(EthtoolFamily.over(wire), nic);
           }
         });
@@ -37,27 +64,29 @@ final class LiveKernelView implements KernelView {
     return reading("driver-of-nic", "kernel, driver of " + nic, () -> DriverInfoQuery.ask(nic));
   }
 
-  /// A question to the kernel.
-  private interface Question<T> {
-    T ask() throws KernelFailure;
-  }
-
-  private static <T> Reading<T> reading(String source, String shown, Question<T> question) {
+  private <T> Reading<T> reading(String source, String shown, Patience.Question<T> question) {
     Origin origin = new Origin(shown);
     try {
-      return new Reading.Read<>(question.ask(), origin);
+      return new Reading.Read<>(patience.await(question), origin);
     } catch (KernelRefusal refusal) {
-      return new Reading.Absent<>(
-          new SourceId(source),
-          isDenial(refusal) ? WhyAbsent.DENIED : WhyAbsent.NOT_OFFERED,
-          "the kernel answered " + refusal.getMessage());
+      return refused(new SourceId(source), origin, refusal);
     } catch (KernelFailure failure) {
-      return new Reading.Unreadable<>(
-          new Trouble(new Place.Whole(origin), String.valueOf(failure.getMessage())), origin);
+      return unreadable(origin, String.valueOf(failure.getMessage()));
     }
   }
 
-  private static boolean isDenial(KernelRefusal refusal) {
-    return refusal.errno() == Errno.EPERM.number() || refusal.errno() == Errno.EACCES.number();
+  private static <T> Reading<T> refused(SourceId source, Origin origin, KernelRefusal refusal) {
+    String words = "the kernel answered " + refusal.getMessage();
+    if (DENIED.contains(refusal.errno())) {
+      return new Reading.Absent<>(source, WhyAbsent.DENIED, words);
+    }
+    if (NOT_OFFERED.contains(refusal.errno())) {
+      return new Reading.Absent<>(source, WhyAbsent.NOT_OFFERED, words);
+    }
+    return unreadable(origin, words);
+  }
+
+  private static <T> Reading<T> unreadable(Origin origin, String what) {
+    return new Reading.Unreadable<>(new Trouble(new Place.Whole(origin), what), origin);
   }
 }

@@ -2,7 +2,6 @@ package dev.unhang.app.cli;
 
 import dev.unhang.app.Host;
 import dev.unhang.model.change.Change;
-import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.error.NeedsRoot;
 import java.util.List;
 
@@ -17,7 +16,7 @@ final class Ledger {
     }
     try {
       return host.ledger().history();
-    } catch (NeedsRoot | CannotRead not_for_us) {
+    } catch (NeedsRoot not_for_us) {
       return List.of();
     }
   }

@@ -1,16 +1,26 @@
 package dev.unhang.linux.command;
 
-/// A program is not there, or not for us.
+/// A program could not be started: it is not there, not for us, or the machine has no room for it.
 public final class ProgramMissing extends Exception {
   private static final long serialVersionUID = 1;
 
   private final String program;
-  private final boolean denied;
+  private final Reason reason;
 
-  ProgramMissing(String program, Throwable cause) {
-    super(program + ": " + cause.getMessage(), cause);
+  /// Why a program could not be started.
+  enum Reason {
+    /// It is nowhere to be found.
+    NOWHERE,
+    /// It is there and may not be run.
+    DENIED,
+    /// It is there and may be run; the cause says what else went wrong.
+    OTHER
+  }
+
+  ProgramMissing(String program, Reason reason, String said) {
+    super(program + ": " + said);
     this.program = program;
-    this.denied = String.valueOf(cause.getMessage()).contains("error=13,");
+    this.reason = reason;
   }
 
   /// The program's name.
@@ -18,8 +28,16 @@ public final class ProgramMissing extends Exception {
     return program;
   }
 
-  /// Whether it is there and may not be run (EACCES).
-  public boolean isDenied() {
-    return denied;
+  Reason reason() {
+    return reason;
+  }
+
+  /// Why, in words.
+  public String why() {
+    return switch (reason) {
+      case NOWHERE -> "it is not installed";
+      case DENIED -> "it may not be run";
+      case OTHER -> String.valueOf(getMessage());
+    };
   }
 }

@@ -6,54 +6,87 @@ import dev.unhang.model.host.Running;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// A program that was started. Both its outputs are read to their ends by threads of their own, so
-/// it never waits for us.
+/// A program that was started, and what it has started itself.
 public final class StartedProgram implements Running {
-  private static final int CHUNK = 64 << 10;
-
   /// What a program says on standard error is for a person to read.
   private static final int MAX_ERROR = 64 << 10;
 
+  /// How long it may take to end when asked to, and its outputs to run dry.
   private static final Duration END_WITHIN = Duration.ofSeconds(2);
 
   private final Process process;
-  private final Thread out;
-  private final Thread err;
+  private final Pump out;
+  private final Pump err;
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+  /// How waiting for a program ended.
+  enum Ending {
+    /// It ended by itself and all it said was read.
+    WHOLE,
+    /// The deadline passed: it was ended.
+    TOO_LATE,
+    /// It ended; something that it started goes on and holds its output open.
+    LEFT_OTHERS
+  }
 
   private StartedProgram(Process process, ByteSink sink) {
     this.process = process;
-    out = Thread.ofVirtual().start(() -> pump(process.getInputStream(), sink));
-    err = Thread.ofVirtual().start(() -> pump(process.getErrorStream(), this::keepError));
+    out = Pump.start("stdout", process.getInputStream(), sink);
+    err = Pump.start("stderr", process.getErrorStream(), this::keepError);
   }
 
-  /// Starts it.
-  public static StartedProgram start(Command command, ByteSink out) throws ProgramMissing {
-    ProcessBuilder builder = new ProcessBuilder(command.argv());
-    builder.environment().put("LC_ALL", "C");
-    builder.redirectInput(new File("/dev/null"));
+  /// Starts it; who waits for it minds its deadline.
+  static StartedProgram start(Command command, ByteSink out) throws ProgramMissing {
+    String program = command.argv().getFirst();
+    Path file =
+        ProgramFile.find(program, System.getenv())
+            .orElseThrow(() ->
+                new ProgramMissing(program, ProgramMissing.Reason.NOWHERE, "no such program"));
+    if (!Files.isExecutable(file)) {
+      throw new ProgramMissing(program, ProgramMissing.Reason.DENIED, file + " may not be run");
+    }
     try {
-      return new StartedProgram(builder.start(), out);
-    } catch (IOException no_program) {
-      throw new ProgramMissing(command.argv().getFirst(), no_program);
+      return new StartedProgram(begin(command.argv(), file), out);
+    } catch (IOException failed) {
+      throw new ProgramMissing(
+          program, ProgramMissing.Reason.OTHER, String.valueOf(failed.getMessage()));
     }
   }
 
-  private static void pump(InputStream from, ByteSink to) {
-    byte[] chunk = new byte[CHUNK];
-    try (from) {
-      for (int length = from.read(chunk); length >= 0; length = from.read(chunk)) {
-        to.accept(chunk, 0, length);
+  /// Starts it, and ends it when its deadline passes.
+  public static StartedProgram startWithDeadline(Command command, ByteSink out)
+      throws ProgramMissing {
+    StartedProgram started = start(command, out);
+    Thread.ofPlatform().daemon().name("deadline").start(() -> started.endAfter(command.deadline()));
+    return started;
+  }
+
+  private void endAfter(Duration deadline) {
+    try {
+      if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+        close();
       }
-    } catch (IOException ended_meanwhile) {
-      // The program was ended while it spoke: there is no more to read.
+    } catch (InterruptedException stop) {
+      close();
     }
+  }
+
+  private static Process begin(List<String> argv, Path file) throws IOException {
+    List<String> found = new ArrayList<>(argv);
+    found.set(0, file.toString());
+    ProcessBuilder builder = new ProcessBuilder(found);
+    builder.environment().put("LC_ALL", "C");
+    return builder.redirectInput(new File("/dev/null")).start();
   }
 
   private void keepError(byte[] chunk, int offset, int length) {
@@ -62,28 +95,43 @@ public final class StartedProgram implements Running {
     }
   }
 
-  /// Waits for its end and for the end of what it says.
-  ///
-  /// @return false where the deadline passed: it was ended then
-  boolean await(Duration deadline) {
+  /// Waits for its end and for the end of what it says. Nothing reaches the sink afterwards. Throws
+  /// what the sink has thrown.
+  Ending await(Duration deadline) {
     try {
       boolean inTime = process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
       if (!inTime) {
         close();
       }
-      out.join(END_WITHIN.plus(deadline));
-      err.join(END_WITHIN);
-      return inTime;
+      boolean dry = out.ended(END_WITHIN) && err.ended(END_WITHIN);
+      out.stop();
+      out.rethrow();
+      if (!inTime) {
+        return Ending.TOO_LATE;
+      }
+      return dry ? Ending.WHOLE : Ending.LEFT_OTHERS;
     } catch (InterruptedException stop) {
       close();
       Thread.currentThread().interrupt();
-      return false;
+      return Ending.TOO_LATE;
     }
   }
 
+  /// Empty until what it said has reached the sink too. Throws what the sink has thrown.
   @Override
   public OptionalInt exit() {
-    return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    if (process.isAlive()) {
+      return OptionalInt.empty();
+    }
+    try {
+      if (!out.ended(END_WITHIN) || !err.ended(END_WITHIN)) {
+        out.stop();
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+    out.rethrow();
+    return OptionalInt.of(process.exitValue());
   }
 
   @Override
@@ -93,20 +141,28 @@ public final class StartedProgram implements Running {
     }
   }
 
-  /// Asks it to end, and ends it if it doesn't.
+  /// Asks it and all it has started to end, and ends what doesn't. One that waits in the kernel
+  /// can't be ended: it is left behind.
   @Override
   public void close() {
     if (!process.isAlive()) {
       return;
     }
+    List<ProcessHandle> all = new ArrayList<>();
+    try (Stream<ProcessHandle> descendants = process.descendants()) {
+      descendants.forEach(all::add);
+    }
+    all.forEach(ProcessHandle::destroy);
     process.destroy();
     try {
       if (!process.waitFor(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
+        process.waitFor(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException stop) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    all.forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -27,11 +27,7 @@ public enum SystemCall {
   /// `ssize_t getxattr(const char *path, const char *name, void *value, size_t size);`
   GETXATTR(191, 8),
   /// `ssize_t listxattr(const char *path, char *list, size_t size);`
-  LISTXATTR(194, 11),
-  /// `int openat(int dirfd, const char *path, int flags, mode_t mode);`
-  OPENAT(257, 56),
-  /// `int setns(int fd, int nstype);` Concerns the calling thread alone.
-  SETNS(308, 268);
+  LISTXATTR(194, 11);
 
   private final int x86;
   private final int generic;

@@ -2,7 +2,6 @@ package dev.unhang.linux.file;
 
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.NeedsRoot;
-import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.FileEdit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,14 +32,17 @@ public final class AtomicReplace {
       refuseOtherContent(target, edit);
       Path beside = target.resolveSibling("." + target.getFileName() + MARK);
       Files.deleteIfExists(beside);
-      write(beside, target, edit.after());
+      write(beside, target, edit);
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
       syncFolder(target);
     } catch (AccessDeniedException denied) {
       throw new NeedsRoot("write", path.toString(), "permission denied", "try again as root");
     } catch (IOException failed) {
       throw new CannotChange(
-          "write", path.toString(), failed.toString(), "see whether the disk is full or read-only");
+          "write",
+          path.toString(),
+          failed.toString(),
+          "see whether the disk is full or read-only, or the file immutable (lsattr)");
     }
   }
 
@@ -54,17 +56,19 @@ public final class AtomicReplace {
     }
   }
 
-  /// A new file with the old one's owner, mode and extended attributes.
-  private static void write(Path beside, Path target, Content content) throws IOException {
+  /// A new file with the old one's owner, mode and extended attributes. The old one is looked at
+  /// once more at the last moment: an editor may have saved it while this was written.
+  private static void write(Path beside, Path target, FileEdit edit) throws IOException {
     try (FileChannel out =
         FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       SameAttributes.copy(target, beside);
-      ByteBuffer bytes = ByteBuffer.wrap(content.bytes());
+      ByteBuffer bytes = ByteBuffer.wrap(edit.after().bytes());
       while (bytes.hasRemaining()) {
         out.write(bytes);
       }
       out.force(true);
-    } catch (IOException failed) {
+      refuseOtherContent(target, edit);
+    } catch (IOException | RuntimeException failed) {
       Files.deleteIfExists(beside);
       throw failed;
     }

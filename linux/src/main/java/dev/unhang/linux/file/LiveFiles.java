@@ -12,15 +12,21 @@ import dev.unhang.model.host.HostPath;
 import dev.unhang.model.name.SourceId;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// The files of this machine, or of a mounted disk below a folder.
 public final class LiveFiles {
@@ -28,6 +34,15 @@ public final class LiveFiles {
 
   /// /sys/class has a few hundred entries, /proc some tens of thousands.
   private static final int MAX_ENTRIES = 100_000;
+
+  /// What stands for bytes that are no text.
+  private static final char NO_TEXT = '\uFFFD';
+
+  private static final Set<PosixFilePermission> EXECUTE =
+      Set.of(
+          PosixFilePermission.OWNER_EXECUTE,
+          PosixFilePermission.GROUP_EXECUTE,
+          PosixFilePermission.OTHERS_EXECUTE);
 
   private final Path root;
 
@@ -43,37 +58,61 @@ public final class LiveFiles {
 
   /// A file of any size, to be closed by the caller.
   public Reading<ByteSource> open(HostPath path) {
-    return reading(path, OpenedFile::new);
+    return reading(
+        path,
+        real -> {
+          PseudoFile.requireFile(real);
+          return new OpenedFile(real);
+        });
   }
 
-  /// Names in a folder, sorted.
+  /// Names in a folder, sorted. Names that are no text in this process' locale are said to be there
+  /// and left out: what stands for them would lead to no file.
   public Reading<List<String>> list(HostPath folder) {
-    return reading(
-        folder,
-        real -> {
-          try (Stream<Path> entries = Files.list(real)) {
-            return entries
-                .limit(MAX_ENTRIES)
-                .map(entry -> entry.getFileName().toString())
-                .sorted()
-                .toList();
-          }
-        });
+    List<Trouble> troubles = new ArrayList<>();
+    Reading<List<String>> names = reading(folder, true, real -> names(real, folder, troubles));
+    if (names instanceof Reading.Read<List<String>> read && !troubles.isEmpty()) {
+      return new Reading.Partly<>(read.value(), troubles, read.origin());
+    }
+    return names;
+  }
+
+  private static List<String> names(Path real, HostPath folder, List<Trouble> troubles)
+      throws IOException {
+    Place place = new Place.Whole(new Origin(folder.value()));
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(real)) {
+      for (Path entry : entries) {
+        String name = String.valueOf(entry.getFileName());
+        if (names.size() == MAX_ENTRIES) {
+          troubles.add(new Trouble(place, "more than " + MAX_ENTRIES + " entries"));
+          break;
+        } else if (name.indexOf(NO_TEXT) >= 0) {
+          troubles.add(new Trouble(place, "the name " + name + " is no text in this locale"));
+        } else {
+          names.add(name);
+        }
+      }
+    } catch (DirectoryIteratorException broken) {
+      throw broken.getCause();
+    }
+    Collections.sort(names);
+    return names;
   }
 
   /// Where a link points, as written.
   public Reading<String> link(HostPath path) {
-    return reading(path, real -> Files.readSymbolicLink(real).toString());
+    return reading(path, false, real -> Files.readSymbolicLink(real).toString());
   }
 
   /// What a path names.
   public Reading<FileAttributes> attributes(HostPath path) {
-    return reading(path, LiveFiles::attributes);
+    return reading(path, false, LiveFiles::attributes);
   }
 
   private static FileAttributes attributes(Path real) throws IOException {
-    BasicFileAttributes attributes =
-        Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    PosixFileAttributes attributes =
+        Files.readAttributes(real, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     FileAttributes.Kind kind = FileAttributes.Kind.OTHER;
     if (attributes.isRegularFile()) {
       kind = FileAttributes.Kind.FILE;
@@ -82,7 +121,8 @@ public final class LiveFiles {
     } else if (attributes.isSymbolicLink()) {
       kind = FileAttributes.Kind.LINK;
     }
-    return new FileAttributes(kind, attributes.size(), Files.isExecutable(real));
+    boolean executable = attributes.permissions().stream().anyMatch(EXECUTE::contains);
+    return new FileAttributes(kind, attributes.size(), executable);
   }
 
   /// Reads something of a real path.
@@ -91,20 +131,25 @@ public final class LiveFiles {
   }
 
   private <T> Reading<T> reading(HostPath path, Reader<? extends T> reader) {
+    return reading(path, true, reader);
+  }
+
+  private <T> Reading<T> reading(HostPath path, boolean followLast, Reader<? extends T> reader) {
     Origin origin = new Origin(path.value());
     try {
-      return new Reading.Read<>(reader.read(real(path)), origin);
+      return new Reading.Read<>(reader.read(BelowRoot.find(root, path, followLast)), origin);
     } catch (NoSuchFileException | NotDirectoryException | NotLinkException not_there) {
       return new Reading.Absent<>(FILES, WhyAbsent.NOT_OFFERED, path + " is not there");
     } catch (AccessDeniedException denied) {
       return new Reading.Absent<>(FILES, WhyAbsent.DENIED, path + " may be read by root only");
+    } catch (InvalidPathException no_text) {
+      return unreadable(origin, "the name is no text in this locale");
     } catch (IOException broken) {
-      return new Reading.Unreadable<>(
-          new Trouble(new Place.Whole(origin), String.valueOf(broken.getMessage())), origin);
+      return unreadable(origin, String.valueOf(broken.getMessage()));
     }
   }
 
-  private Path real(HostPath path) {
-    return root.resolve(path.value().substring(1));
+  private static <T> Reading<T> unreadable(Origin origin, String what) {
+    return new Reading.Unreadable<>(new Trouble(new Place.Whole(origin), what), origin);
   }
 }

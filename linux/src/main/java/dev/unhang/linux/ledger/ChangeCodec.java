@@ -80,19 +80,24 @@ final class ChangeCodec {
   static Change read(String line) {
     Map<String, String> fields = new HashMap<>();
     List<Action> actions = new ArrayList<>();
+    boolean whole = false;
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
       require(json.nextToken() == JsonToken.START_OBJECT, "an object");
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = json.currentName();
         if (json.nextToken() == JsonToken.START_ARRAY) {
+          require(name.equals("actions"), "no other list than its actions");
+          whole = true;
           while (json.nextToken() == JsonToken.START_OBJECT) {
             actions.add(action(strings(json)));
           }
+          require(json.currentToken() == JsonToken.END_ARRAY, "nothing but actions");
         } else {
           fields.put(name, json.getString());
         }
       }
     }
+    require(whole, "its actions");
     require("unhang.change/1".equals(fields.get("schema")), "a schema unhang.change/1");
     return new Change(
         Integer.parseInt(need(fields, "number")),
@@ -121,7 +126,7 @@ final class ChangeCodec {
               new InterfaceName(need(fields, "nic")),
               OffloadGroup.named(need(fields, "group")).orElseThrow(),
               List.of(need(fields, "members").split(" ")),
-              need(fields, "value").equals("on"));
+              isOn(need(fields, "value")));
       case "write-file" ->
           new Action.WriteFile(
               new FileEdit(
@@ -130,6 +135,11 @@ final class ChangeCodec {
                   content(need(fields, "after"))));
       default -> throw new IllegalArgumentException("no action is called " + fields.get("do"));
     };
+  }
+
+  private static boolean isOn(String value) {
+    require(value.equals("on") || value.equals("off"), "on or off, not " + value);
+    return value.equals("on");
   }
 
   private static Content content(String base64) {

@@ -8,117 +8,58 @@ import dev.unhang.model.error.NeedsRoot;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// The ledger as files: one append-only file a change, named by its number. The first line is the
 /// whole change, each further line a state it reached. A line is on disk before anything goes on.
 public final class FileLedger implements ChangeLedger {
-  private static final String NAME = "[0-9]{4,9}";
-
-  private final Path folder;
+  private final Path path;
+  private final ChangeFolder folder;
   private final Supplier<Instant> now;
 
   /// @param folder made, for root alone, when the first change begins
   public FileLedger(Path folder, Supplier<Instant> now) {
-    this.folder = folder;
+    this.path = folder;
+    this.folder = new ChangeFolder(folder);
     this.now = now;
   }
 
   @Override
   public Change begin(Plan plan, String title) {
     try {
-      makeFolder();
-      for (int number = highest() + 1; ; number++) {
-        Change change =
-            new Change(
-                number,
-                now.get(),
-                plan.nic(),
-                plan.pci(),
-                title,
-                plan.steps().stream().map(PlannedStep::action).toList(),
-                Change.State.BEGUN);
-        if (create(change)) {
+      folder.make();
+      List<Integer> taken = folder.numbers();
+      for (int number = taken.isEmpty() ? 1 : taken.getLast() + 1; ; number++) {
+        Change change = change(number, plan, title);
+        if (folder.take(number, ChangeCodec.line(change))) {
           return change;
         }
       }
     } catch (AccessDeniedException denied) {
-      throw new NeedsRoot("enter a change", folder.toString(), "permission denied", "run as root");
+      throw new NeedsRoot("enter a change", path.toString(), "permission denied", "run as root");
     } catch (IOException failed) {
       throw new CannotChange(
           "enter a change in the ledger",
-          folder.toString(),
+          path.toString(),
           failed + "; nothing was changed",
           "see whether the disk is full or read-only");
     }
   }
 
-  private void makeFolder() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
-  }
-
-  /// False where another process took the number first.
-  private boolean create(Change change) throws IOException {
-    try {
-      write(file(change.number()), ChangeCodec.line(change), StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException taken) {
-      return false;
-    }
-    try (FileChannel synced = FileChannel.open(folder, StandardOpenOption.READ)) {
-      synced.force(true);
-    }
-    return true;
-  }
-
-  private static void write(Path file, String line, OpenOption how) throws IOException {
-    try (FileChannel out = FileChannel.open(file, Set.of(how, StandardOpenOption.WRITE))) {
-      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
-  }
-
-  private Path file(int number) {
-    return folder.resolve(String.format("%04d", number));
-  }
-
-  private int highest() throws IOException {
-    return numbers().stream().mapToInt(Integer::intValue).max().orElse(0);
-  }
-
-  private List<Integer> numbers() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.matches(NAME))
-          .map(Integer::valueOf)
-          .sorted()
-          .toList();
-    }
+  private Change change(int number, Plan plan, String title) {
+    return new Change(
+        number,
+        now.get(),
+        plan.nic(),
+        plan.pci(),
+        title,
+        plan.steps().stream().map(PlannedStep::action).toList(),
+        Change.State.BEGUN);
   }
 
   @Override
@@ -134,11 +75,11 @@ public final class FileLedger implements ChangeLedger {
   private void append(Change change, Change.State state) {
     String line = "{\"state\":\"" + state.name() + "\",\"at\":\"" + now.get() + "\"}\n";
     try {
-      write(file(change.number()), line, StandardOpenOption.APPEND);
+      folder.append(change.number(), line);
     } catch (IOException failed) {
       throw new CannotChange(
           "enter in the ledger that change " + change.number() + " is " + state.word(),
-          folder.toString(),
+          path.toString(),
           failed.toString(),
           "it is shown as half done until it is taken back: unhang undo " + change.number());
     }
@@ -146,41 +87,44 @@ public final class FileLedger implements ChangeLedger {
 
   @Override
   public List<Change> history() {
+    List<Change> changes = new ArrayList<>();
+    for (int number : numbers()) {
+      changes.add(read(number));
+    }
+    return changes;
+  }
+
+  private List<Integer> numbers() {
     try {
-      List<Change> changes = new ArrayList<>();
-      for (int number : numbers()) {
-        changes.add(read(file(number)));
-      }
-      return changes;
+      return folder.numbers();
     } catch (AccessDeniedException denied) {
-      throw new NeedsRoot("read the ledger", folder.toString(), "permission denied", "run as root");
+      throw new NeedsRoot("read the ledger", path.toString(), "permission denied", "run as root");
     } catch (IOException failed) {
-      throw new CannotRead("read the ledger", folder.toString(), failed.toString(), "look there");
+      throw new CannotRead("read the ledger", path.toString(), failed.toString(), "look there");
     }
   }
 
   /// A last line without its end was being written when the machine went down: it is not there yet.
-  private static Change read(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8);
-    int end = text.lastIndexOf('\n');
-    List<String> lines = end < 0 ? List.of() : text.substring(0, end).lines().toList();
-    if (lines.isEmpty()) {
-      throw new CannotRead(
-          "read the ledger",
-          file.toString(),
-          "the entry was never finished, so nothing was done for it",
-          "remove the file");
-    }
+  private Change read(int number) {
     try {
+      List<String> lines = folder.lines(number);
+      if (lines.isEmpty()) {
+        throw new IllegalArgumentException("it has no whole first line");
+      }
       Change change = ChangeCodec.read(lines.getFirst());
+      if (change.number() != number) {
+        throw new IllegalArgumentException("it holds the change " + change.number());
+      }
       for (String line : lines.subList(1, lines.size())) {
         change = change.with(state(line));
       }
       return change;
-    } catch (RuntimeException damaged) {
+    } catch (AccessDeniedException denied) {
+      throw new NeedsRoot("read the ledger", path.toString(), "permission denied", "run as root");
+    } catch (IOException | RuntimeException damaged) {
       throw new CannotRead(
           "read the ledger",
-          file.toString(),
+          folder.file(number).toString(),
           String.valueOf(damaged.getMessage()),
           "keep a copy of the file and report it; undo by hand what it says");
     }
@@ -188,7 +132,7 @@ public final class FileLedger implements ChangeLedger {
 
   private static Change.State state(String line) {
     for (Change.State state : Change.State.values()) {
-      if (line.startsWith("{\"state\":\"" + state.name() + "\"")) {
+      if (line.startsWith("{\"state\":\"" + state.name() + "\"") && line.endsWith("}")) {
         return state;
       }
     }

@@ -3,11 +3,13 @@ package dev.unhang.linux.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.unhang.linux.command.RunCommand;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.host.Command;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.name.InterfaceName;
@@ -22,11 +24,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What was changed is on disk before it is done, and outlives everything.
 class FileLedgerTest {
@@ -122,5 +128,111 @@ class FileLedgerTest {
       assertThat(held).isNotNull();
     }
     WriterLock.take(lock).close();
+  }
+
+  @Test
+  void aStateAfterALineThatWasCutOffIsStillRead() throws IOException {
+    Change change = ledger().begin(plan(), "a");
+    Files.writeString(folder.resolve("changes/0001"), "{\"state\":\"DO", StandardOpenOption.APPEND);
+    ledger().undone(change);
+    assertThat(ledger().history().getFirst().state()).isEqualTo(Change.State.UNDONE);
+  }
+
+  @Test
+  void aFolderThatCanNotBeReadIsNeverAnEmptyHistory() throws IOException {
+    Files.writeString(folder.resolve("changes"), "no folder");
+    assertThatThrownBy(() -> ledger().history()).isInstanceOf(CannotRead.class);
+  }
+
+  @Test
+  void aDraftOfARunThatWasKilledIsNoChange() throws IOException {
+    ledger().begin(plan(), "a");
+    Files.writeString(folder.resolve("changes/.unhang-123"), "{\"schema\":");
+    assertThat(ledger().history()).hasSize(1);
+  }
+
+  @Test
+  void nothingIsLeftBesideTheEntries() throws IOException {
+    Files.createDirectories(folder.resolve("changes"));
+    Files.writeString(folder.resolve("changes/0001"), "taken");
+    Change change = ledger().begin(plan(), "a");
+    ledger().done(change);
+    try (Stream<Path> files = Files.list(folder.resolve("changes"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("0001", "0002");
+    }
+  }
+
+  @Test
+  void anEntryThatEndsBeforeItsFirstLineDoesIsAnErrorThatNamesIt() throws IOException {
+    ledger().begin(plan(), "a");
+    Path file = folder.resolve("changes/0001");
+    Files.writeString(file, Files.readString(file).strip());
+    assertThatThrownBy(() -> ledger().history())
+        .isInstanceOf(CannotRead.class)
+        .hasMessageContaining("0001");
+  }
+
+  @Test
+  void bytesThatAreNoTextAreAnErrorThatNamesTheFile() throws IOException {
+    ledger().begin(plan(), "a");
+    Files.write(folder.resolve("changes/0001"), new byte[] {(byte) 0xff, '\n'});
+    assertThatThrownBy(() -> ledger().history())
+        .isInstanceOf(CannotRead.class)
+        .hasMessageContaining("0001");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "without its actions, actions, acts",
+    "with a switch that is neither on nor off, \"off\", \"of\"",
+    "under another number, \"number\":1, \"number\":7",
+    "of a later format, change/1, change/2"
+  })
+  void anEntryIsReadAsItWasWrittenOrNotAtAll(String why, String from, String to)
+      throws IOException {
+    ledger().begin(plan(), "a");
+    Path file = folder.resolve("changes/0001");
+    Files.writeString(file, Files.readString(file).replace(from, to));
+    assertThatThrownBy(() -> ledger().history()).as(why).isInstanceOf(CannotRead.class);
+  }
+
+  /// A process loses its lock by closing any descriptor of the file: that is why a second try
+  /// within the process must not open it.
+  @Test
+  void aSecondTryDoesNotGiveTheLockAway() throws Exception {
+    Path lock = folder.resolve("lock");
+    try (WriterLock held = WriterLock.take(lock)) {
+      assertThatThrownBy(() -> WriterLock.take(lock)).isInstanceOf(CannotChange.class);
+      assertThat(held).isNotNull();
+      assertThat(takenByAnotherProcess(lock)).isEqualTo("refused\n");
+    }
+    assertThat(takenByAnotherProcess(lock)).isEqualTo("taken\n");
+  }
+
+  private static String takenByAnotherProcess(Path lock) {
+    Command command =
+        new Command(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                AnotherProcess.class.getName(),
+                lock.toString()),
+            Duration.ofSeconds(60));
+    return RunCommand.collect(command).known().orElseThrow().out().utf8();
+  }
+
+  /// Tries to take the lock that it is told.
+  static final class AnotherProcess {
+    private AnotherProcess() {}
+
+    public static void main(String[] lock) throws IOException {
+      try (WriterLock held = WriterLock.take(Path.of(lock[0]))) {
+        System.out.println(held == null ? "" : "taken");
+      } catch (CannotChange refused) {
+        System.out.println("refused");
+      }
+    }
   }
 }

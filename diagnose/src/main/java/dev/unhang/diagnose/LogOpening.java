@@ -1,9 +1,15 @@
 package dev.unhang.diagnose;
 
+import dev.unhang.diagnose.log.JournalJson;
+import dev.unhang.diagnose.log.LogRecord;
+import dev.unhang.diagnose.log.RecordSource;
+import dev.unhang.diagnose.log.TextLog;
+import dev.unhang.model.evidence.Origin;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The first bytes of a log, kept to tell what kind of file they open.
 final class LogOpening {
@@ -36,7 +42,7 @@ final class LogOpening {
 
   /// Entries of `journalctl -o json` are objects, and name their cursor or message. Only the first
   /// line is looked at: what it says doesn't depend on how the bytes were cut.
-  boolean isJournalJson() {
+  private boolean isJournalJson() {
     String line = firstLine().orElseGet(this::opening);
     return beginsAsJson() && (line.contains("\"__CURSOR\"") || line.contains("\"MESSAGE\""));
   }
@@ -52,6 +58,11 @@ final class LogOpening {
 
   private String opening() {
     return kept.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /// What reads a log that begins so.
+  RecordSource reader(Origin origin, Consumer<LogRecord> out) {
+    return isJournalJson() ? new JournalJson(origin, out) : new TextLog(origin, out);
   }
 
   /// Why this is no log; empty where it may be one.

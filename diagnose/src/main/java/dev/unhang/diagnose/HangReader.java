@@ -5,10 +5,13 @@ import dev.unhang.diagnose.log.LogRecord;
 import dev.unhang.diagnose.log.LogRecord.Border;
 import dev.unhang.diagnose.message.MessageFamilies;
 import dev.unhang.diagnose.message.UnitHang;
+import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.KernelEvent.AdapterReset;
 import dev.unhang.model.facts.KernelEvent.BootBegins;
+import dev.unhang.model.facts.KernelEvent.FaultReported;
+import dev.unhang.model.facts.KernelEvent.FenceBegins;
 import dev.unhang.model.facts.KernelEvent.HangReported;
 import dev.unhang.model.facts.KernelEvent.LinkChanged;
 import dev.unhang.model.facts.KernelEvent.ShutdownBegins;
@@ -40,7 +43,8 @@ public final class HangReader {
   /// What is carried from record to record.
   ///
   /// @param open reports that may go on
-  /// @param lines read so far
+  /// @param lines number of the last line, where the log is text: of a bulk log only those are read
+  ///   that may matter; else how many were read
   /// @param inDump whether the last line with a stamp belongs to a report: only then do lines
   ///   without a stamp
   /// @param silent the line before, where it has a stamp and says nothing by itself: a mail program
@@ -85,7 +89,7 @@ public final class HangReader {
   /// Two lines as the one they were before a mail program broke it, where only together they say
   /// something. The words still have to begin at the first line's first byte.
   private static Optional<LogRecord> mended(LogRecord begun, LogRecord next) {
-    if (next.border() != Border.CONTINUES) {
+    if (next.border() != Border.CONTINUES || !Place.follows(begun.place(), next.place())) {
       return Optional.empty();
     }
     String text = begun.lines().getFirst().stripTrailing() + " " + next.lines().getFirst().strip();
@@ -139,7 +143,7 @@ public final class HangReader {
     }
 
     void line(LogRecord record, String line, boolean first) {
-      now++;
+      now = record.place() instanceof Place.Line at ? at.number() : now + 1;
       closeAll(dump -> now - dump.fedAt() > PATIENCE);
       boolean belongs = record.isKernels() && lineOfReport(record, line, first);
       if (record.border() == Border.STAMPED) {
@@ -239,6 +243,8 @@ public final class HangReader {
         case WatchdogFired fired -> SameNic.is(dump.nic(), fired.nic());
         case AdapterReset reset -> SameNic.is(dump.nic(), reset.nic());
         case LinkChanged link -> SameNic.is(dump.nic(), link.nic());
+        case FaultReported fault -> false;
+        case FenceBegins begins -> false;
         case BootBegins begins -> true;
         case ShutdownBegins begins -> true;
       };

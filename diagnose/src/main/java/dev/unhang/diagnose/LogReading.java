@@ -1,5 +1,6 @@
 package dev.unhang.diagnose;
 
+import dev.unhang.diagnose.log.Block;
 import dev.unhang.diagnose.log.RecordSource;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
@@ -45,6 +46,17 @@ public final class LogReading implements ByteSink {
     if (opening.isDecided()) {
       begin();
     }
+  }
+
+  /// Whether the rest may come in blocks: the log is text, and its beginning has been read.
+  public boolean takesBlocks() {
+    return source != null && source.takesBlocks();
+  }
+
+  /// Takes the next whole lines of a bulk log.
+  public void accept(Block block) {
+    bytes += block.span();
+    (source == null ? begin() : source).accept(block);
   }
 
   /// Hands on what was held back until it was clear what it is.

@@ -72,7 +72,14 @@ public final class LogTally {
     }
     LogFacts facts =
         new LogFacts(
-            origin, dialect, bytes, tally.covers(), troubles, tally.episodes(), tally.counts());
+            origin,
+            dialect,
+            bytes,
+            tally.covers(),
+            troubles,
+            tally.episodes(),
+            tally.faults(),
+            tally.counts());
     return troubles.isEmpty()
         ? new Reading.Read<>(facts, origin)
         : new Reading.Partly<>(facts, troubles, origin);

@@ -2,6 +2,7 @@ package dev.unhang.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unhang.model.facts.BootEnd;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.Episode.Outcome;
 import dev.unhang.model.facts.LogCoverage;
@@ -94,7 +95,8 @@ class LabTest {
     List<LogCoverage> covers = facts(SHUTDOWN + file).covers();
     assertThat(covers).hasSize(1);
     assertThat(covers.getFirst().fromBoot()).isTrue();
-    assertThat(covers.getFirst().endsInOrder()).isEqualTo(!file.startsWith("dmesg"));
+    assertThat(covers.getFirst().end())
+        .isEqualTo(file.startsWith("dmesg") ? BootEnd.LOG_ENDS : BootEnd.SHUTDOWN);
   }
 
   @Test

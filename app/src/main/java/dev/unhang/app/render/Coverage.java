@@ -1,6 +1,7 @@
 package dev.unhang.app.render;
 
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.BootEnd;
 import dev.unhang.model.facts.LogCoverage;
 import dev.unhang.model.facts.LogFacts;
 import java.util.List;
@@ -38,6 +39,6 @@ final class Coverage {
         + (span.fromBoot() ? " (its beginning)" : " (cut off before)")
         + " to "
         + EpisodeWords.when(span.to())
-        + (span.endsInOrder() ? " (shut down in good order)" : "");
+        + (span.end() == BootEnd.LOG_ENDS ? "" : " (" + span.end().word() + ")");
   }
 }

@@ -3,11 +3,15 @@ package dev.unhang.diagnose.episode;
 import dev.unhang.diagnose.log.LogRecord;
 import dev.unhang.diagnose.message.BootMessages;
 import dev.unhang.diagnose.message.NicNames;
+import dev.unhang.model.facts.BootEnd;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.Episode.Outcome;
+import dev.unhang.model.facts.FaultLines;
 import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.KernelEvent.AdapterReset;
 import dev.unhang.model.facts.KernelEvent.BootBegins;
+import dev.unhang.model.facts.KernelEvent.FaultReported;
+import dev.unhang.model.facts.KernelEvent.FenceBegins;
 import dev.unhang.model.facts.KernelEvent.HangReported;
 import dev.unhang.model.facts.KernelEvent.LinkChanged;
 import dev.unhang.model.facts.KernelEvent.ShutdownBegins;
@@ -40,6 +44,7 @@ public final class EpisodeTally {
   private static final Duration BACKWARDS = Duration.ofSeconds(1);
 
   private final NicNames names = new NicNames();
+  private final FaultTally faults = new FaultTally();
   private final SortedMap<Integer, Episode> closed = new TreeMap<>();
   private final List<OpenEpisode> open = new ArrayList<>();
   private final List<LogCoverage> covers = new ArrayList<>();
@@ -50,6 +55,7 @@ public final class EpisodeTally {
   private boolean anything;
   private boolean fromBoot;
   private boolean endsInOrder;
+  private @Nullable FenceBegins fence;
   private long resets;
   private long watchdogs;
   private long linkUps;
@@ -115,6 +121,8 @@ public final class EpisodeTally {
         ended(link.nic(), Outcome.FREED_BY_LINK_CHANGE, link);
       }
       case WatchdogFired fired -> watchdogs++;
+      case FaultReported fault -> faults.add(fault);
+      case FenceBegins begins -> fence = begins;
       case BootBegins begins -> fromBoot = true;
       case ShutdownBegins shutdown -> {
         endsInOrder = true;
@@ -171,11 +179,12 @@ public final class EpisodeTally {
     if (!endsInOrder) {
       for (OpenEpisode episode : open) {
         if (episode.stillReportedAt(to)) {
-          episode.endedByPowerLoss();
+          endedWithoutShutdown(episode);
         }
       }
     }
-    endOfLog();
+    boolean fenced = fence != null;
+    end(endsInOrder ? BootEnd.SHUTDOWN : fenced ? BootEnd.FENCED : BootEnd.NO_SHUTDOWN_LOGGED);
     names.forget();
     boot = Optional.empty();
     from = LogStamp.NONE;
@@ -183,11 +192,24 @@ public final class EpisodeTally {
     anything = false;
     fromBoot = false;
     endsInOrder = false;
+    fence = null;
     lastLinkUp = null;
+  }
+
+  private void endedWithoutShutdown(OpenEpisode episode) {
+    if (fence == null) {
+      episode.endedByPowerLoss();
+    } else {
+      episode.ended(Outcome.FENCED_BY_WATCHDOG, fence);
+    }
   }
 
   /// The log ends here.
   public void endOfLog() {
+    end(endsInOrder ? BootEnd.SHUTDOWN : BootEnd.LOG_ENDS);
+  }
+
+  private void end(BootEnd how) {
     for (OpenEpisode episode : List.copyOf(open)) {
       close(episode);
     }
@@ -196,8 +218,9 @@ public final class EpisodeTally {
       entry.setValue(episode.named(names.completed(episode.nic())));
     }
     begunInEarlierBoots = begun;
+    faults.bootEnds(names);
     if (anything && covers.size() < MAX_BOOTS) {
-      covers.add(new LogCoverage(boot, from, to, fromBoot, endsInOrder));
+      covers.add(new LogCoverage(boot, from, to, fromBoot, how));
     }
   }
 
@@ -209,6 +232,11 @@ public final class EpisodeTally {
   /// A span for each boot.
   public List<LogCoverage> covers() {
     return List.copyOf(covers);
+  }
+
+  /// What else went wrong with NICs.
+  public List<FaultLines> faults() {
+    return faults.all();
   }
 
   /// Episodes beyond the bound, which are counted only.

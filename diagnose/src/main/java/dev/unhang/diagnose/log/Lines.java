@@ -38,6 +38,22 @@ final class Lines {
     keep(chunk, from, offset + length - from);
   }
 
+  /// How many lines there were so far.
+  long count() {
+    return number;
+  }
+
+  /// Lines that were read by somebody else.
+  void skip(long lines) {
+    number += lines;
+  }
+
+  /// Text of a line without its end; bytes that are no UTF-8 become U+FFFD.
+  static String text(byte[] bytes, int from, int to) {
+    int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+    return new String(bytes, from, end - from, StandardCharsets.UTF_8);
+  }
+
   /// The last line may lack its newline.
   void finish() {
     if (pending.size() > 0) {

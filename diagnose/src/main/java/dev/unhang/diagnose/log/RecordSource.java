@@ -9,6 +9,16 @@ public interface RecordSource {
   /// Takes the next bytes and hands out the records they complete.
   void accept(byte[] chunk, int offset, int length);
 
+  /// Whether lines that can't matter may be passed over.
+  default boolean takesBlocks() {
+    return false;
+  }
+
+  /// Takes the next whole lines of a bulk log.
+  default void accept(Block block) {
+    accept(block.bytes(), block.from(), block.to() - block.from());
+  }
+
   /// No more bytes will come.
   void finish();
 

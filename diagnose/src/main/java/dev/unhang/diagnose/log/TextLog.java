@@ -4,6 +4,7 @@ import dev.unhang.diagnose.log.LogRecord.Border;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.unit.Uptime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,10 +24,13 @@ public final class TextLog implements RecordSource {
   private final Origin origin;
   private final Consumer<LogRecord> out;
   private final Lines lines = new Lines(this::line);
+  private final BulkLines bulk = new BulkLines(this::line, this::runsBackwards);
   private final List<Trouble> troubles = new ArrayList<>();
   private List<String> dialect = List.of();
   private boolean stamped;
   private @Nullable Peeled bareStamp;
+  private long bareStampLine;
+  private Optional<Uptime> latest = Optional.empty();
 
   public TextLog(Origin origin, Consumer<LogRecord> out) {
     this.origin = origin;
@@ -36,6 +40,17 @@ public final class TextLog implements RecordSource {
   @Override
   public void accept(byte[] chunk, int offset, int length) {
     lines.accept(chunk, offset, length);
+  }
+
+  @Override
+  public boolean takesBlocks() {
+    return true;
+  }
+
+  @Override
+  public void accept(Block block) {
+    bulk.accept(block, lines.count());
+    lines.skip(block.lines());
   }
 
   @Override
@@ -58,11 +73,12 @@ public final class TextLog implements RecordSource {
     if (cut && troubles.size() < MAX_TROUBLES) {
       troubles.add(new Trouble(place, "line is longer than " + Lines.MAX_BYTES + " bytes, cut"));
     }
-    Peeled peeled = wrapped(Peelers.peel(text));
+    Peeled peeled = wrapped(Peelers.peel(text), number);
     if (peeled.layers().size() > dialect.size()) {
       dialect = peeled.layers();
     }
     stamped |= peeled.at().isKnown();
+    latest = peeled.at().uptime().or(() -> latest);
     List<String> parts = parts(peeled);
     out.accept(
         new LogRecord(
@@ -75,9 +91,17 @@ public final class TextLog implements RecordSource {
             Optional.empty()));
   }
 
+  /// Whether a line is of an earlier uptime than the last one read: between them a boot began.
+  private boolean runsBackwards(String text) {
+    return latest
+        .flatMap(before -> Peelers.peel(text).at().uptime().filter(at -> at.compareTo(before) < 0))
+        .isPresent();
+  }
+
   /// Mail programs break a long line behind its stamp: then the next line is the message.
-  private Peeled wrapped(Peeled line) {
-    Peeled bare = bareStamp;
+  private Peeled wrapped(Peeled line, long number) {
+    Peeled bare = bareStampLine == number - 1 ? bareStamp : null;
+    bareStampLine = number;
     bareStamp = line.at().isKnown() && line.rest().isBlank() ? line : null;
     return bare != null && !line.at().isKnown()
         ? new Peeled(line.rest(), bare.at(), bare.identifier(), bare.layers())

@@ -2,6 +2,7 @@ package dev.unhang.diagnose.message;
 
 import dev.unhang.diagnose.log.LogRecord;
 import dev.unhang.model.facts.KernelEvent;
+import java.util.List;
 import java.util.Optional;
 
 /// How a boot begins and how it ends in good order. Only the words of those who may say so count:
@@ -13,6 +14,11 @@ public final class BootMessages implements MessageFamily {
   /// Whether a record is the first that a kernel prints.
   public static boolean isBanner(LogRecord record) {
     return record.isKernels() && record.lines().getFirst().startsWith("Linux version ");
+  }
+
+  @Override
+  public List<String> words() {
+    return List.of("Linux version ", "systemd-shutdow", "Shutdown", "Shutting down.", "reboot: ");
   }
 
   @Override

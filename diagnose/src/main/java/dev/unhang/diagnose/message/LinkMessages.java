@@ -3,6 +3,7 @@ package dev.unhang.diagnose.message;
 import dev.unhang.diagnose.log.LogRecord;
 import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.LoggedNic;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,18 @@ final class LinkMessages implements MessageFamily {
           "(?:NIC (?:Copper |Fibre |SerDes )?)?\\blink (?:is )?(?<state>up|down)\\b(?! event)",
           Pattern.CASE_INSENSITIVE);
 
+  /// The forms that drivers print; in a small log any mixture of cases is read.
+  private static final List<String> BULK =
+      List.of(
+          "link is ",
+          "Link is ",
+          "link up",
+          "Link up",
+          "Link Up",
+          "link down",
+          "Link down",
+          "Link Down");
+
   /// Where no driver is named, only a name that network interfaces bear: bridges and bonds report
   /// links too.
   private static final Pattern NIC_NAME =
@@ -36,6 +49,11 @@ final class LinkMessages implements MessageFamily {
   /// igb and old drivers repeat themselves: `igb: eth0 NIC Link is Up`.
   private static final Pattern REPEATED =
       Pattern.compile("^(?<prefix>.*?)(?<driver>[a-z][a-z0-9_]+): (?<name>[^\\s:]{1,15}) $");
+
+  @Override
+  public List<String> words() {
+    return BULK;
+  }
 
   @Override
   public Optional<KernelEvent> read(LogRecord record, String line) {

@@ -1,7 +1,9 @@
 package dev.unhang.diagnose.message;
 
+import dev.unhang.diagnose.log.Candidates;
 import dev.unhang.diagnose.log.LogRecord;
 import dev.unhang.model.facts.KernelEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,23 +12,49 @@ import java.util.Optional;
 public final class MessageFamilies {
   /// Only the kernel may say these: any program can log the same words.
   private static final List<MessageFamily> KERNELS =
-      List.of(new NetdevWatchdog(), new ResetMessages(), new LinkMessages());
+      List.of(
+          new NetdevWatchdog(),
+          new ResetMessages(),
+          new LinkMessages(),
+          new PcieLinkLost(),
+          new I40eTxTimeout(),
+          new IxgbeTxHang(),
+          new Tg3Faults(),
+          new R8169Faults(),
+          new E1000eFaults(),
+          new HardwareError(),
+          new NvmChecksum(),
+          new AerErrors(),
+          new IommuFaults());
+
+  /// Programs say these.
+  private static final List<MessageFamily> PROGRAMS = List.of(new WatchdogMux());
 
   private static final MessageFamily BOOT = new BootMessages();
+
+  /// Finds lines that may say something by themselves, or name a NIC whose reports leave out its
+  /// name.
+  public static final Candidates CANDIDATES = new Candidates(words());
 
   private MessageFamilies() {}
 
   /// The event of a line.
   public static Optional<KernelEvent> read(LogRecord record, String line) {
-    if (!record.isKernels()) {
-      return BOOT.read(record, line);
-    }
-    for (MessageFamily family : KERNELS) {
+    for (MessageFamily family : record.isKernels() ? KERNELS : PROGRAMS) {
       Optional<KernelEvent> event = family.read(record, line);
       if (event.isPresent()) {
         return event;
       }
     }
     return BOOT.read(record, line);
+  }
+
+  private static List<String> words() {
+    List<String> words = new ArrayList<>(UnitHang.words());
+    words.addAll(NicNames.words());
+    words.addAll(BOOT.words());
+    KERNELS.forEach(family -> words.addAll(family.words()));
+    PROGRAMS.forEach(family -> words.addAll(family.words()));
+    return List.copyOf(words);
   }
 }

@@ -3,6 +3,7 @@ package dev.unhang.diagnose.message;
 import dev.unhang.diagnose.log.LogRecord;
 import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.LoggedNic;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,11 @@ final class NetdevWatchdog implements MessageFamily {
 
   private static final Pattern OLD =
       Pattern.compile("^(?<name>[^\\s:()]{1,15}) ?(?:\\((?<driver>[^)\\s]{0,31})\\))?:? ");
+
+  @Override
+  public List<String> words() {
+    return List.of(WORDS);
+  }
 
   @Override
   public Optional<KernelEvent> read(LogRecord record, String line) {

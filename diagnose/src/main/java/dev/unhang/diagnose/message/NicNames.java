@@ -4,6 +4,7 @@ import dev.unhang.diagnose.log.LogRecord;
 import dev.unhang.model.facts.LoggedNic;
 import dev.unhang.model.name.PciAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,6 +32,12 @@ public final class NicNames {
 
   private final Map<PciAddress, String> names = new LinkedHashMap<>();
   private Optional<PciAddress> probed = Optional.empty();
+
+  /// As [MessageFamily#words] has it: of the drivers whose hang reports leave the name or the
+  /// address out.
+  static List<String> words() {
+    return List.of("igb 0000:", "igc 0000:", "e1000_probe: ", "e1000 0000:", "e1000e 0000:");
+  }
 
   /// Takes note of what a record names.
   public void learn(LogRecord record) {
@@ -81,6 +88,11 @@ public final class NicNames {
         .filter(entry -> entry.getValue().equals(name))
         .map(Map.Entry::getKey)
         .reduce((earlier, later) -> later);
+  }
+
+  /// Whether a network driver has named this address.
+  public boolean knows(LoggedNic nic) {
+    return nic.pci().filter(names::containsKey).isPresent();
   }
 
   /// Another boot may name them otherwise.

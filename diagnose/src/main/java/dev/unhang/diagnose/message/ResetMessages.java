@@ -2,6 +2,7 @@ package dev.unhang.diagnose.message;
 
 import dev.unhang.diagnose.log.LogRecord;
 import dev.unhang.model.facts.KernelEvent;
+import java.util.List;
 import java.util.Optional;
 
 /// `Reset adapter` up to v3.1 and in other drivers, `Reset adapter unexpectedly` since.
@@ -9,6 +10,11 @@ import java.util.Optional;
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_reset_task() (v6.1)
 final class ResetMessages implements MessageFamily {
   private static final String WORDS = "Reset adapter";
+
+  @Override
+  public List<String> words() {
+    return List.of(WORDS);
+  }
 
   @Override
   public Optional<KernelEvent> read(LogRecord record, String line) {

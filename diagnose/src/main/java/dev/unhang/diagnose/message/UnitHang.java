@@ -110,6 +110,11 @@ public final class UnitHang {
     return FIELD.matcher(stripped).lookingAt() || TWO.matcher(stripped).lookingAt();
   }
 
+  /// As [MessageFamily#words] has it: of the header, and of fields whose header is not there.
+  static List<String> words() {
+    return List.of("Unit Hang", "next_to_");
+  }
+
   /// Where a label stands in the order of printing; -1 for none of the family.
   public static int order(String label) {
     return LABELS.indexOf(label);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.diagnose.DumpText;
 import dev.unhang.diagnose.Fixtures;
+import dev.unhang.model.facts.BootEnd;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.Episode.Outcome;
 import dev.unhang.model.facts.LogCoverage;
@@ -432,7 +433,7 @@ class EpisodeTallyTest {
     assertThat(facts.covers().getFirst().from().text()).isEqualTo("[    5.000000]");
     assertThat(facts.covers().getFirst().to().text()).isEqualTo("[    9.000000]");
     assertThat(facts.covers().getFirst().fromBoot()).isFalse();
-    assertThat(facts.covers().getFirst().endsInOrder()).isFalse();
+    assertThat(facts.covers().getFirst().end()).isNotEqualTo(BootEnd.SHUTDOWN);
     assertThat(Fixtures.facts("no stamps\n").covers()).isEmpty();
   }
 }

@@ -5,6 +5,14 @@ public sealed interface Place {
   /// The evidence the place is in.
   Origin origin();
 
+  /// Whether one place comes right behind another, with nothing between them that was not read.
+  /// Only lines know their neighbours.
+  static boolean follows(Place before, Place behind) {
+    return before instanceof Line one
+        && behind instanceof Line other
+        && other.number() == one.number() + 1;
+  }
+
   /// A line of text, counted from 1.
   record Line(Origin origin, long number) implements Place {
     public Line {

@@ -44,6 +44,20 @@ public sealed interface KernelEvent {
       Optional<BootId> boot, LogStamp at, Place place, String text, LoggedNic nic, boolean up)
       implements KernelEvent {}
 
+  /// A driver, the bus or the IOMMU reports something else that is wrong with a NIC.
+  ///
+  /// Kernel: net/core/dev.c, __netdev_printk(); drivers/pci/pcie/aer.c, aer_print_error() (v6.1)
+  record FaultReported(
+      Optional<BootId> boot, LogStamp at, Place place, String text, LoggedNic nic, Fault fault)
+      implements KernelEvent {}
+
+  /// The cluster's watchdog no longer updates the hardware's: the host will be reset within
+  /// seconds.
+  ///
+  /// Program: pve-ha-manager, src/watchdog-mux.c
+  record FenceBegins(Optional<BootId> boot, LogStamp at, Place place, String text)
+      implements KernelEvent {}
+
   /// The first lines of a boot.
   ///
   /// Kernel: init/main.c, start_kernel() prints linux_banner

@@ -6,6 +6,5 @@ import java.util.Optional;
 /// What span of one boot a log holds. Nothing can be said of the time outside it.
 ///
 /// @param fromBoot whether it begins with the boot's first lines; false: cut off
-/// @param endsInOrder whether the boot's end, a shutdown in good order, is in it
 public record LogCoverage(
-    Optional<BootId> boot, LogStamp from, LogStamp to, boolean fromBoot, boolean endsInOrder) {}
+    Optional<BootId> boot, LogStamp from, LogStamp to, boolean fromBoot, BootEnd end) {}

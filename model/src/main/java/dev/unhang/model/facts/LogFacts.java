@@ -8,6 +8,7 @@ import java.util.List;
 ///
 /// @param dialect layers peeled off the lines, outermost first; empty where none was recognised
 /// @param bytes length of what was read
+/// @param faults what else went wrong with NICs, in the order it was first reported
 public record LogFacts(
     Origin origin,
     List<String> dialect,
@@ -15,12 +16,14 @@ public record LogFacts(
     List<LogCoverage> covers,
     List<Trouble> troubles,
     List<Episode> episodes,
+    List<FaultLines> faults,
     Counts counts) {
   public LogFacts {
     dialect = List.copyOf(dialect);
     covers = List.copyOf(covers);
     troubles = List.copyOf(troubles);
     episodes = List.copyOf(episodes);
+    faults = List.copyOf(faults);
   }
 
   /// Occurrences in the text: a doubled log counts double.

@@ -1,0 +1,163 @@
+package dev.unhang.diagnose.log;
+
+import dev.unhang.model.host.ByteSource;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/// Whole lines of a bulk log, with the places in them that may matter. Blocks are cut and sifted
+/// independently of each other, so several threads can do it; they are read in order.
+public final class Block {
+  /// Bytes of text a block covers, without the end of its last line.
+  public static final int SIZE = 1 << 20;
+
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
+  private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
+
+  private final byte[] bytes;
+  private final int from;
+  private final int to;
+  private final int[] places;
+  private final long lines;
+  private final long span;
+
+  private Block(byte[] bytes, int from, int to, int[] places, long lines, long span) {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+    this.places = places;
+    this.lines = lines;
+    this.span = span;
+  }
+
+  /// Sifts whole lines.
+  ///
+  /// @param bytes kept, not copied
+  public static Block of(Candidates candidates, byte[] bytes, int from, int to) {
+    return of(candidates, bytes, from, to, to - from);
+  }
+
+  private static Block of(Candidates candidates, byte[] bytes, int from, int to, long span) {
+    return new Block(
+        bytes, from, to, places(candidates, bytes, from, to), lines(bytes, from, to), span);
+  }
+
+  /// Reads and sifts the lines that begin in a span of a source. A line that is too long to be kept
+  /// loses its end.
+  ///
+  /// @param begin where the span begins; line starts are told by what is before
+  /// @param end where the next block's span begins
+  /// @param buffer of [#room()] bytes, the block's own from now on
+  /// @return a block without lines where none begins in the span
+  public static Block read(
+      ByteSource source, Candidates candidates, long begin, long end, byte[] buffer) {
+    long first = Math.max(0, begin - 1);
+    int wanted = (int) (end - first);
+    int length = fill(source, first, buffer, 0, wanted);
+    int from = begin == 0 ? 0 : lineStart(buffer, 0, length);
+    if (length < wanted || from >= length && begin != 0) {
+      return of(candidates, buffer, Math.min(from, length), length, first + length - begin);
+    }
+    int to = length;
+    while (buffer[to - 1] != '\n' && to < buffer.length) {
+      int more = fill(source, first + to, buffer, to, Math.min(to + 4096, buffer.length));
+      int line = lineStart(buffer, to, more);
+      if (more == to || line < more || more > to && buffer[more - 1] == '\n') {
+        to = line;
+        break;
+      }
+      to = more;
+    }
+    return of(candidates, buffer, from, to, end - begin);
+  }
+
+  /// Bytes a buffer must have: the byte before the span, the span, and a line's end.
+  public static int room() {
+    return 1 + SIZE + Lines.MAX_BYTES + 1;
+  }
+
+  /// Behind the next newline; `to` where there is none.
+  private static int lineStart(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] == '\n') {
+        return at + 1;
+      }
+    }
+    return to;
+  }
+
+  /// @return how far the buffer is filled; less than wanted where the source ends
+  private static int fill(ByteSource source, long offset, byte[] buffer, int from, int to) {
+    ByteBuffer into = ByteBuffer.wrap(buffer, from, to - from);
+    while (into.hasRemaining() && source.read(offset + into.position() - from, into) > 0) {}
+    return into.position();
+  }
+
+  private static int[] places(Candidates candidates, byte[] bytes, int from, int to) {
+    int[] places = new int[16];
+    int count = 0;
+    for (int at = candidates.next(bytes, from, to); at >= 0; ) {
+      if (count == places.length) {
+        places = Arrays.copyOf(places, 2 * count);
+      }
+      places[count++] = at;
+      at = candidates.next(bytes, lineStart(bytes, at, to), to);
+    }
+    return Arrays.copyOf(places, count);
+  }
+
+  /// A line whose end is missing is one too.
+  private static long lines(byte[] bytes, int from, int to) {
+    return newlines(bytes, from, to) + (to > from && bytes[to - 1] != '\n' ? 1 : 0);
+  }
+
+  /// Eight bytes at a time: a byte that is a newline has no bit left after the comparison.
+  static long newlines(byte[] bytes, int from, int to) {
+    long count = 0;
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      long differs = (long) WORD.get(bytes, at) ^ NEWLINES;
+      long nonzero = ((differs & LOW_BITS) + LOW_BITS | differs) & ~LOW_BITS;
+      count += Long.BYTES - Long.bitCount(nonzero);
+    }
+    for (; at < to; at++) {
+      count += bytes[at] == '\n' ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// The lines, from [#from()] to [#to()].
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public int from() {
+    return from;
+  }
+
+  public int to() {
+    return to;
+  }
+
+  /// The first place that may matter, at or behind another; `to` where there is none.
+  int placeFrom(int at) {
+    int found = Arrays.binarySearch(places, at);
+    int index = found >= 0 ? found : -found - 1;
+    return index < places.length ? places[index] : to;
+  }
+
+  /// Bytes of the log it stands for: the whole blocks of a log add up to the log.
+  public long span() {
+    return span;
+  }
+
+  /// How many lines it has.
+  long lines() {
+    return lines;
+  }
+}

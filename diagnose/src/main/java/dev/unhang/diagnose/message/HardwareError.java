@@ -1,0 +1,31 @@
+package dev.unhang.diagnose.message;
+
+import dev.unhang.diagnose.log.LogRecord;
+import dev.unhang.model.facts.Fault;
+import dev.unhang.model.facts.KernelEvent;
+import java.util.List;
+import java.util.Optional;
+
+/// An Intel driver could not initialise its hardware:
+///
+/// ```
+/// e1000e 0000:00:1f.6 eno1: Hardware Error
+/// ```
+///
+/// APEI's and the machine check's `[Hardware Error]: ` is a prefix, and means something else.
+///
+/// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000e_reset();
+/// drivers/net/ethernet/intel/igb/igb_main.c, igb_reset() (v6.12)
+final class HardwareError implements MessageFamily {
+  private static final FaultWords WORDS = new FaultWords("Hardware Error", Fault.HARDWARE_ERROR);
+
+  @Override
+  public List<String> words() {
+    return List.of(": Hardware Error");
+  }
+
+  @Override
+  public Optional<KernelEvent> read(LogRecord record, String line) {
+    return line.stripTrailing().endsWith(WORDS.words()) ? WORDS.in(record, line) : Optional.empty();
+  }
+}

@@ -17,7 +17,13 @@ final class IsoStamp implements Peeler {
       Pattern.compile(
           "^\\[?(?<date>\\d{4}-\\d\\d-\\d\\d)[T ](?<time>\\d\\d:\\d\\d:\\d\\d)"
               + "(?:[.,](?<fraction>\\d{1,9}))?"
-              + "(?:(?<zone>Z|[+-]\\d\\d):?(?<minutes>\\d\\d)?)?(?:\\]:?)?(?: |$)");
+              + "(?:(?: (?=[+-]\\d\\d:?\\d\\d(?: |$)))?(?<zone>Z|[+-]\\d\\d):?(?<minutes>\\d\\d)?)?"
+              + "(?:\\]:?)?(?: |$)");
+
+  @Override
+  public boolean mayApply(String rest) {
+    return FirstBytes.isYear(rest, FirstBytes.at(rest, 0) == '[' ? 1 : 0);
+  }
 
   @Override
   public Optional<Peeled> peel(Peeled line) {
@@ -31,6 +37,12 @@ final class IsoStamp implements Peeler {
     // A comma before the fraction is dmesg's, which names no writer; without a zone few do.
     boolean namesWriter = matcher.group("zone") != null && text.indexOf(',') < 0;
     return Optional.of(namesWriter ? Writer.take(peeled) : Writer.takeKernelOrSystemd(peeled));
+  }
+
+  /// The time that a text which is such a stamp names, if it names one.
+  static Optional<Instant> instant(String text) {
+    Matcher matcher = FORM.matcher(text);
+    return matcher.matches() ? instant(matcher) : Optional.empty();
   }
 
   private static Optional<Instant> instant(Matcher stamp) {

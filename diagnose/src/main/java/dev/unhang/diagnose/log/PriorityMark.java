@@ -15,6 +15,11 @@ final class PriorityMark implements Peeler {
   private static final int LEVELS = 8;
 
   @Override
+  public boolean mayApply(String rest) {
+    return FirstBytes.at(rest, 0) == '<';
+  }
+
+  @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
     if (!matcher.find()) {

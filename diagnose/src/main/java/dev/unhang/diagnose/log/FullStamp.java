@@ -22,7 +22,7 @@ final class FullStamp implements Peeler {
   @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     String rest = line.rest().substring(matcher.end());

@@ -53,7 +53,7 @@ final class GrepPrefix implements Peeler {
   public Optional<Peeled> peel(Peeled line) {
     for (Pattern form : FORMS) {
       Matcher matcher = form.matcher(line.rest());
-      if (matcher.find() && Peelers.bearsStamp(line.rest().substring(matcher.end()))) {
+      if (matcher.lookingAt() && Peelers.bearsStamp(line.rest().substring(matcher.end()))) {
         return Optional.of(line.without("grep", line.rest().substring(matcher.end())));
       }
     }

@@ -26,7 +26,7 @@ final class Indent implements Peeler {
   @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    return matcher.find() && Peelers.bearsStamp(line.rest().substring(matcher.end()))
+    return matcher.lookingAt() && Peelers.bearsStamp(line.rest().substring(matcher.end()))
         ? Optional.of(line.without("indent", line.rest().substring(matcher.end())))
         : Optional.empty();
   }

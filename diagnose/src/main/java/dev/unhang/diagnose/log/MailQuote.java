@@ -16,7 +16,7 @@ final class MailQuote implements Peeler {
   @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    return matcher.find()
+    return matcher.lookingAt()
         ? Optional.of(line.without("mail quote", line.rest().substring(matcher.end())))
         : Optional.empty();
   }

@@ -17,7 +17,7 @@ final class NulRun implements Peeler {
   @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    return matcher.find()
+    return matcher.lookingAt()
         ? Optional.of(line.without("NUL bytes", line.rest().substring(matcher.end())))
         : Optional.empty();
   }

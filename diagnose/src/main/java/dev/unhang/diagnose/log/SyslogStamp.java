@@ -40,7 +40,7 @@ final class SyslogStamp implements Peeler {
   public Optional<Peeled> peel(Peeled line) {
     for (Pattern form : new Pattern[] {FORM, LOCALIZED}) {
       Matcher matcher = form.matcher(line.rest());
-      if (matcher.find()) {
+      if (matcher.lookingAt()) {
         String rest = line.rest().substring(matcher.end());
         return Optional.of(
             Writer.take(line.withWall("syslog", rest, Optional.empty(), matcher.group(1))));

@@ -27,7 +27,7 @@ final class TaiStamp implements Peeler {
   @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     long nanos = Long.parseLong(matcher.group("nanos"), HEX);

@@ -20,7 +20,7 @@ final class UnixStamp implements Peeler {
   @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     Instant wall =

@@ -18,7 +18,7 @@ final class VmkernelWorld implements Peeler {
   @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    return matcher.find()
+    return matcher.lookingAt()
         ? Optional.of(line.without("vmkernel", line.rest().substring(matcher.end())))
         : Optional.empty();
   }

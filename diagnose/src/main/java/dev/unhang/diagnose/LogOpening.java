@@ -1,15 +1,24 @@
 package dev.unhang.diagnose;
 
+import dev.unhang.diagnose.log.DmesgJson;
+import dev.unhang.diagnose.log.JournalExport;
 import dev.unhang.diagnose.log.JournalJson;
+import dev.unhang.diagnose.log.JournalPretty;
+import dev.unhang.diagnose.log.JournalVerbose;
+import dev.unhang.diagnose.log.KmsgLog;
 import dev.unhang.diagnose.log.LogRecord;
 import dev.unhang.diagnose.log.RecordSource;
 import dev.unhang.diagnose.log.TextLog;
 import dev.unhang.model.evidence.Origin;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The first bytes of a log, kept to tell what kind of file they open.
 final class LogOpening {
@@ -18,6 +27,24 @@ final class LogOpening {
 
   /// A log that lived through a power cut has runs of NUL bytes; more than this is no text.
   private static final int MOST_CONTROL_PERCENT = 30;
+
+  /// A form of log: how it begins, and who reads it.
+  ///
+  /// @param opens asked for the first lines that say something, two at most
+  private record Form(
+      Predicate<List<String>> opens,
+      BiFunction<Origin, Consumer<LogRecord>, RecordSource> reader) {}
+
+  /// All forms, in the order they are tried: what nobody else takes is text.
+  private static final List<Form> FORMS =
+      List.of(
+          new Form(JournalJson::opens, JournalJson::new),
+          new Form(JournalPretty::opens, JournalPretty::new),
+          new Form(DmesgJson::opens, DmesgJson::new),
+          new Form(JournalExport::opens, JournalExport::new),
+          new Form(JournalVerbose::opens, JournalVerbose::new),
+          new Form(KmsgLog::opens, KmsgLog::new),
+          new Form(lines -> true, TextLog::new));
 
   /// How files that are no text begin, and what to do with them.
   private static final Map<String, String> MAGIC =
@@ -34,26 +61,35 @@ final class LogOpening {
     kept.write(chunk, offset, Math.min(length, ENOUGH - kept.size()));
   }
 
-  /// Whether it can be told which reader is to take it: by the first line, so that a log that is
-  /// followed is not held back.
+  /// Whether it can be told which reader is to take it: by the first line that says something, so
+  /// that a log that is followed is not held back. A brace alone says too little.
   boolean isDecided() {
-    return kept.size() >= ENOUGH || firstLine().isPresent();
+    if (kept.size() >= ENOUGH) {
+      return true;
+    }
+    String opening = opening();
+    List<String> lines = lines(opening.substring(0, opening.lastIndexOf('\n') + 1));
+    return !lines.isEmpty() && (lines.size() > 1 || !isBrace(lines.getFirst()));
   }
 
-  /// Entries of `journalctl -o json` are objects, and name their cursor or message. Only the first
-  /// line is looked at: what it says doesn't depend on how the bytes were cut.
-  private boolean isJournalJson() {
-    String line = firstLine().orElseGet(this::opening);
-    return beginsAsJson() && (line.contains("\"__CURSOR\"") || line.contains("\"MESSAGE\""));
+  /// Lines that say something: no blank ones, and no remarks of journalctl's, `-- Boot … --`. The
+  /// second counts only where the first is a brace: what is decided doesn't depend on how the bytes
+  /// were cut.
+  private static List<String> lines(String opening) {
+    List<String> telling = new ArrayList<>();
+    for (String line : opening.split("\r?\n", -1)) {
+      if (!line.isBlank() && !line.startsWith("-- ")) {
+        telling.add(line);
+        if (telling.size() > 1 || !isBrace(line)) {
+          break;
+        }
+      }
+    }
+    return telling;
   }
 
-  private boolean beginsAsJson() {
-    return opening().startsWith("{\"");
-  }
-
-  private Optional<String> firstLine() {
-    int end = opening().indexOf('\n');
-    return end < 0 ? Optional.empty() : Optional.of(opening().substring(0, end));
+  private static boolean isBrace(String line) {
+    return line.strip().equals("{");
   }
 
   private String opening() {
@@ -62,7 +98,13 @@ final class LogOpening {
 
   /// What reads a log that begins so.
   RecordSource reader(Origin origin, Consumer<LogRecord> out) {
-    return isJournalJson() ? new JournalJson(origin, out) : new TextLog(origin, out);
+    List<String> lines = lines(opening());
+    for (Form form : FORMS) {
+      if (form.opens().test(lines)) {
+        return form.reader().apply(origin, out);
+      }
+    }
+    throw new IllegalStateException("text takes what nobody else does");
   }
 
   /// Why this is no log; empty where it may be one.

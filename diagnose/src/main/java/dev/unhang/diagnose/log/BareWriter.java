@@ -7,6 +7,11 @@ final class BareWriter implements Peeler {
   private static final String KERNEL = "kernel: ";
 
   @Override
+  public boolean mayApply(String rest) {
+    return rest.startsWith(KERNEL);
+  }
+
+  @Override
   public Optional<Peeled> peel(Peeled line) {
     return line.identifier().isEmpty() && line.rest().startsWith(KERNEL)
         ? Optional.of(

@@ -23,15 +23,13 @@ public final class Block {
   private final int from;
   private final int to;
   private final int[] places;
-  private final long lines;
   private final long span;
 
-  private Block(byte[] bytes, int from, int to, int[] places, long lines, long span) {
+  private Block(byte[] bytes, int from, int to, int[] places, long span) {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
     this.places = places;
-    this.lines = lines;
     this.span = span;
   }
 
@@ -43,8 +41,7 @@ public final class Block {
   }
 
   private static Block of(Candidates candidates, byte[] bytes, int from, int to, long span) {
-    return new Block(
-        bytes, from, to, places(candidates, bytes, from, to), lines(bytes, from, to), span);
+    return new Block(bytes, from, to, places(candidates, bytes, from, to), span);
   }
 
   /// Reads and sifts the lines that begin in a span of a source. A line that is too long to be kept
@@ -112,12 +109,12 @@ public final class Block {
   }
 
   /// A line whose end is missing is one too.
-  private static long lines(byte[] bytes, int from, int to) {
+  static long lines(byte[] bytes, int from, int to) {
     return newlines(bytes, from, to) + (to > from && bytes[to - 1] != '\n' ? 1 : 0);
   }
 
   /// Eight bytes at a time: a byte that is a newline has no bit left after the comparison.
-  static long newlines(byte[] bytes, int from, int to) {
+  private static long newlines(byte[] bytes, int from, int to) {
     long count = 0;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
@@ -154,10 +151,5 @@ public final class Block {
   /// Bytes of the log it stands for: the whole blocks of a log add up to the log.
   public long span() {
     return span;
-  }
-
-  /// How many lines it has.
-  long lines() {
-    return lines;
   }
 }

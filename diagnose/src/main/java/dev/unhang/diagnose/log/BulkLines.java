@@ -1,5 +1,6 @@
 package dev.unhang.diagnose.log;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
 /// Chooses the lines of a bulk log that are read: those that may matter with what is around them,
@@ -14,23 +15,21 @@ final class BulkLines {
   /// Bytes between lines that are looked at whatever they say.
   private static final int SAMPLE = 64 << 10;
 
-  private final Lines.Taker taker;
+  private final Lines lines;
   private final Predicate<String> isOfAnotherBoot;
   private int owed;
 
   /// @param isOfAnotherBoot told of a line before it is read: whether a boot began somewhere
   ///   between the last line that was read and this one
-  BulkLines(Lines.Taker taker, Predicate<String> isOfAnotherBoot) {
-    this.taker = taker;
+  BulkLines(Lines lines, Predicate<String> isOfAnotherBoot) {
+    this.lines = lines;
     this.isOfAnotherBoot = isOfAnotherBoot;
   }
 
   /// Reads what may matter in a block, and its first and last lines: what is before a block's first
   /// candidate has been read when it comes.
-  ///
-  /// @param linesBefore how many lines there were before the block
-  void accept(Block block, long linesBefore) {
-    new Walk(block, linesBefore).run();
+  void accept(Block block) {
+    new Walk(block).run();
   }
 
   /// The way through one block.
@@ -38,13 +37,11 @@ final class BulkLines {
     private final Block block;
     private final byte[] bytes;
     private int at;
-    private long number;
 
-    Walk(Block block, long linesBefore) {
+    Walk(Block block) {
       this.block = block;
       this.bytes = block.bytes();
       this.at = block.from();
-      this.number = linesBefore;
     }
 
     void run() {
@@ -76,7 +73,8 @@ final class BulkLines {
     }
 
     private void sample(int line) {
-      if (isOfAnotherBoot.test(Lines.text(bytes, line, endOf(line)))) {
+      if (isOfAnotherBoot.test(
+          new String(bytes, line, endOf(line) - line, StandardCharsets.UTF_8))) {
         readTo(line);
       } else {
         passTo(line);
@@ -86,7 +84,7 @@ final class BulkLines {
 
     private void passTo(int line) {
       if (line > at) {
-        number += Block.newlines(bytes, at, line);
+        lines.skip(Block.lines(bytes, at, line));
         at = line;
       }
     }
@@ -99,11 +97,13 @@ final class BulkLines {
 
     private void readLine() {
       int end = endOf(at);
-      number++;
       owed = block.placeFrom(at) < end ? BEHIND : Math.max(0, owed - 1);
-      boolean cut = end - at > Lines.MAX_BYTES;
-      taker.line(Lines.text(bytes, at, cut ? at + Lines.MAX_BYTES : end), number, cut);
-      at = Math.min(end + 1, block.to());
+      int next = Math.min(end + 1, block.to());
+      lines.accept(bytes, at, next - at);
+      if (end == next) {
+        lines.end();
+      }
+      at = next;
     }
 
     private int endOf(int line) {

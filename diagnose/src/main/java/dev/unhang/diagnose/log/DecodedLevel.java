@@ -4,20 +4,25 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// `kern :err : `: facility and level in words, as `dmesg -x` prints them, and Talos in its own
-/// columns.
+/// `kern :err : `: facility and level in words, as `dmesg -x` prints them, Talos in its own
+/// columns, and socklog with a dot: `kern.err: `.
 ///
 /// Man: dmesg(1), "--decode"
 final class DecodedLevel implements Peeler {
   private static final Pattern FORM =
       Pattern.compile(
-          "^(kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|local\\d) *: *"
+          "^(kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|local\\d) *[:.] *"
               + "(?:emerg|alert|crit|err|warn|warning|notice|info|debug) *: ");
+
+  @Override
+  public boolean mayApply(String rest) {
+    return FirstBytes.isLetter(rest, 0) && rest.indexOf(':') > 0;
+  }
 
   @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     Peeled peeled = line.without("level", line.rest().substring(matcher.end()));

@@ -15,9 +15,14 @@ final class FullStamp implements Peeler {
               + " [A-Z+-][A-Z0-9]{1,5})(?: |$)");
 
   @Override
+  public boolean mayApply(String rest) {
+    return FirstBytes.isLetter(rest, 0) && FirstBytes.isYear(rest, rest.indexOf(' ') + 1);
+  }
+
+  @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     String rest = line.rest().substring(matcher.end());

@@ -13,17 +13,22 @@ final class Html implements Peeler {
           Pattern.CASE_INSENSITIVE);
 
   @Override
+  public boolean mayApply(String rest) {
+    return rest.indexOf('<') >= 0 || rest.indexOf('&') >= 0;
+  }
+
+  @Override
   public Optional<Peeled> peel(Peeled line) {
     String rest = line.rest();
-    if (rest.indexOf('<') < 0 && rest.indexOf('&') < 0) {
-      return Optional.empty();
-    }
     String text =
         TAG.matcher(rest)
             .replaceAll("")
             .replace("&lt;", "<")
             .replace("&gt;", ">")
+            .replace("&#60;", "<")
+            .replace("&#62;", ">")
             .replace("&nbsp;", " ")
+            .replace("&#160;", " ")
             .replace("&quot;", "\"")
             .replace("&amp;", "&");
     return text.equals(rest) ? Optional.empty() : Optional.of(line.without("html", text));

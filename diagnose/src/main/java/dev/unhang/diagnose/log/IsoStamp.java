@@ -2,10 +2,13 @@ package dev.unhang.diagnose.log;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// `2025-05-25T15:23:30+0200 pve-02 kernel: `: journalctl's short-iso and short-iso-precise,
 /// rsyslog's and `dmesg --time-format iso`'s stamps, Talos's in brackets, multilog's without a
@@ -13,16 +16,24 @@ import java.util.regex.Pattern;
 ///
 /// Man: journalctl(1), "--output=short-iso"
 final class IsoStamp implements Peeler {
+  private static final int NANO_DIGITS = 9;
+
   private static final Pattern FORM =
       Pattern.compile(
           "^\\[?(?<date>\\d{4}-\\d\\d-\\d\\d)[T ](?<time>\\d\\d:\\d\\d:\\d\\d)"
               + "(?:[.,](?<fraction>\\d{1,9}))?"
-              + "(?:(?<zone>Z|[+-]\\d\\d):?(?<minutes>\\d\\d)?)?(?:\\]:?)?(?: |$)");
+              + "(?:(?: (?=[+-]\\d\\d:?\\d\\d(?: |$)))?(?<zone>Z|[+-]\\d\\d):?(?<minutes>\\d\\d)?)?"
+              + "(?:\\]:?)?(?: |$)");
+
+  @Override
+  public boolean mayApply(String rest) {
+    return FirstBytes.isYear(rest, FirstBytes.at(rest, 0) == '[' ? 1 : 0);
+  }
 
   @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     String rest = line.rest().substring(matcher.end());
@@ -33,20 +44,56 @@ final class IsoStamp implements Peeler {
     return Optional.of(namesWriter ? Writer.take(peeled) : Writer.takeKernelOrSystemd(peeled));
   }
 
+  /// The time that a text which is such a stamp names, if it names one.
+  static Optional<Instant> instant(String text) {
+    Matcher matcher = FORM.matcher(text);
+    return matcher.matches() ? instant(matcher) : Optional.empty();
+  }
+
   private static Optional<Instant> instant(Matcher stamp) {
     String zone = stamp.group("zone");
     if (zone == null) {
       return Optional.empty();
     }
     String minutes = stamp.group("minutes");
-    String offset = zone.equals("Z") ? "Z" : zone + ":" + (minutes == null ? "00" : minutes);
-    String fraction = stamp.group("fraction") == null ? "" : "." + stamp.group("fraction");
     try {
-      return Optional.of(
-          OffsetDateTime.parse(stamp.group("date") + "T" + stamp.group("time") + fraction + offset)
-              .toInstant());
+      ZoneOffset offset =
+          zone.equals("Z")
+              ? ZoneOffset.UTC
+              : ZoneOffset.of(zone + ":" + (minutes == null ? "00" : minutes));
+      LocalDate date =
+          LocalDate.of(
+              number(stamp, "date", 0, 4),
+              number(stamp, "date", 5, 2),
+              number(stamp, "date", 8, 2));
+      LocalTime time =
+          LocalTime.of(
+              number(stamp, "time", 0, 2),
+              number(stamp, "time", 3, 2),
+              number(stamp, "time", 6, 2),
+              nanos(stamp.group("fraction")));
+      return Optional.of(date.atTime(time).toInstant(offset));
     } catch (DateTimeException no_such_day_or_hour) {
       return Optional.empty();
     }
+  }
+
+  /// Digits that were matched.
+  private static int number(Matcher stamp, String group, int from, int length) {
+    String digits = stamp.group(group);
+    int number = 0;
+    for (int i = from; i < from + length; i++) {
+      number = number * 10 + (digits.charAt(i) - '0');
+    }
+    return number;
+  }
+
+  private static int nanos(@Nullable String fraction) {
+    int nanos = 0;
+    for (int i = 0; i < NANO_DIGITS; i++) {
+      nanos =
+          nanos * 10 + (fraction != null && i < fraction.length() ? fraction.charAt(i) - '0' : 0);
+    }
+    return nanos;
   }
 }

@@ -1,39 +1,61 @@
 package dev.unhang.diagnose.log;
 
 import dev.unhang.model.unit.Uptime;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// `3,1591,19348376,-;text`: a record as /dev/kmsg and netconsole's extended form have it. It keeps
-/// its border: what is escaped in it are lines of one record.
+/// `3,1591,19348376,-;text`: a record as /dev/kmsg and netconsole's extended form have it, there
+/// perhaps with the kernel's release before it. It keeps its border: what is escaped in it are
+/// lines of one record.
 ///
-/// Doc: Documentation/ABI/testing/dev-kmsg (v6.1)
+/// Doc: Documentation/ABI/testing/dev-kmsg (v6.1), Documentation/networking/netconsole.rst (v6.9)
 final class KmsgRecord implements Peeler {
   static final String LAYER = "kmsg";
 
-  private static final Pattern FORM =
-      Pattern.compile("^(\\d{1,4}),\\d{1,19},(\\d{1,16}),[^;\\s]{1,80};");
+  /// A part of a record that doesn't begin it: what it looks like is the writer's choice.
+  static final String FRAGMENT = "kmsg fragment";
+
+  static final Pattern FORM =
+      Pattern.compile(
+          "^(?:\\d{1,3}\\.\\d[^,;\\s]{0,60},)?(?<priority>\\d{1,4}),(?<sequence>\\d{1,18}),"
+              + "(?<micros>\\d{1,16}),(?<flags>[^;\\s]{1,80});");
+
+  /// `ncfrag=0/33`: from which byte of how many.
+  static final Pattern NETCONSOLE_FRAGMENT =
+      Pattern.compile("(?:^|,)ncfrag=(?<from>\\d{1,9})/\\d{1,9}(?:,|$)");
 
   private static final int LEVELS = 8;
 
   @Override
+  public boolean mayApply(String rest) {
+    return FirstBytes.isDigit(rest, 0);
+  }
+
+  @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     String rest = line.rest().substring(matcher.end());
-    Uptime uptime = new Uptime(Long.valueOf(matcher.group(2)));
-    String text = matcher.group();
-    Peeled peeled = line.withUptime(LAYER, rest, Optional.of(uptime), text);
-    boolean kernels = Integer.valueOf(matcher.group(1)) < LEVELS;
-    return Optional.of(kernels ? peeled : peeled.from(Writer.A_PROGRAM, rest));
+    String layer = isContinuation(matcher.group("flags")) ? FRAGMENT : LAYER;
+    Peeled peeled = line.withUptime(layer, rest, Optional.of(uptime(matcher)), matcher.group());
+    return Optional.of(isKernels(matcher) ? peeled : peeled.from(Writer.A_PROGRAM, rest));
   }
 
-  /// The record's own lines.
-  static List<String> lines(String escaped) {
-    return List.of(escaped.split("\\\\x0a", -1));
+  static Uptime uptime(Matcher record) {
+    return new Uptime(Long.valueOf(record.group("micros")));
+  }
+
+  /// Programs that write to /dev/kmsg get a facility other than 0, which the kernel enforces.
+  static boolean isKernels(Matcher record) {
+    return Integer.valueOf(record.group("priority")) < LEVELS;
+  }
+
+  /// Kernels before 4.10 marked what goes on with the line before by `+`.
+  static boolean isContinuation(String flags) {
+    Matcher fragment = NETCONSOLE_FRAGMENT.matcher(flags);
+    return flags.startsWith("+") || fragment.find() && !fragment.group("from").matches("0+");
   }
 }

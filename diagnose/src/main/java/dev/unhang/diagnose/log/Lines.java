@@ -10,10 +10,13 @@ final class Lines {
   /// records end at 1,024 (LOG_LINE_MAX), journald's JSON entries at a few thousand.
   static final int MAX_BYTES = 256 << 10;
 
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private final Taker taker;
-  private long number;
+  private long number = 1;
   private boolean cut;
+  private boolean returned;
 
   /// Takes one line.
   interface Taker {
@@ -29,29 +32,39 @@ final class Lines {
   void accept(byte[] chunk, int offset, int length) {
     int from = offset;
     for (int i = offset; i < offset + length; i++) {
-      if (chunk[i] == '\n') {
+      byte c = chunk[i];
+      if (c == '\n') {
         keep(chunk, from, i - from);
         emit();
+        number++;
         from = i + 1;
+      } else if (returned) {
+        keep(chunk, from, i - from);
+        split(c);
+        from = i;
       }
+      returned = c == '\r';
     }
     keep(chunk, from, offset + length - from);
   }
 
-  /// How many lines there were so far.
-  long count() {
-    return number;
+  /// A carriage return that no newline follows ends a line too: consoles and old editors. Lines are
+  /// counted by newlines, as everybody counts them.
+  private void split(byte next) {
+    if (next != '\r') {
+      emit();
+    }
   }
 
-  /// Lines that were read by somebody else.
+  /// Lines that nobody has to read.
   void skip(long lines) {
     number += lines;
   }
 
-  /// Text of a line without its end; bytes that are no UTF-8 become U+FFFD.
-  static String text(byte[] bytes, int from, int to) {
-    int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
-    return new String(bytes, from, end - from, StandardCharsets.UTF_8);
+  /// A line ends here whose end was left out.
+  void end() {
+    emit();
+    number++;
   }
 
   /// The last line may lack its newline.
@@ -68,11 +81,21 @@ final class Lines {
   }
 
   private void emit() {
-    number++;
     String text = pending.toString(StandardCharsets.UTF_8);
     pending.reset();
     boolean wasCut = cut;
     cut = false;
-    taker.line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, number, wasCut);
+    taker.line(withoutMarks(text), number, wasCut);
+  }
+
+  /// Editors put a byte order mark before the first line, and consoles more than one `\r` behind
+  /// any.
+  private String withoutMarks(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '\r') {
+      end--;
+    }
+    int begin = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    return text.substring(Math.min(begin, end), end);
   }
 }

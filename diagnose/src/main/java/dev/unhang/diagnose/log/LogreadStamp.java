@@ -12,9 +12,16 @@ final class LogreadStamp implements Peeler {
               + " \\w+\\.\\w+ (?<name>[^\\s:\\[\\]]+)(?:\\[\\d+\\])?:(?: |$)");
 
   @Override
+  public boolean mayApply(String rest) {
+    return FirstBytes.isLetter(rest, 0)
+        && FirstBytes.at(rest, 3) == ' '
+        && FirstBytes.at(rest, 7) == ' ';
+  }
+
+  @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     String rest = line.rest().substring(matcher.end());

@@ -9,9 +9,14 @@ final class MailQuote implements Peeler {
   private static final Pattern FORM = Pattern.compile("^(?:>+ ?)+");
 
   @Override
+  public boolean mayApply(String rest) {
+    return FirstBytes.at(rest, 0) == '>';
+  }
+
+  @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    return matcher.find()
+    return matcher.lookingAt()
         ? Optional.of(line.without("mail quote", line.rest().substring(matcher.end())))
         : Optional.empty();
   }

@@ -10,9 +10,14 @@ final class NulRun implements Peeler {
   private static final Pattern FORM = Pattern.compile("^\\x00+");
 
   @Override
+  public boolean mayApply(String rest) {
+    return !rest.isEmpty() && rest.charAt(0) == '\0';
+  }
+
+  @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    return matcher.find()
+    return matcher.lookingAt()
         ? Optional.of(line.without("NUL bytes", line.rest().substring(matcher.end())))
         : Optional.empty();
   }

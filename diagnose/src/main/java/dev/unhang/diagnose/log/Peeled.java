@@ -38,6 +38,9 @@ record Peeled(String rest, LogStamp at, Optional<String> identifier, List<String
   }
 
   private List<String> plus(String layer) {
+    if (layers.isEmpty()) {
+      return List.of(layer);
+    }
     List<String> more = new ArrayList<>(layers);
     more.add(layer);
     return List.copyOf(more);

@@ -9,6 +9,7 @@ final class Peelers {
   private static final List<Peeler> STAMPS =
       List.of(
           new KmsgRecord(),
+          new ProtocolStamp(),
           new PriorityMark(),
           new DecodedLevel(),
           new SyslogStamp(),
@@ -16,6 +17,7 @@ final class Peelers {
           new IsoStamp(),
           new FullStamp(),
           new UnixStamp(),
+          new TaiStamp(),
           new LogreadStamp(),
           new PrintkStamp(),
           new CalendarStamp(),
@@ -27,7 +29,7 @@ final class Peelers {
       List.of(new NulRun(), new MailQuote(), new Indent(), new GrepPrefix());
 
   /// Around lines or within them.
-  private static final Peeler HTML = new Html();
+  private static final List<Peeler> ANYWHERE = List.of(new Colour(), new Html());
 
   /// More layers than any real log has; a line made of stamps alone ends here.
   private static final int MAX_LAYERS = 12;
@@ -37,8 +39,12 @@ final class Peelers {
   /// The line without any layer that is known.
   static Peeled peel(String line) {
     Peeled peeled = Peeled.raw(line);
+    boolean marked = mayApply(ANYWHERE, line);
     for (int layer = 0; layer < MAX_LAYERS; layer++) {
-      Optional<Peeled> next = first(peeled);
+      Optional<Peeled> next = marked ? first(ANYWHERE, peeled) : Optional.empty();
+      // What isn't in a line isn't in its rest either.
+      marked = next.isPresent();
+      next = next.isPresent() ? next : bare(peeled);
       if (next.isEmpty()) {
         return peeled;
       }
@@ -49,19 +55,28 @@ final class Peelers {
 
   /// Whether a logger's mark is next.
   static boolean bearsStamp(String rest) {
-    Peeled line = Peeled.raw(rest);
-    return STAMPS.stream().anyMatch(peeler -> peeler.peel(line).isPresent());
+    return first(STAMPS, Peeled.raw(rest)).isPresent();
   }
 
   /// Wraps are outside of stamps: behind a stamp stands the message, whatever it looks like.
-  private static Optional<Peeled> first(Peeled line) {
-    List<Peeler> outside = line.at().isKnown() ? List.of() : WRAPS;
-    return HTML.peel(line).or(() -> first(outside, line)).or(() -> first(STAMPS, line));
+  private static Optional<Peeled> bare(Peeled line) {
+    Optional<Peeled> next = line.at().isKnown() ? Optional.empty() : first(WRAPS, line);
+    return next.isPresent() ? next : first(STAMPS, line);
+  }
+
+  private static boolean mayApply(List<Peeler> peelers, String rest) {
+    for (Peeler peeler : peelers) {
+      if (peeler.mayApply(rest)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<Peeled> first(List<Peeler> peelers, Peeled line) {
+    String rest = line.rest();
     for (Peeler peeler : peelers) {
-      Optional<Peeled> next = peeler.peel(line);
+      Optional<Peeled> next = peeler.mayApply(rest) ? peeler.peel(line) : Optional.empty();
       if (next.isPresent()) {
         return next;
       }

@@ -15,9 +15,14 @@ final class PriorityMark implements Peeler {
   private static final int LEVELS = 8;
 
   @Override
+  public boolean mayApply(String rest) {
+    return FirstBytes.at(rest, 0) == '<';
+  }
+
+  @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     Peeled peeled = line.without("level", line.rest().substring(matcher.end()));

@@ -10,9 +10,14 @@ final class TimeOfDay implements Peeler {
       Pattern.compile("^(\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?) (?=(?:\\S+ )?kernel:)");
 
   @Override
+  public boolean mayApply(String rest) {
+    return FirstBytes.isDigit(rest, 0) && FirstBytes.at(rest, 2) == ':';
+  }
+
+  @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     String rest = line.rest().substring(matcher.end());

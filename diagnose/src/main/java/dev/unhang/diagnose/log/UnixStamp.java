@@ -13,9 +13,14 @@ final class UnixStamp implements Peeler {
       Pattern.compile("^((\\d{10})\\.(\\d{6})) (?=\\S+ [^\\s:]+:(?: |$))");
 
   @Override
+  public boolean mayApply(String rest) {
+    return FirstBytes.isDigit(rest, 0) && FirstBytes.at(rest, 10) == '.';
+  }
+
+  @Override
   public Optional<Peeled> peel(Peeled line) {
     Matcher matcher = FORM.matcher(line.rest());
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     Instant wall =

@@ -10,7 +10,7 @@ public sealed interface Place {
   static boolean follows(Place before, Place behind) {
     return before instanceof Line one
         && behind instanceof Line other
-        && other.number() == one.number() + 1;
+        && other.number() - one.number() <= 1;
   }
 
   /// A line of text, counted from 1.

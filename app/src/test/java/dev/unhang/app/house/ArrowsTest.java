@@ -58,7 +58,14 @@ class ArrowsTest {
     return Stream.of(
         new Arrow("model"),
         new Arrow("config", "dev.unhang.model.."),
-        new Arrow("diagnose", "dev.unhang.model..", "dev.unhang.config..", "tools.jackson.core.."),
+        new Arrow(
+            "diagnose",
+            "dev.unhang.model..",
+            "dev.unhang.config..",
+            "tools.jackson.core..",
+            // Compressed logs.
+            "io.airlift.compress.zstd",
+            "org.tukaani.xz"),
         new Arrow(
             "repair",
             "dev.unhang.model..",

@@ -103,7 +103,13 @@ class TidyTest {
                 + " many, and then name your file here with that reason",
             "    int size = Integer.parseInt(text);",
             // One to eighteen digits were matched.
-            "dev/unhang/diagnose/log/JournalJson.java",
+            "dev/unhang/diagnose/log/JournalFields.java",
+            // At most fifteen hexadecimal digits were matched.
+            "dev/unhang/diagnose/log/JournalVerbose.java",
+            // At most eighteen digits were matched.
+            "dev/unhang/diagnose/log/KmsgLog.java",
+            // Sixteen hexadecimal digits were matched, the first a 4, and eight.
+            "dev/unhang/diagnose/log/TaiStamp.java",
             // At most sixteen, three and ten digits were matched.
             "dev/unhang/diagnose/log/KmsgRecord.java",
             "dev/unhang/diagnose/log/PriorityMark.java",
@@ -238,6 +244,8 @@ class TidyTest {
   static Stream<Listed> lists() {
     return Stream.of(
         new Listed("diagnose/src/main/java/dev/unhang/diagnose/log/", "Peeler", "Peelers"),
+        new Listed(
+            "diagnose/src/main/java/dev/unhang/diagnose/unpack/", "Compression", "Compressions"),
         new Listed(
             "diagnose/src/main/java/dev/unhang/diagnose/message/",
             "MessageFamily",

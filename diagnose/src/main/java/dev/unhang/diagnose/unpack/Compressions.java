@@ -1,0 +1,31 @@
+package dev.unhang.diagnose.unpack;
+
+import java.util.List;
+import java.util.Optional;
+
+/// All ways of compressing that are known.
+final class Compressions {
+  /// The longest mark, xz's.
+  static final int MARK = 6;
+
+  private static final List<Compression> ALL = List.of(new Gzip(), new Xz(), new Zstd());
+
+  private Compressions() {}
+
+  /// How a file that begins so was compressed; empty where it wasn't.
+  static Optional<Compression> of(byte[] first) {
+    return ALL.stream().filter(each -> each.opens(first)).findFirst();
+  }
+
+  static boolean begins(byte[] first, int... mark) {
+    if (first.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if ((first[i] & 0xff) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.unhang.diagnose.unpack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.tukaani.xz.MemoryLimitException;
+import org.tukaani.xz.XZInputStream;
+
+/// xz, with as many streams as were appended to each other.
+///
+/// Doc: xz-file-format.txt
+final class Xz implements Compression {
+  /// `xz -9` needs 65 MiB to unpack; who asks for more wants to fill the memory.
+  private static final int MEMORY_KIBIBYTES = 128 << 10;
+
+  @Override
+  public String name() {
+    return "xz";
+  }
+
+  @Override
+  public boolean opens(byte[] first) {
+    return Compressions.begins(first, 0xfd, '7', 'z', 'X', 'Z', 0);
+  }
+
+  @Override
+  public InputStream open(InputStream compressed) throws IOException {
+    try {
+      return new XZInputStream(compressed, MEMORY_KIBIBYTES);
+    } catch (MemoryLimitException greedy) {
+      throw new IOException(
+          "needs " + greedy.getMemoryNeeded() + " KiB of memory; give its text: xzcat F", greedy);
+    }
+  }
+}

@@ -59,6 +59,11 @@ public final class LogReading implements ByteSink {
     (source == null ? begin() : source).accept(block);
   }
 
+  /// How many bytes came so far.
+  public long bytes() {
+    return bytes;
+  }
+
   /// Hands on what was held back until it was clear what it is.
   private RecordSource begin() {
     RecordSource chosen = opening.reader(origin, tally::accept);

@@ -6,6 +6,7 @@ import dev.unhang.app.Host;
 import dev.unhang.app.Wiring;
 import dev.unhang.app.render.DoctorScreen;
 import dev.unhang.app.render.FindingsJson;
+import dev.unhang.app.source.NamedLogs;
 import dev.unhang.diagnose.Diagnosis;
 import dev.unhang.diagnose.source.HostSource;
 import dev.unhang.model.facts.HostFacts;
@@ -43,7 +44,7 @@ final class DoctorCommand implements CliCommand {
         names.isEmpty()
             ? HostSource.read(host.view(), Boots.chosen(arguments), Ledger.readable(host))
             : HostFacts.ofLogs(
-                LogInput.read(wiring.here(), console, Boots.refused(arguments, names)));
+                NamedLogs.read(wiring.here(), console, Boots.refused(arguments, names)));
     Report report = Diagnosis.of(facts);
     console.say(
         Spec.has(arguments, "--json")

@@ -4,6 +4,7 @@ import dev.unhang.app.Console;
 import dev.unhang.app.ExitCode;
 import dev.unhang.app.Wiring;
 import dev.unhang.app.render.ExplainScreen;
+import dev.unhang.app.source.NamedLogs;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.LogFacts;
 import java.util.List;
@@ -39,7 +40,7 @@ final class ExplainCommand implements CliCommand {
         return ExitCode.OK;
       }
     }
-    List<Reading<LogFacts>> logs = LogInput.read(wiring.here(), console, List.of(what));
+    List<Reading<LogFacts>> logs = NamedLogs.read(wiring.here(), console, List.of(what));
     console.say(new ExplainScreen(logs).text());
     Scanned.complain(console, logs);
     return Scanned.code(logs);

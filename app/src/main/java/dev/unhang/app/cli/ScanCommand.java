@@ -5,6 +5,7 @@ import dev.unhang.app.ExitCode;
 import dev.unhang.app.Wiring;
 import dev.unhang.app.render.ScanJson;
 import dev.unhang.app.render.ScanScreen;
+import dev.unhang.app.source.NamedLogs;
 import dev.unhang.diagnose.source.KernelLog;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.LogFacts;
@@ -37,7 +38,7 @@ final class ScanCommand implements CliCommand {
     List<Reading<LogFacts>> logs =
         names.isEmpty()
             ? List.of(KernelLog.read(wiring.live().view(), Boots.chosen(arguments)))
-            : LogInput.read(wiring.here(), console, Boots.refused(arguments, names));
+            : NamedLogs.read(wiring.here(), console, Boots.refused(arguments, names));
     console.say(
         Spec.has(arguments, "--json")
             ? new ScanJson(logs).document()

@@ -32,6 +32,19 @@ public final class Words {
     return big + " " + bigUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
   }
 
+  /// `61 kB`, `4.0 GB`: powers of ten, as disks are sold.
+  public static String bytes(long bytes) {
+    String[] units = {"bytes", "kB", "MB", "GB", "TB"};
+    double size = bytes;
+    int unit = 0;
+    while (size >= 999.5 && unit < units.length - 1) {
+      size /= 1000;
+      unit++;
+    }
+    boolean whole = unit == 0 || size >= 10;
+    return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", size, units[unit]);
+  }
+
   /// `1 hang`, `2 hangs`.
   public static String counted(long number, String one, String many) {
     return count(number) + " " + (number == 1 ? one : many);

@@ -26,6 +26,16 @@ public final class Unpacking extends InputStream {
   private String format = "";
   private long unpacked;
 
+  /// Bytes that tell whether a file is compressed.
+  public static final int MARK = Compressions.MARK;
+
+  /// Whether a file that begins so is compressed in a way that is known.
+  ///
+  /// @param first [#MARK] bytes, or all there are
+  public static boolean isCompressed(byte[] first) {
+    return Compressions.of(first).isPresent();
+  }
+
   public Unpacking(InputStream source) {
     this.source = new Counted(source);
   }

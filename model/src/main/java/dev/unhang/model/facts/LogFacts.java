@@ -2,6 +2,7 @@ package dev.unhang.model.facts;
 
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Trouble;
+import java.util.ArrayList;
 import java.util.List;
 
 /// All that one kernel log says about NICs.
@@ -24,6 +25,13 @@ public record LogFacts(
     troubles = List.copyOf(troubles);
     episodes = List.copyOf(episodes);
     faults = List.copyOf(faults);
+  }
+
+  /// The same with one trouble more.
+  public LogFacts with(Trouble trouble) {
+    List<Trouble> more = new ArrayList<>(troubles);
+    more.add(trouble);
+    return new LogFacts(origin, dialect, bytes, covers, more, episodes, faults, counts);
   }
 
   /// Occurrences in the text: a doubled log counts double.

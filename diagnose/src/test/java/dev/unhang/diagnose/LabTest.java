@@ -41,6 +41,10 @@ class LabTest {
     "journal-short-iso.txt, 14, ENDED_BY_SHUTDOWN",
     "journal-short-precise.txt, 14, ENDED_BY_SHUTDOWN",
     "journal-short-monotonic.txt, 14, ENDED_BY_SHUTDOWN",
+    "journal-export.txt, 14, ENDED_BY_SHUTDOWN",
+    "journal-verbose.txt, 14, ENDED_BY_SHUTDOWN",
+    "journal-pretty.json, 14, ENDED_BY_SHUTDOWN",
+    "dmesg.json, 12, CONTINUING",
     "dmesg.txt, 12, CONTINUING",
     "dmesg-T.txt, 12, CONTINUING",
     "dmesg-iso.txt, 13, CONTINUING",
@@ -68,6 +72,10 @@ class LabTest {
         "journal.json",
         "journal-short-monotonic.txt",
         "journal-short-iso.txt",
+        "journal-export.txt",
+        "journal-verbose.txt",
+        "journal-pretty.json",
+        "dmesg.json",
         "dmesg.txt",
         "dmesg-iso.txt",
         "dmesg-raw.txt",
@@ -95,6 +103,22 @@ class LabTest {
     assertThat(covers).hasSize(1);
     assertThat(covers.getFirst().fromBoot()).isTrue();
     assertThat(covers.getFirst().endsInOrder()).isEqualTo(!file.startsWith("dmesg"));
+  }
+
+  /// Records, stamps, boots and devices are the entry's own, however it was printed.
+  @ParameterizedTest
+  @CsvSource({
+    "journal-export.txt, journal export",
+    "journal-verbose.txt, journal verbose",
+    "journal-pretty.json, journal json"
+  })
+  void theJournalSaysTheSameInEveryForm(String file, String dialect) {
+    assertThat(facts(SHUTDOWN + file).dialect()).containsExactly(dialect);
+    Episode episode = only(SHUTDOWN + file);
+    Episode json = only(SHUTDOWN + "journal.json");
+    assertThat(episode.first()).isEqualTo(json.first());
+    assertThat(episode.boot()).isEqualTo(json.boot());
+    assertThat(episode.stuck()).isEqualTo(json.stuck());
   }
 
   @Test

@@ -97,7 +97,7 @@ class PeelersTest {
         Layer.of("<3>1 2025-05-25T15:23:30.123456+02:00 pve-02 kernel - - - ", "rfc 5424")
             .by("kernel")
             .at("2025-05-25T13:23:30.123456Z"),
-        Layer.of("1 2025-05-25T13:23:30Z pve-02 kernel - - [a b=\"c\"] ", "rfc 5424")
+        Layer.of("<6>1 2025-05-25T13:23:30Z pve-02 kernel - - [a b=\"c\"] ", "rfc 5424")
             .by("kernel")
             .at("2025-05-25T13:23:30Z"),
         Layer.of("@40000000683319dc075bca00 ", "tai64n").at("2025-05-25T13:23:30.123456Z"),

@@ -42,6 +42,10 @@ class LabTest {
     "journal-short-iso.txt, 14, ENDED_BY_SHUTDOWN",
     "journal-short-precise.txt, 14, ENDED_BY_SHUTDOWN",
     "journal-short-monotonic.txt, 14, ENDED_BY_SHUTDOWN",
+    "journal-export.txt, 14, ENDED_BY_SHUTDOWN",
+    "journal-verbose.txt, 14, ENDED_BY_SHUTDOWN",
+    "journal-pretty.json, 14, ENDED_BY_SHUTDOWN",
+    "dmesg.json, 12, CONTINUING",
     "dmesg.txt, 12, CONTINUING",
     "dmesg-T.txt, 12, CONTINUING",
     "dmesg-iso.txt, 13, CONTINUING",
@@ -69,6 +73,10 @@ class LabTest {
         "journal.json",
         "journal-short-monotonic.txt",
         "journal-short-iso.txt",
+        "journal-export.txt",
+        "journal-verbose.txt",
+        "journal-pretty.json",
+        "dmesg.json",
         "dmesg.txt",
         "dmesg-iso.txt",
         "dmesg-raw.txt",
@@ -97,6 +105,22 @@ class LabTest {
     assertThat(covers.getFirst().fromBoot()).isTrue();
     assertThat(covers.getFirst().end())
         .isEqualTo(file.startsWith("dmesg") ? BootEnd.LOG_ENDS : BootEnd.SHUTDOWN);
+  }
+
+  /// Records, stamps, boots and devices are the entry's own, however it was printed.
+  @ParameterizedTest
+  @CsvSource({
+    "journal-export.txt, journal export",
+    "journal-verbose.txt, journal verbose",
+    "journal-pretty.json, journal json"
+  })
+  void theJournalSaysTheSameInEveryForm(String file, String dialect) {
+    assertThat(facts(SHUTDOWN + file).dialect()).containsExactly(dialect);
+    Episode episode = only(SHUTDOWN + file);
+    Episode json = only(SHUTDOWN + "journal.json");
+    assertThat(episode.first()).isEqualTo(json.first());
+    assertThat(episode.boot()).isEqualTo(json.boot());
+    assertThat(episode.stuck()).isEqualTo(json.stuck());
   }
 
   @Test

@@ -24,9 +24,10 @@ final class Peelers {
           new VmkernelWorld(),
           new BareWriter());
 
-  /// What people and their programs wrap around lines of a log.
+  /// What people and their programs wrap around lines of a log. `user.err: ` looks like a file that
+  /// grep names, and says that no kernel wrote the line: it comes first.
   private static final List<Peeler> WRAPS =
-      List.of(new NulRun(), new MailQuote(), new Indent(), new GrepPrefix());
+      List.of(new NulRun(), new MailQuote(), new Indent(), new DecodedLevel(), new GrepPrefix());
 
   /// Around lines or within them.
   private static final List<Peeler> ANYWHERE = List.of(new Colour(), new Html());

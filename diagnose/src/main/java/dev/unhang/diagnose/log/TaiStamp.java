@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// `@4000000068331ae2075bca00 `: multilog's and svlogd's TAI64N label. The programs that write it
+/// `@40000000683319dc075bca00 `: multilog's and svlogd's TAI64N label. The programs that write it
 /// add a fixed ten seconds to the system's time, whatever leap seconds there were.
 ///
 /// Man: multilog(8), tai64n(8), svlogd(8), "-t"

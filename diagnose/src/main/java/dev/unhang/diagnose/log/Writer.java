@@ -21,8 +21,8 @@ final class Writer {
   /// Doc: Documentation/networking/netconsole.rst (v6.1)
   private static final Pattern HOST_ONLY =
       Pattern.compile(
-          "^[^\\s\\[\\]<>]+ (?=(?:<\\d>)?\\[ *\\d{1,10}\\.\\d{6}\\]"
-              + " |\\d{1,4},\\d+,\\d+,[^;\\s]+;)");
+          "^[^\\s\\[\\]<>]+ (?=(?:<\\d>)?\\[ *\\d{1,10}\\.\\d{6}\\](?:[ \\[]|$)"
+              + "|\\d{1,4},\\d+,\\d+,[^;\\s]+;)");
 
   private Writer() {}
 

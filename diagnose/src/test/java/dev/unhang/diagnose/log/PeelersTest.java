@@ -73,7 +73,50 @@ class PeelersTest {
         Layer.of("[Sun May 25 15:23:30 2025] ", "dmesg -T"),
         Layer.of("[So Feb 11 15:47:18 2024] ", "dmesg -T"),
         Layer.of("[dim. f\u00e9vr.  1 15:47:18 2024] ", "dmesg -T"),
-        Layer.of("Sun May 25 15:23:30 2025 kern.err kernel: ", "logread").by("kernel"));
+        Layer.of("Sun May 25 15:23:30 2025 kern.err kernel: ", "logread").by("kernel"),
+        // Years that syslog-ng and others add.
+        Layer.of("May 25 2025 15:23:30 pve-02 kernel: ", "syslog").by("kernel"),
+        Layer.of("May 25 15:23:30 2025 pve-02 kernel: ", "syslog").by("kernel"),
+        Layer.of("2025 May 25 15:23:30 pve-02 kernel: ", "syslog").by("kernel"),
+        // journalctl in the reader's language.
+        Layer.of("Mai 25 15:23:30 pve-02 kernel: ", "syslog").by("kernel"),
+        Layer.of("f\u00e9vr. 11 15:23:30 pve-02 kernel: ", "syslog").by("kernel"),
+        Layer.of("5\u6708 25 15:23:30 pve-02 kernel: ", "syslog").by("kernel"),
+        // busybox syslogd, klogd without a host.
+        Layer.of("May 25 15:23:30 router kern.err kernel: ", "syslog").by("kernel"),
+        Layer.of("May 25 15:23:30 kern.err kernel: ", "syslog").by("kernel"),
+        Layer.of("2025-05-25 15:23:30 +0200 nas kernel: ", "iso")
+            .by("kernel")
+            .at("2025-05-25T13:23:30Z"),
+        // Hosts whose kernels send their log themselves.
+        Layer.of("May 25 15:23:30 192.0.2.1 [   19.348376] ", "syslog").up("19.348376"),
+        Layer.of("2025-05-25T15:23:30+02:00 nas [   19.348376] ", "iso").up("19.348376"),
+        Layer.of("May 25 15:23:30 192.0.2.1 3,350,19348376,-;", "kmsg").up("19.348376"),
+        Layer.of("6.1.0-56-amd64,3,350,19348376,-;", "kmsg").up("19.348376"),
+        Layer.of("3,350,19348376,-,caller=T123;", "kmsg").up("19.348376"),
+        Layer.of("<3>1 2025-05-25T15:23:30.123456+02:00 pve-02 kernel - - - ", "rfc 5424")
+            .by("kernel")
+            .at("2025-05-25T13:23:30.123456Z"),
+        Layer.of("<6>1 2025-05-25T13:23:30Z pve-02 kernel - - [a b=\"c\"] ", "rfc 5424")
+            .by("kernel")
+            .at("2025-05-25T13:23:30Z"),
+        Layer.of("@40000000683319dc075bca00 ", "tai64n").at("2025-05-25T13:23:30.123456Z"),
+        Layer.of("[   19.348376 <    3.421447>] ", "dmesg").up("19.348376"),
+        Layer.of("[   19.348376 <    3.421447 >] pve-02 kernel: ", "dmesg")
+            .by("kernel")
+            .up("19.348376"),
+        Layer.of("[   19.348376                ] pve-02 kernel: ", "dmesg")
+            .by("kernel")
+            .up("19.348376"),
+        Layer.of("[Mai25 15:23] ", "dmesg"),
+        Layer.of("[5\u670825 15:23] ", "dmesg"),
+        Layer.of("[\u65e5 5\u6708 25 15:23:30 2025] ", "dmesg -T"),
+        Layer.of("[Sun May 25 15:23:30 2025 <    0.000000>] ", "dmesg -T"),
+        Layer.of("[Sun May 25 15:23:30 2025] [T123] ", "dmesg -T"),
+        Layer.of("2025-05-25T13:23:30.123Z cpu5:65931 opID=7f)", "vmkernel")
+            .at("2025-05-25T13:23:30.123Z"),
+        Layer.of("2025-05-25T13:23:30.123Z In(182) vmkernel: cpu5:65931)", "vmkernel")
+            .by("kernel"));
   }
 
   static List<Layer> wraps() {
@@ -91,6 +134,9 @@ class PeelersTest {
         Layer.of("kern.log:36:", "grep"),
         Layer.of("<3>", "level"),
         Layer.of("kern  :err   : ", "level"),
+        Layer.of("kern.err: ", "level"),
+        Layer.of("192.0.2.7: kern:     err: ", "grep"),
+        Layer.of("\u001b[32m", "colour"),
         Layer.of("kern:     err: ", "level"));
   }
 

@@ -58,7 +58,13 @@ class ArrowsTest {
     return Stream.of(
         new Arrow("model"),
         new Arrow("config", "dev.unhang.model.."),
-        new Arrow("diagnose", "dev.unhang.model..", "dev.unhang.config..", "tools.jackson.core.."),
+        new Arrow(
+            "diagnose",
+            "dev.unhang.model..",
+            "dev.unhang.config..",
+            "tools.jackson.core..",
+            "io.airlift.compress..",
+            "org.tukaani.xz.."),
         new Arrow(
             "repair",
             "dev.unhang.model..",

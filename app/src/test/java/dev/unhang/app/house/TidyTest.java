@@ -103,7 +103,9 @@ class TidyTest {
                 + " many, and then name your file here with that reason",
             "    int size = Integer.parseInt(text);",
             // One to eighteen digits were matched.
-            "dev/unhang/diagnose/log/JournalJson.java",
+            "dev/unhang/diagnose/log/JournalFields.java",
+            // A boot id, whose form is checked.
+            "dev/unhang/diagnose/journal/Selection.java",
             // At most sixteen, three and ten digits were matched.
             "dev/unhang/diagnose/log/KmsgRecord.java",
             "dev/unhang/diagnose/log/PriorityMark.java",

@@ -1,16 +1,10 @@
 package dev.unhang.diagnose.log;
 
-import dev.unhang.diagnose.log.LogRecord.Border;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Trouble;
-import dev.unhang.model.facts.LogStamp;
-import dev.unhang.model.name.BootId;
-import dev.unhang.model.unit.Uptime;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,50 +79,10 @@ public final class JournalJson implements RecordSource {
     }
   }
 
-  private static Optional<LogRecord> record(Map<String, String> fields, Place.Line line) {
-    String message = fields.get("MESSAGE");
-    if (message == null) {
-      return Optional.empty();
-    }
-    String cursor = fields.get("__CURSOR");
-    return Optional.of(
-        new LogRecord(
-            Optional.ofNullable(fields.get("_BOOT_ID")).flatMap(BootId::parse),
-            stamp(fields),
-            cursor == null ? line : new Place.Cursor(line.origin(), cursor),
-            List.of(message.split("\n", -1)),
-            Border.KEPT,
-            Optional.of(writer(fields)),
-            Optional.ofNullable(fields.get("_KERNEL_DEVICE"))));
-  }
-
-  /// Programs write to /dev/kmsg too: those records have a facility other than 0, which the kernel
-  /// enforces, and may claim any name.
-  ///
-  /// Kernel: kernel/printk/printk.c, devkmsg_write() (v6.1)
-  private static String writer(Map<String, String> fields) {
-    String name = fields.getOrDefault("SYSLOG_IDENTIFIER", "kernel");
-    boolean genuine =
-        fields.getOrDefault("_TRANSPORT", "kernel").equals("kernel")
-            && fields.getOrDefault("SYSLOG_FACILITY", "0").equals("0");
-    return name.equals("kernel") && !genuine ? "a program named kernel" : name;
-  }
-
-  private static LogStamp stamp(Map<String, String> fields) {
-    Optional<Instant> wall =
-        micros(fields.get("__REALTIME_TIMESTAMP"))
-            .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
-    Optional<Uptime> uptime =
-        micros(fields.get("_SOURCE_MONOTONIC_TIMESTAMP"))
-            .or(() -> micros(fields.get("__MONOTONIC_TIMESTAMP")))
-            .map(Uptime::new);
-    return new LogStamp(wall, uptime, wall.map(Instant::toString).orElse(""));
-  }
-
-  private static Optional<Long> micros(@Nullable String text) {
-    return text != null && text.matches("\\d{1,18}")
-        ? Optional.of(Long.valueOf(text))
-        : Optional.empty();
+  private static Optional<LogRecord> record(Map<String, String> values, Place.Line line) {
+    JournalFields fields = new JournalFields();
+    fields.putAll(values);
+    return fields.record(line);
   }
 
   private Map<String, String> fields(String entry) {

@@ -17,12 +17,18 @@ final class EntryView {
 
   private final ObjectReader objects;
   private final long[] fields = new long[MAX_FIELDS];
+  private long offset;
   private int count;
   private final EntryKey key;
 
   EntryView(ObjectReader objects) {
     this.objects = objects;
     this.key = new EntryKey(objects.header().seqnumHigh(), objects.header().seqnumLow());
+  }
+
+  /// Where the entry is, in bytes.
+  long offset() {
+    return offset;
   }
 
   EntryKey key() {
@@ -36,6 +42,7 @@ final class EntryView {
       return false;
     }
     count = 0;
+    this.offset = offset;
     key.read(objects.bytes(), at);
     return true;
   }

@@ -13,6 +13,7 @@ final class FieldLookup {
 
   private final ObjectReader objects;
   private final Damage damage;
+  private boolean sound = true;
 
   FieldLookup(ObjectReader objects, Damage damage) {
     this.objects = objects;
@@ -27,7 +28,7 @@ final class FieldLookup {
       return hashed;
     }
     long first = firstValue(field.substring(0, field.indexOf('=')));
-    boolean sound = hashed == 0 && first >= 0;
+    sound = hashed == 0 && first >= 0;
     long links = 0;
     for (long data = first; data > 0; ) {
       if (isData(data, wanted)) {
@@ -41,6 +42,16 @@ final class FieldLookup {
       data = next;
     }
     return sound ? 0 : byWalk(wanted);
+  }
+
+  /// The entries of the kernel. Where the field that marks them is lost, the name that the kernel's
+  /// own messages bear has to do.
+  EntryChain kernel() {
+    long data = data("_TRANSPORT=kernel");
+    if (data == 0 && !sound) {
+      data = data("SYSLOG_IDENTIFIER=kernel");
+    }
+    return EntryChain.of(objects, damage, data);
   }
 
   /// The newest value of a field: the offset of its DATA object; 0 where the file doesn't have the
@@ -91,7 +102,10 @@ final class FieldLookup {
       }
       byte[] bytes = objects.bytes();
       long next = Words.u64(bytes, at + ObjectReader.NEXT_IN_BUCKET);
-      if (Words.u64(bytes, at + ObjectReader.HASH) == hash && isData(data, wanted)) {
+      if (Words.u64(bytes, at + ObjectReader.HASH) == hash) {
+        if (!isData(data, wanted)) {
+          damage.add(data, "field doesn't match its hash, the hash counts");
+        }
         return data;
       }
       before = data;

@@ -1,16 +1,13 @@
 package dev.unhang.diagnose.journal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The boots of one file, each with its first and its last entry.
 final class FileBoots {
   /// A file holds a handful; each costs memory.
   private static final int MAX = 10_000;
-
-  private static final String FIELD = "_BOOT_ID";
-  private static final int VALUE_BYTES = FIELD.length() + 1 + 32;
 
   /// The first and the last entry of a boot.
   record Span(EntryKey first, EntryKey last) {}
@@ -40,7 +37,7 @@ final class FileBoots {
   /// can't be followed.
   private boolean listed() {
     FieldLookup lookup = new FieldLookup(objects, damage);
-    long data = lookup.firstValue(FIELD);
+    long data = lookup.firstValue(BootField.NAME);
     while (data > 0 && spans.size() < MAX) {
       if (!span(data)) {
         return false;
@@ -57,14 +54,11 @@ final class FileBoots {
     }
     long first = Words.u64(objects.bytes(), at + ObjectReader.FIRST_ENTRY);
     long array = Words.u64(objects.bytes(), at + ObjectReader.FIRST_ARRAY);
-    if (!objects.payload(data, VALUE_BYTES)
-        || objects.payloadTo() - objects.payloadFrom() != VALUE_BYTES) {
+    Optional<String> named = BootField.read(objects, data);
+    if (named.isEmpty()) {
       return false;
     }
-    String value =
-        new String(
-            objects.payloadBytes(), objects.payloadFrom(), VALUE_BYTES, StandardCharsets.US_ASCII);
-    String id = value.substring(FIELD.length() + 1);
+    String id = named.get();
     if (!entry.readKey(first) || !entry.key().boot().equals(id)) {
       return first == 0;
     }
@@ -129,29 +123,34 @@ final class FileBoots {
     damage.add(0, "the list of boots is damaged, entries are asked one by one");
     EntryChain entries = EntryChain.ofAll(objects, damage);
     EntryKey run = entry.key().copy();
+    EntryKey runEnds = run;
     for (long offset = entries.next(); offset != 0; offset = entries.next()) {
       if (!entry.readKey(offset)) {
         continue;
       }
-      EntryKey key = entry.key();
-      if (!key.isOfSameBoot(run)) {
-        run = span(key);
-      } else {
-        run.takeFrom(key);
+      if (entry.key().isOfSameBoot(run)) {
+        runEnds.takeFrom(entry.key());
+      } else if (isBoot(offset)) {
+        run = entry.key().copy();
+        runEnds = moved(entry.key());
       }
     }
   }
 
+  /// Whether an entry's boot is known, or no sound field of it says otherwise: damage would make
+  /// boots that never were.
+  private boolean isBoot(long offset) {
+    String id = entry.key().boot();
+    return spans.containsKey(id)
+        || spans.size() < MAX
+            && entry.read(offset)
+            && BootField.of(objects, entry).filter(other -> !other.equals(id)).isEmpty();
+  }
+
   /// The key of a boot's last entry so far, to be moved on.
-  private EntryKey span(EntryKey key) {
-    Span known = spans.get(key.boot());
-    if (known == null) {
-      known = new Span(key.copy(), key.copy());
-      if (spans.size() < MAX) {
-        spans.put(key.boot(), known);
-      }
-    }
-    known.last().takeFrom(key);
-    return known.last();
+  private EntryKey moved(EntryKey key) {
+    Span span = spans.computeIfAbsent(key.boot(), unused -> new Span(key.copy(), key.copy()));
+    span.last().takeFrom(key);
+    return span.last();
   }
 }

@@ -53,7 +53,7 @@ final class HitScan {
     this.run = entry.key().copy();
     FieldLookup lookup = new FieldLookup(objects, damage);
     this.endings = endings(lookup);
-    this.kernel = EntryChain.of(objects, damage, lookup.data(JournalFile.KERNEL));
+    this.kernel = lookup.kernel();
     this.nextKernel = kernel.next();
   }
 
@@ -158,14 +158,16 @@ final class HitScan {
       return known[slot];
     }
     byte what = judge(field);
-    knownFields[slot] = field;
-    known[slot] = what;
+    if (objects.isShared()) {
+      knownFields[slot] = field;
+      known[slot] = what;
+    }
     return what;
   }
 
   private byte judge(long field) {
     if (!objects.payload(field, ObjectReader.MAX_VALUE)) {
-      damage.add(field, "field can't be read, left out");
+      damage.add(entry.offset(), "entry has a field that can't be read, left out");
       return NO_MESSAGE;
     }
     byte[] bytes = objects.payloadBytes();

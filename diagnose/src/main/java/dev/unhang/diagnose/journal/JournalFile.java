@@ -11,9 +11,6 @@ import java.util.Optional;
 
 /// One file of a journal, as it was when it was opened: what is appended later is not seen.
 final class JournalFile {
-  /// The field that every record of the kernel has.
-  static final String KERNEL = "_TRANSPORT=kernel";
-
   /// For reading a file from one end to the other: big enough that asking for the next window costs
   /// little.
   private static final int WIDE = 128 << 10;

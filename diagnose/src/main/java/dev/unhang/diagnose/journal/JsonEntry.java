@@ -142,7 +142,7 @@ final class JsonEntry {
   /// @return the hash of its name; 0 where nothing was written
   private long anew(long data, JsonBytes out, boolean full) {
     if (!objects.payload(data, THRESHOLD)) {
-      damage.add(data, "field can't be read, left out");
+      damage.add(entry.offset(), "entry has a field that can't be read, left out");
       return 0;
     }
     byte[] bytes = objects.payloadBytes();
@@ -152,7 +152,8 @@ final class JsonEntry {
     int equals = from;
     while (equals < to && bytes[equals] != '=') {
       if (!isOfName(bytes[equals])) {
-        damage.add(data, "field has a name that fields can't have, left out");
+        damage.add(
+            entry.offset(), "entry has a field with a name that fields can't have, left out");
         return 0;
       }
       hash = (hash ^ bytes[equals++]) * 0x100000001b3L;
@@ -166,7 +167,8 @@ final class JsonEntry {
     out.put((byte) '"');
     out.put((byte) ':');
     if (full) {
-      damage.add(data, "entry takes more than " + MAX_LINE + " bytes, values are left out");
+      damage.add(
+          entry.offset(), "entry takes more than " + MAX_LINE + " bytes, values are left out");
     }
     if (full || to - from >= THRESHOLD || objects.isCut()) {
       out.put(NULL);

@@ -53,8 +53,7 @@ final class JsonFile implements OrderedEntries {
     this.selection = selection;
     this.together = together;
     this.objects = file.narrow();
-    long kernel = new FieldLookup(objects, file.damage()).data(JournalFile.KERNEL);
-    this.chain = EntryChain.of(objects, file.damage(), kernel);
+    this.chain = new FieldLookup(objects, file.damage()).kernel();
     this.key = new EntryKey(objects.header().seqnumHigh(), objects.header().seqnumLow());
   }
 
@@ -66,6 +65,18 @@ final class JsonFile implements OrderedEntries {
       first = firstSelected();
       return first != 0;
     }
+    if (!begun) {
+      EntryKey looked = key.copy();
+      begin();
+      if (key.compareTo(looked) != 0) {
+        return !ended;
+      }
+    }
+    return step();
+  }
+
+  /// Goes on to the next line.
+  private boolean step() {
     line++;
     Written page = current;
     while (page == null || line >= page.page().lines()) {
@@ -105,7 +116,8 @@ final class JsonFile implements OrderedEntries {
     if (!begun) {
       begun = true;
       together.files++;
-      advance();
+      line = -1;
+      step();
     }
   }
 

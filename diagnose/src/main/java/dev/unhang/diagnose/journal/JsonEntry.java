@@ -19,9 +19,9 @@ final class JsonEntry {
   private static final int MAX_LINE = 1 << 20;
 
   /// Fields kept, by their offset; later ones take the place of earlier ones.
-  private static final int KEPT = 1 << 11;
+  private static final int KEPT = 1 << 12;
 
-  /// Longer ones are written anew, which bounds what is kept to a megabyte.
+  /// Longer ones are written anew, which bounds what is kept to two megabytes.
   private static final int MAX_KEPT = 512;
 
   private static final int MAX_NAMES = 1 << 11;

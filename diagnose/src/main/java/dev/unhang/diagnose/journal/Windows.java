@@ -12,6 +12,12 @@ final class Windows {
 
   private static final int PAGE = 4 << 10;
 
+  /// What begins this close behind a window goes on reading there; anything else is looked at by
+  /// itself, and little is read of it: a field that was written long ago.
+  private static final int NEAR = 16 << 10;
+
+  private static final int SHORT = 16 << 10;
+
   private final ByteSource source;
   private final long end;
   private final byte[][] windows;
@@ -62,16 +68,20 @@ final class Windows {
       return -1;
     }
     int oldest = 0;
+    boolean goesOn = false;
     for (int i = 0; i < windows.length; i++) {
       long at = offset - starts[i];
       if (at >= 0 && at + wanted <= lengths[i]) {
         return show(i, at);
       }
+      goesOn |= at >= 0 && at <= lengths[i] + NEAR;
       if (lastUse[i] < lastUse[oldest]) {
         oldest = i;
       }
     }
-    fill(oldest, Math.max(0, offset - behind) / PAGE * PAGE);
+    long from = Math.max(0, offset - (goesOn ? behind : 0)) / PAGE * PAGE;
+    fill(
+        oldest, from, goesOn ? Integer.MAX_VALUE : (int) (offset - from) + Math.max(wanted, SHORT));
     long at = offset - starts[oldest];
     return at + wanted <= lengths[oldest] ? show(oldest, at) : -1;
   }
@@ -86,11 +96,11 @@ final class Windows {
   }
 
   /// Begins a little before what is asked for: an entry's fields were written just before it.
-  private void fill(int window, long from) {
+  private void fill(int window, long from, int wanted) {
     if (shown == window) {
       length = 0;
     }
-    int most = (int) Math.min(windows[window].length, end - from);
+    int most = (int) Math.min(Math.min(wanted, windows[window].length), end - from);
     ByteBuffer into = ByteBuffer.wrap(windows[window], 0, most);
     lengths[window] = 0;
     starts[window] = from;

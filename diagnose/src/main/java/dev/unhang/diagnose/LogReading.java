@@ -48,6 +48,14 @@ public final class LogReading implements ByteSink {
     }
   }
 
+  /// The same for a log that is followed, whose sender hands out whole records.
+  public void acceptRecords(byte[] chunk, int offset, int length) {
+    accept(chunk, offset, length);
+    if (source != null) {
+      source.recordEnds();
+    }
+  }
+
   /// Whether the rest may come in blocks: the log is text, and its beginning has been read.
   public boolean takesBlocks() {
     return source != null && source.takesBlocks();

@@ -2,6 +2,7 @@ package dev.unhang.linux;
 
 import dev.unhang.linux.command.ProgramMissing;
 import dev.unhang.linux.command.StartedProgram;
+import dev.unhang.linux.kmsg.FollowKmsg;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
@@ -12,11 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// What this machine's kernel says from now on: by the journal, which keeps records apart, else by
-/// dmesg.
+/// What this machine's kernel says from now on: from its own device, else, where only root may read
+/// that, by the journal, else by dmesg.
 ///
 /// Man: journalctl(1), "--follow"; dmesg(1), "--follow-new"
 public final class LiveHostEvents implements HostEvents {
+  private static final Path KMSG = Path.of("/dev/kmsg");
   private static final Path JOURNALD = Path.of("/run/systemd/journal");
 
   /// As long as somebody listens.
@@ -31,6 +33,10 @@ public final class LiveHostEvents implements HostEvents {
 
   @Override
   public Running followKernelLog(ByteSink out) {
+    return FollowKmsg.start(KMSG, out).orElseGet(() -> byProgram(out));
+  }
+
+  private static Running byProgram(ByteSink out) {
     try {
       return StartedProgram.startWithDeadline(Files.isDirectory(JOURNALD) ? JOURNAL : RING, out);
     } catch (ProgramMissing missing) {

@@ -2,7 +2,10 @@ package dev.unhang.app.cli;
 
 import dev.unhang.app.Console;
 import dev.unhang.app.ExitCode;
+import dev.unhang.app.Host;
 import dev.unhang.app.Wiring;
+import dev.unhang.app.render.EventJson;
+import dev.unhang.app.render.EventWords;
 import dev.unhang.app.render.ScanJson;
 import dev.unhang.app.render.ScanScreen;
 import dev.unhang.app.source.NamedLogs;
@@ -10,6 +13,7 @@ import dev.unhang.diagnose.source.KernelLog;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.LogFacts;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -21,6 +25,8 @@ final class ScanCommand implements CliCommand {
           .addPositional(Spec.operand("SOURCE", "0..*", "log files, or - ; without: this host"))
           .addOption(Spec.value("--boot", "BOOT", "this host's boot: 0, -1, an id, all"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.scan/1"))
+          .addOption(Spec.flag("--follow", "each event as the kernel logs it, until Ctrl-C"))
+          .addOption(Spec.flag("--jsonl", "each event on a line of its own, unhang.event/1"))
           .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
 
   ScanCommand(Wiring wiring) {
@@ -35,6 +41,9 @@ final class ScanCommand implements CliCommand {
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
     List<String> names = Spec.operands(arguments);
+    if (Spec.has(arguments, "--follow")) {
+      return follow(arguments, console, names);
+    }
     List<Reading<LogFacts>> logs =
         names.isEmpty()
             ? List.of(KernelLog.read(wiring.live().view(), Boots.chosen(arguments)))
@@ -46,5 +55,18 @@ final class ScanCommand implements CliCommand {
     Scanned.complain(console, logs);
     ExitCode code = Scanned.code(logs);
     return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
+  }
+
+  private ExitCode follow(ParseResult arguments, Console console, List<String> names) {
+    if (!names.isEmpty() || Spec.has(arguments, "--json")) {
+      throw new Usage("--follow follows this host's kernel log: no SOURCE, and --jsonl not --json");
+    }
+    Host host = wiring.live();
+    boolean lines = Spec.has(arguments, "--jsonl");
+    return new Following(host, console)
+        .run(event ->
+            lines
+                ? EventJson.line(event, Optional.of(host.clocks().wall()))
+                : EventWords.line(event));
   }
 }

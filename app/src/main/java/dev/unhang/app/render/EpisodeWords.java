@@ -4,7 +4,11 @@ import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.LogStamp;
 import dev.unhang.model.facts.StuckFor;
 import dev.unhang.model.unit.Hertz;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What an episode is, in words. Nothing is said that was not read.
@@ -50,8 +54,15 @@ final class EpisodeWords {
         + usual.getLast().perSecond();
   }
 
-  /// When, by the log's own stamp.
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /// When, by the log's own stamp; a journal's, which has no text, to the second.
   static String when(LogStamp at) {
+    Optional<Instant> journals = at.wall().filter(instant -> instant.toString().equals(at.text()));
+    if (journals.isPresent()) {
+      return SECONDS.format(journals.get());
+    }
     return at.text().isEmpty() ? "at a time the log doesn't name" : Escape.terminal(at.text());
   }
 

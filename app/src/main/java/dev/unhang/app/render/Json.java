@@ -49,6 +49,17 @@ public final class Json {
     return text.toString();
   }
 
+  /// One document on one line, for streams.
+  public static String line(Part fields) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      generator.writeStartObject();
+      fields.write(new Json(generator));
+      generator.writeEndObject();
+    }
+    return text.toString();
+  }
+
   /// A field that is an object.
   public Json object(String name, Part fields) {
     out.writeName(name);

@@ -3,6 +3,7 @@ package dev.unhang.app.render;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.Episode;
+import dev.unhang.model.facts.FaultLines;
 import dev.unhang.model.facts.LogCoverage;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.facts.LogFacts.Counts;
@@ -43,6 +44,7 @@ public final class ScanJson {
     json.string("schema", SCHEMA);
     json.objects("sources", logs, ScanJson::source);
     json.objects("hangs", byNic().entrySet(), ScanJson::hang);
+    json.objects("faults", faults(), ScanJson::fault);
     json.object("counts", this::counts);
   }
 
@@ -78,7 +80,9 @@ public final class ScanJson {
     json.string("boot", coverage.boot().map(BootId::value))
         .string("from", coverage.from().text())
         .string("to", coverage.to().text())
-        .string("begins", coverage.fromBoot() ? "boot" : "cut off");
+        .string("begins", coverage.fromBoot() ? "boot" : "cut off")
+        .string("ended", coverage.end().word())
+        .number("episodes", coverage.episodes());
   }
 
   /// A NIC as the log names it: interface and address, apart from the driver.
@@ -165,10 +169,29 @@ public final class ScanJson {
     return BigDecimal.valueOf(span.toMillis(), 3).setScale(1, RoundingMode.HALF_UP);
   }
 
-  private static void stamp(Json json, LogStamp at) {
+  static void stamp(Json json, LogStamp at) {
     json.string("wall", at.wall().map(Instant::toString))
         .number("uptime", at.uptime().map(uptime -> uptime.seconds()))
         .string("text", at.text());
+  }
+
+  private List<FaultLines> faults() {
+    return logs.stream()
+        .flatMap(log -> log.known().stream())
+        .flatMap(log -> log.faults().stream())
+        .toList();
+  }
+
+  private static void fault(Json json, FaultLines fault) {
+    json.string("boot", fault.boot().map(BootId::value))
+        .string("interface", fault.nic().interfaceName())
+        .string("pci", fault.nic().pci().map(PciAddress::value))
+        .string("driver", fault.nic().driver())
+        .string("fault", fault.fault().word())
+        .number("lines", fault.lines())
+        .object("first", inner -> stamp(inner, fault.first()))
+        .object("last", inner -> stamp(inner, fault.last()))
+        .string("text", fault.text());
   }
 
   private void counts(Json json) {

@@ -2,7 +2,7 @@ package dev.unhang.app.render;
 
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.Episode;
-import dev.unhang.model.facts.LogCoverage;
+import dev.unhang.model.facts.FaultLines;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.facts.StuckFor;
 import dev.unhang.model.name.BootId;
@@ -27,8 +27,16 @@ public final class ScanScreen {
             .toList();
     if (episodes.isEmpty()) {
       lines.add("No hang " + Coverage.words(logs));
-      return String.join("\n", lines);
+    } else {
+      lines.addAll(hangs(episodes));
     }
+    for (Reading<LogFacts> log : logs) {
+      log.known().ifPresent(facts -> of(lines, facts));
+    }
+    return String.join("\n", lines);
+  }
+
+  private static List<String> hangs(List<Episode> episodes) {
     Table table =
         new Table("NIC", "boot", "first report", "last report", "reports", "stuck", "end");
     for (Episode episode : episodes) {
@@ -41,12 +49,7 @@ public final class ScanScreen {
           episode.stuck().map(ScanScreen::stuck).orElse("not read"),
           episode.outcome().word());
     }
-    lines.addAll(table.lines());
-    lines.add("");
-    for (Reading<LogFacts> log : logs) {
-      log.known().ifPresent(facts -> coverage(lines, facts));
-    }
-    return String.join("\n", lines);
+    return table.lines();
   }
 
   private static String stuck(StuckFor stuck) {
@@ -56,14 +59,28 @@ public final class ScanScreen {
         .orElse(Words.counted(stuck.ticks().count(), "tick", "ticks"));
   }
 
-  private static void coverage(List<String> lines, LogFacts facts) {
-    for (LogCoverage span : facts.covers()) {
-      lines.add(
-          "Covered: "
-              + Escape.terminal(facts.origin().name())
-              + span.boot().map(boot -> ", boot " + boot.value().substring(0, 8)).orElse("")
-              + ", "
-              + Coverage.span(span));
+  private static void of(List<String> lines, LogFacts log) {
+    if (!log.covers().isEmpty()) {
+      lines.add("");
+      lines.add(Escape.terminal(log.origin().name()) + ", " + Words.bytes(log.bytes()));
+      lines.addAll(BootTable.lines(log));
     }
+    if (!log.faults().isEmpty()) {
+      lines.add("");
+      lines.addAll(faults(log.faults()));
+    }
+  }
+
+  private static List<String> faults(List<FaultLines> faults) {
+    Table table = new Table("NIC", "also reported", "lines", "first", "last");
+    for (FaultLines fault : faults) {
+      table.row(
+          Escape.terminal(fault.nic().described()),
+          fault.fault().word(),
+          Words.count(fault.lines()),
+          EpisodeWords.when(fault.first()),
+          EpisodeWords.when(fault.last()));
+    }
+    return table.lines();
   }
 }

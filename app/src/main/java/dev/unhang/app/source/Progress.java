@@ -6,6 +6,7 @@ import dev.unhang.app.render.Words;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,7 +29,8 @@ public final class Progress implements AutoCloseable {
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("progress").factory());
-  private int ticks;
+  private final ScheduledFuture<?> ticks;
+  private int count;
   private volatile boolean told;
 
   /// @param total bytes there are to read; 0 where it is not known
@@ -36,7 +38,7 @@ public final class Progress implements AutoCloseable {
     this.console = console;
     this.what = what;
     this.total = total;
-    ticker.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    ticks = ticker.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /// So many bytes more.
@@ -45,14 +47,14 @@ public final class Progress implements AutoCloseable {
   }
 
   private void tick() {
-    ticks++;
-    boolean due = ticks >= FIRST_TICK;
+    count++;
+    boolean due = count >= FIRST_TICK;
     if (due && console.terminal()) {
       String line = line();
       console.err().print("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())));
       console.err().flush();
       told = true;
-    } else if (due && (ticks - FIRST_TICK) % TICKS_BETWEEN_LINES == 0) {
+    } else if (due && (count - FIRST_TICK) % TICKS_BETWEEN_LINES == 0) {
       console.note(line());
     }
   }
@@ -63,7 +65,7 @@ public final class Progress implements AutoCloseable {
     if (total <= 0 || bytes <= 0) {
       return text;
     }
-    double millis = (double) ticks * TICK_MILLIS;
+    double millis = (double) count * TICK_MILLIS;
     long left = Math.round(millis * Math.max(0, total - bytes) / bytes);
     return text
         + " of "
@@ -75,6 +77,7 @@ public final class Progress implements AutoCloseable {
 
   @Override
   public void close() {
+    ticks.cancel(false);
     ticker.shutdownNow();
     if (told) {
       console.err().print("\r" + " ".repeat(WIDTH) + "\r");

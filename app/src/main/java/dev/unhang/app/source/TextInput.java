@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 /// Brings a text to its reading: the beginning line by line, the rest of a long one in blocks.
 final class TextInput {
   /// Pastes and single boots are read in full. Beyond that a log is a bulk log.
-  private static final int HEAD = 2 << 20;
+  private static final int HEAD = 512 << 10;
 
   private static final int CHUNK = 256 << 10;
 

@@ -63,9 +63,9 @@ class ArrowsTest {
             "dev.unhang.model..",
             "dev.unhang.config..",
             "tools.jackson.core..",
-            // Compressed logs.
-            "io.airlift.compress.zstd",
-            "org.tukaani.xz"),
+            // Compressed logs and journals.
+            "io.airlift.compress..",
+            "org.tukaani.xz.."),
         new Arrow(
             "repair",
             "dev.unhang.model..",

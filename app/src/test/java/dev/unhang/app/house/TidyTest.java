@@ -110,6 +110,8 @@ class TidyTest {
             "dev/unhang/diagnose/log/KmsgLog.java",
             // Sixteen hexadecimal digits were matched, the first a 4, and eight.
             "dev/unhang/diagnose/log/TaiStamp.java",
+            // A boot id, whose form is checked.
+            "dev/unhang/diagnose/journal/Selection.java",
             // At most sixteen, three and ten digits were matched.
             "dev/unhang/diagnose/log/KmsgRecord.java",
             "dev/unhang/diagnose/log/PriorityMark.java",

@@ -14,6 +14,7 @@ import dev.unhang.model.facts.KernelEvent.FaultReported;
 import dev.unhang.model.facts.KernelEvent.FenceBegins;
 import dev.unhang.model.facts.KernelEvent.HangReported;
 import dev.unhang.model.facts.KernelEvent.LinkChanged;
+import dev.unhang.model.facts.KernelEvent.Renamed;
 import dev.unhang.model.facts.KernelEvent.ShutdownBegins;
 import dev.unhang.model.facts.KernelEvent.WatchdogFired;
 import dev.unhang.model.facts.LogCoverage;
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Joins what happened into episodes, and keeps what span of which boot the log holds.
 public final class EpisodeTally {
-  /// A host that hangs every minute for a month has 43,200.
-  private static final int MAX_EPISODES = 50_000;
+  /// A host that hangs every five minutes for a month has 8,640.
+  private static final int MAX_EPISODES = 10_000;
 
   /// journald keeps far fewer boots.
   private static final int MAX_BOOTS = 10_000;
@@ -123,6 +124,7 @@ public final class EpisodeTally {
       case WatchdogFired fired -> watchdogs++;
       case FaultReported fault -> faults.add(fault);
       case FenceBegins begins -> fence = begins;
+      case Renamed renamed -> {}
       case BootBegins begins -> fromBoot = true;
       case ShutdownBegins shutdown -> {
         endsInOrder = true;
@@ -217,10 +219,11 @@ public final class EpisodeTally {
       Episode episode = entry.getValue();
       entry.setValue(episode.named(names.completed(episode.nic())));
     }
+    int before = begunInEarlierBoots;
     begunInEarlierBoots = begun;
     faults.bootEnds(names);
     if (anything && covers.size() < MAX_BOOTS) {
-      covers.add(new LogCoverage(boot, from, to, fromBoot, how));
+      covers.add(new LogCoverage(boot, from, to, fromBoot, how, before, begun - before));
     }
   }
 

@@ -30,6 +30,12 @@ public final class Candidates {
 
   private final byte[][] words;
   private final boolean[] table = new boolean[1 << TABLE_BITS];
+
+  /// By place in the table: the first of the groups that fall there, counted from 1; then of each
+  /// group the next one.
+  private final short[] first = new short[1 << TABLE_BITS];
+
+  private final short[] next;
   private final int[] groups;
 
   /// @param words in ASCII, none shorter than [#SHORTEST]
@@ -37,16 +43,23 @@ public final class Candidates {
     this.words =
         words.stream().map(word -> word.getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
     this.groups = new int[this.words.length * WIDTH];
+    this.next = new short[groups.length + 1];
     for (int word = 0; word < this.words.length; word++) {
       if (this.words[word].length < SHORTEST) {
         throw new IllegalArgumentException("too short to be found: " + words.get(word));
       }
       for (int shift = 0; shift < WIDTH; shift++) {
-        int group = (int) GROUP.get(this.words[word], shift);
-        groups[word * WIDTH + shift] = group;
-        table[place(group)] = true;
+        add(word * WIDTH + shift, (int) GROUP.get(this.words[word], shift));
       }
     }
+  }
+
+  private void add(int index, int group) {
+    int place = place(group);
+    groups[index] = group;
+    next[index + 1] = first[place];
+    first[place] = (short) (index + 1);
+    table[place] = true;
   }
 
   private static int place(int group) {
@@ -76,14 +89,15 @@ public final class Candidates {
   }
 
   private int wordAround(byte[] bytes, int from, int to, int at, int group) {
-    for (int i = 0; i < groups.length; i++) {
-      if (groups[i] == group) {
-        byte[] word = words[i / WIDTH];
-        int begin = at - i % WIDTH;
-        int end = begin + word.length;
-        if (begin >= from && end <= to && Arrays.equals(bytes, begin, end, word, 0, word.length)) {
-          return begin;
-        }
+    for (int i = first[place(group)]; i > 0; i = next[i]) {
+      int begin = at - (i - 1) % WIDTH;
+      byte[] word = words[(i - 1) / WIDTH];
+      int end = begin + word.length;
+      if (groups[i - 1] == group
+          && begin >= from
+          && end <= to
+          && Arrays.equals(bytes, begin, end, word, 0, word.length)) {
+        return begin;
       }
     }
     return -1;

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// make. Records keep their borders, their dictionaries and their boots.
 ///
 /// Man: systemd.journal-fields(7)
-final class JournalFields {
-  static final String MESSAGE = "MESSAGE";
-  static final String CURSOR = "__CURSOR";
-  static final String REALTIME = "__REALTIME_TIMESTAMP";
-  static final String MONOTONIC = "__MONOTONIC_TIMESTAMP";
-  static final String BOOT_ID = "_BOOT_ID";
+public final class JournalFields {
+  public static final String MESSAGE = "MESSAGE";
+  public static final String CURSOR = "__CURSOR";
+  public static final String REALTIME = "__REALTIME_TIMESTAMP";
+  public static final String MONOTONIC = "__MONOTONIC_TIMESTAMP";
+  public static final String BOOT_ID = "_BOOT_ID";
 
   private static final String SOURCE_MONOTONIC = "_SOURCE_MONOTONIC_TIMESTAMP";
   private static final String TRANSPORT = "_TRANSPORT";
@@ -48,7 +48,7 @@ final class JournalFields {
   private final Map<String, String> values = new HashMap<>();
 
   /// Of a field that occurs twice, the first counts.
-  void put(String name, String value) {
+  public void put(String name, String value) {
     if (NAMES.contains(name)) {
       values.putIfAbsent(name, value);
     }
@@ -65,7 +65,7 @@ final class JournalFields {
   /// The record of an entry; empty where it has no message.
   ///
   /// @param at where the entry stands, for one that names no cursor
-  Optional<LogRecord> record(Place at) {
+  public Optional<LogRecord> record(Place at) {
     String message = values.get(MESSAGE);
     if (message == null) {
       return Optional.empty();

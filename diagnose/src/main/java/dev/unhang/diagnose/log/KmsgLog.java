@@ -52,7 +52,7 @@ public final class KmsgLog implements RecordSource {
       this.sequence = Long.valueOf(header.group("sequence"));
       this.place = place;
       this.uptime = KmsgRecord.uptime(header);
-      this.stamp = header.group();
+      this.stamp = "[" + uptime.seconds() + "]";
       this.kernels = KmsgRecord.isKernels(header);
       this.continues = KmsgRecord.isContinuation(header.group("flags"));
       this.text = new StringBuilder(text);
@@ -74,7 +74,7 @@ public final class KmsgLog implements RecordSource {
     lines.accept(chunk, offset, length);
   }
 
-  /// What was read so far ends with a whole record: hands it out.
+  @Override
   public void recordEnds() {
     lines.finish();
     endRecord();

@@ -19,6 +19,10 @@ public interface RecordSource {
     accept(block.bytes(), block.from(), block.to() - block.from());
   }
 
+  /// What came so far ends with a whole record: whoever follows a log says so, or its last record
+  /// would wait for the next one.
+  default void recordEnds() {}
+
   /// No more bytes will come.
   void finish();
 

@@ -16,6 +16,7 @@ public final class MessageFamilies {
           new NetdevWatchdog(),
           new ResetMessages(),
           new LinkMessages(),
+          new RenameMessages(),
           new PcieLinkLost(),
           new I40eTxTimeout(),
           new IxgbeTxHang(),

@@ -6,8 +6,12 @@ import dev.unhang.model.error.CannotRead;
 ///
 /// Kernel: arch/x86/entry/syscalls/syscall_64.tbl; include/uapi/asm-generic/unistd.h (v6.1)
 public enum SystemCall {
+  /// `ssize_t read(int fd, void *buf, size_t count);`
+  READ(0, 63),
   /// `int close(int fd);`
   CLOSE(3, 57),
+  /// `off_t lseek(int fd, off_t offset, int whence);`
+  LSEEK(8, 62),
   /// `int ioctl(int fd, unsigned long request, void *argument);`
   IOCTL(16, 29),
   /// `int socket(int domain, int type, int protocol);`
@@ -27,7 +31,12 @@ public enum SystemCall {
   /// `ssize_t getxattr(const char *path, const char *name, void *value, size_t size);`
   GETXATTR(191, 8),
   /// `ssize_t listxattr(const char *path, char *list, size_t size);`
-  LISTXATTR(194, 11);
+  LISTXATTR(194, 11),
+  /// `int openat(int folder, const char *path, int flags, mode_t mode);`
+  OPENAT(257, 56),
+  /// `int ppoll(struct pollfd *fds, nfds_t count, const struct timespec *timeout, const sigset_t
+  /// *mask, size_t size);`
+  PPOLL(271, 73);
 
   private final int x86;
   private final int generic;

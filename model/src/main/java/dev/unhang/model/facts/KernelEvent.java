@@ -51,6 +51,16 @@ public sealed interface KernelEvent {
       Optional<BootId> boot, LogStamp at, Place place, String text, LoggedNic nic, Fault fault)
       implements KernelEvent {}
 
+  /// An interface got another name.
+  ///
+  /// Kernel: net/core/dev.c, dev_change_name() (v6.1)
+  ///
+  /// @param nic by its new name
+  /// @param from its old name
+  record Renamed(
+      Optional<BootId> boot, LogStamp at, Place place, String text, LoggedNic nic, String from)
+      implements KernelEvent {}
+
   /// The cluster's watchdog no longer updates the hardware's: the host will be reset within
   /// seconds.
   ///

@@ -50,7 +50,7 @@ public final class LoadRun {
     LogReading log = new LogReading(new Origin("kernel log"), event -> keepFirst(hang, event));
     long before = counter(order);
     Duration start = clocks.monotonic();
-    try (Running following = events.followKernelLog(log);
+    try (Running following = events.followKernelLog(log::acceptRecords);
         Running load = control.start(order.command(), (chunk, offset, length) -> {})) {
       return watch(order, progress, hang, load, before, start);
     } finally {

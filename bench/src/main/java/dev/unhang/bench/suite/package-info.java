@@ -1,0 +1,5 @@
+/// The benches, one a file.
+@NullMarked
+package dev.unhang.bench.suite;
+
+import org.jspecify.annotations.NullMarked;

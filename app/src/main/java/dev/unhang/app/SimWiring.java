@@ -1,12 +1,14 @@
 package dev.unhang.app;
 
 import dev.unhang.linux.LiveHostView;
+import dev.unhang.linux.MountedHostView;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.HostView;
 import dev.unhang.sim.SimHost;
 import dev.unhang.sim.SimLedger;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,6 +20,11 @@ public final class SimWiring implements Wiring {
   @Override
   public Host live() {
     return new Host(sim, sim, sim, ledger, sim.clocks(), () -> () -> {}, true, true);
+  }
+
+  @Override
+  public HostView mounted(String folder) {
+    return new MountedHostView(Path.of(folder));
   }
 
   @Override

@@ -7,6 +7,11 @@ public interface Wiring {
   /// The host of commands that name no other.
   Host live();
 
+  /// A host that doesn't run, by its disk.
+  ///
+  /// @param folder where its root file system is mounted
+  HostView mounted(String folder);
+
   /// The machine the person sits at: their log files and saved outputs.
   HostView here();
 }

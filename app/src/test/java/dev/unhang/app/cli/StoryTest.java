@@ -110,6 +110,11 @@ class StoryTest {
           }
 
           @Override
+          public HostView mounted(String folder) {
+            return pve.mounted(folder);
+          }
+
+          @Override
           public HostView here() {
             return pve.here();
           }

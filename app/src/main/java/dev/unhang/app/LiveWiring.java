@@ -34,8 +34,8 @@ public final class LiveWiring implements Wiring {
   }
 
   @Override
-  public HostView mounted(String folder) {
-    return new MountedHostView(Path.of(folder));
+  public HostView mounted(HostPath folder) {
+    return new MountedHostView(folder);
   }
 
   @Override

@@ -4,11 +4,11 @@ import dev.unhang.linux.LiveHostView;
 import dev.unhang.linux.MountedHostView;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.sim.SimHost;
 import dev.unhang.sim.SimLedger;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,8 +23,8 @@ public final class SimWiring implements Wiring {
   }
 
   @Override
-  public HostView mounted(String folder) {
-    return new MountedHostView(Path.of(folder));
+  public HostView mounted(HostPath folder) {
+    return new MountedHostView(folder);
   }
 
   @Override

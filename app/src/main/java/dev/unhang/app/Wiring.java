@@ -1,5 +1,6 @@
 package dev.unhang.app;
 
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 
 /// Which host commands work on, and where the files are that a person names.
@@ -10,7 +11,7 @@ public interface Wiring {
   /// A host that doesn't run, by its disk.
   ///
   /// @param folder where its root file system is mounted
-  HostView mounted(String folder);
+  HostView mounted(HostPath folder);
 
   /// The machine the person sits at: their log files and saved outputs.
   HostView here();

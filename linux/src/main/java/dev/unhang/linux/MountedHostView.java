@@ -27,8 +27,8 @@ public final class MountedHostView implements HostView {
   private final LiveFiles files;
 
   /// @param root where its root file system is mounted
-  public MountedHostView(Path root) {
-    this.files = new LiveFiles(root);
+  public MountedHostView(HostPath root) {
+    this.files = new LiveFiles(Path.of(root.value()));
   }
 
   @Override

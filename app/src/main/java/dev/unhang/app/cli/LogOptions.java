@@ -2,6 +2,7 @@ package dev.unhang.app.cli;
 
 import dev.unhang.app.Console;
 import dev.unhang.app.Wiring;
+import dev.unhang.app.source.Journals;
 import dev.unhang.app.source.NamedLogs;
 import dev.unhang.app.source.Threads;
 import dev.unhang.diagnose.source.KernelLog;
@@ -41,7 +42,7 @@ final class LogOptions {
     if (!Spec.operands(arguments).isEmpty()) {
       throw new Usage("--root reads a mounted disk, and a SOURCE something else: give one of them");
     }
-    return Optional.of(wiring.mounted(folder));
+    return Optional.of(wiring.mounted(Journals.path(folder)));
   }
 
   /// The logs, read.

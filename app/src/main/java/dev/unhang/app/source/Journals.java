@@ -34,7 +34,8 @@ public final class Journals {
     return JournalFiles.of(new Origin(name), bytes);
   }
 
-  static HostPath path(String name) {
+  /// Where a file is that a person names.
+  public static HostPath path(String name) {
     return new HostPath(Path.of(name).toAbsolutePath().normalize().toString());
   }
 

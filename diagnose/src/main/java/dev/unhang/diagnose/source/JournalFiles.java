@@ -107,7 +107,7 @@ public final class JournalFiles implements Closeable {
   public static Reading<LogFacts> read(
       Origin origin, Journal journal, Selection selection, Workers workers) {
     return JournalReading.read(
-        origin, journal, selection, MessageFamilies.CANDIDATES::any, workers, event -> {});
+        origin, journal, selection, MessageFamilies.candidates()::any, workers, event -> {});
   }
 
   @Override

@@ -25,7 +25,7 @@ final class TimeWords {
   private static final Pattern DATE_AND_TIME =
       Pattern.compile(
           "(?<date>\\d{4}-\\d\\d-\\d\\d)(?:["
-              + " T](?<time>\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?))?");
+              + " t](?<time>\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?))?");
 
   private static final Map<Character, Duration> UNITS =
       Map.of(

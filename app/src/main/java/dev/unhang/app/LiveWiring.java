@@ -4,6 +4,7 @@ import dev.unhang.linux.LiveClocks;
 import dev.unhang.linux.LiveHostControl;
 import dev.unhang.linux.LiveHostEvents;
 import dev.unhang.linux.LiveHostView;
+import dev.unhang.linux.MountedHostView;
 import dev.unhang.linux.ledger.FileLedger;
 import dev.unhang.linux.ledger.WriterLock;
 import dev.unhang.model.evidence.Content;
@@ -30,6 +31,11 @@ public final class LiveWiring implements Wiring {
         () -> WriterLock.take(LOCK),
         isRoot(view),
         false);
+  }
+
+  @Override
+  public HostView mounted(HostPath folder) {
+    return new MountedHostView(folder);
   }
 
   @Override

@@ -16,17 +16,21 @@ public final class Main {
 
   /// @param words the command line
   public static void main(String[] words) {
-    Console console =
-        new Console(
-            stream(FileDescriptor.out),
-            stream(FileDescriptor.err),
-            System.in,
-            isTerminal(System.console()),
-            System.getenv());
+    Console console = console();
     ExitCode code = new Cli(new LiveWiring(), console).run(List.of(words));
     console.out().flush();
     console.err().flush();
     System.exit(code.status());
+  }
+
+  /// This process' own.
+  static Console console() {
+    return new Console(
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        System.in,
+        isTerminal(System.console()),
+        System.getenv());
   }
 
   /// Both standard input and output lead to a person.

@@ -1,8 +1,10 @@
 package dev.unhang.app;
 
 import dev.unhang.linux.LiveHostView;
+import dev.unhang.linux.MountedHostView;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.sim.SimHost;
 import dev.unhang.sim.SimLedger;
@@ -18,6 +20,11 @@ public final class SimWiring implements Wiring {
   @Override
   public Host live() {
     return new Host(sim, sim, sim, ledger, sim.clocks(), () -> () -> {}, true, true);
+  }
+
+  @Override
+  public HostView mounted(HostPath folder) {
+    return new MountedHostView(folder);
   }
 
   @Override

@@ -63,7 +63,7 @@ class BulkTest {
     for (long begin = head; begin < log.length; begin += Block.SIZE) {
       long end = Math.min(begin + Block.SIZE, log.length);
       reading.accept(
-          Block.read(source, MessageFamilies.CANDIDATES, begin, end, new byte[Block.room()]));
+          Block.read(source, MessageFamilies.candidates(), begin, end, new byte[Block.room()]));
     }
     return reading.finish();
   }

@@ -11,6 +11,8 @@ final class Commands {
     return List.of(
         doctor,
         new ScanCommand(wiring),
+        new BootsCommand(wiring),
+        new RecordsCommand(wiring),
         new ExplainCommand(wiring),
         new FeaturesCommand(wiring),
         new PlanCommand(wiring),

@@ -6,12 +6,15 @@ import dev.unhang.app.Host;
 import dev.unhang.app.Wiring;
 import dev.unhang.app.render.DoctorScreen;
 import dev.unhang.app.render.FindingsJson;
-import dev.unhang.app.source.NamedLogs;
 import dev.unhang.diagnose.Diagnosis;
 import dev.unhang.diagnose.source.HostSource;
+import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.HostFacts;
+import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.finding.Report;
+import dev.unhang.model.host.HostView;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -20,9 +23,9 @@ import picocli.CommandLine.ParseResult;
 final class DoctorCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command("doctor", "Says what is wrong, why, and what to do next. Changes nothing.")
-          .addPositional(Spec.operand("SOURCE", "0..*", "log files, or - ; without: this host"))
-          .addOption(Spec.value("--boot", "BOOT", "this host's boot: 0, -1, an id, all"))
+      LogOptions.add(
+              Spec.command(
+                  "doctor", "Says what is wrong, why, and what to do next. Changes nothing."))
           .addOption(Spec.flag("--all", "also what was ruled out"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.doctor/1"))
           .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
@@ -38,13 +41,7 @@ final class DoctorCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    List<String> names = Spec.operands(arguments);
-    Host host = wiring.live();
-    HostFacts facts =
-        names.isEmpty()
-            ? HostSource.read(host.view(), Boots.chosen(arguments), Ledger.readable(host))
-            : HostFacts.ofLogs(
-                NamedLogs.read(wiring.here(), console, Boots.refused(arguments, names)));
+    HostFacts facts = facts(arguments, console);
     Report report = Diagnosis.of(facts);
     console.say(
         Spec.has(arguments, "--json")
@@ -53,6 +50,18 @@ final class DoctorCommand implements CliCommand {
     Scanned.complain(console, facts.logs());
     ExitCode code = code(report);
     return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
+  }
+
+  private HostFacts facts(ParseResult arguments, Console console) {
+    List<Reading<LogFacts>> logs = LogOptions.read(arguments, wiring, console);
+    Optional<HostView> disk = LogOptions.disk(arguments, wiring);
+    if (disk.isPresent()) {
+      return HostSource.read(disk.get(), logs, List.of());
+    }
+    Host host = wiring.live();
+    return Spec.operands(arguments).isEmpty()
+        ? HostSource.read(host.view(), logs, Ledger.readable(host))
+        : HostFacts.ofLogs(logs);
   }
 
   static ExitCode code(Report report) {

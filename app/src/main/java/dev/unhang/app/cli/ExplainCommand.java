@@ -5,9 +5,11 @@ import dev.unhang.app.ExitCode;
 import dev.unhang.app.Wiring;
 import dev.unhang.app.render.ExplainScreen;
 import dev.unhang.app.source.NamedLogs;
+import dev.unhang.app.source.Threads;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.LogFacts;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -34,15 +36,21 @@ final class ExplainCommand implements CliCommand {
     List<String> operands = Spec.operands(arguments);
     String what = operands.isEmpty() ? "-" : operands.getFirst();
     if (!what.equals("-")) {
-      java.util.Optional<String> term = ExplainScreen.term(what);
+      Optional<String> term = ExplainScreen.term(what);
       if (term.isPresent()) {
         console.say(term.get());
         return ExitCode.OK;
       }
     }
-    List<Reading<LogFacts>> logs = NamedLogs.read(wiring.here(), console, List.of(what));
+    List<Reading<LogFacts>> logs = read(console, what);
     console.say(new ExplainScreen(logs).text());
     Scanned.complain(console, logs);
     return Scanned.code(logs);
+  }
+
+  private List<Reading<LogFacts>> read(Console console, String what) {
+    try (Threads threads = new Threads()) {
+      return new NamedLogs(wiring.here(), console, threads, Optional.empty()).read(List.of(what));
+    }
   }
 }

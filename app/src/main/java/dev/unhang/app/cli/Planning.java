@@ -1,15 +1,14 @@
 package dev.unhang.app.cli;
 
 import dev.unhang.app.Host;
-import dev.unhang.diagnose.source.BootChoice;
+import dev.unhang.diagnose.Workers;
 import dev.unhang.diagnose.source.KernelLog;
-import dev.unhang.model.facts.LogFacts;
+import dev.unhang.diagnose.source.LogWindow;
 import dev.unhang.model.facts.LoggedNic;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.repair.persist.IfupdownPostUp;
 import dev.unhang.repair.plan.Planner;
-import java.util.List;
 import picocli.CommandLine.ParseResult;
 
 /// Makes the plan that `plan` shows and `fix` does.
@@ -24,12 +23,11 @@ final class Planning {
   }
 
   private static boolean hasHung(Host host, NicFacts nic) {
-    return KernelLog.read(host.view(), BootChoice.RECENT)
-        .known()
-        .map(LogFacts::episodes)
-        .orElse(List.of())
-        .stream()
-        .anyMatch(episode -> isOf(episode.nic(), nic));
+    return new KernelLog(host.view(), Workers.ONE)
+        .read(LogWindow.recent(host.clocks().wall())).stream()
+            .flatMap(log -> log.known().stream())
+            .flatMap(log -> log.episodes().stream())
+            .anyMatch(episode -> isOf(episode.nic(), nic));
   }
 
   private static boolean isOf(LoggedNic logged, NicFacts nic) {

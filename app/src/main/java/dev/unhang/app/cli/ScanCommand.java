@@ -8,8 +8,6 @@ import dev.unhang.app.render.EventJson;
 import dev.unhang.app.render.EventWords;
 import dev.unhang.app.render.ScanJson;
 import dev.unhang.app.render.ScanScreen;
-import dev.unhang.app.source.NamedLogs;
-import dev.unhang.diagnose.source.KernelLog;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.LogFacts;
 import java.util.List;
@@ -21,9 +19,9 @@ import picocli.CommandLine.ParseResult;
 final class ScanCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command("scan", "Lists the hangs in kernel logs: when, how long, how each ended.")
-          .addPositional(Spec.operand("SOURCE", "0..*", "log files, or - ; without: this host"))
-          .addOption(Spec.value("--boot", "BOOT", "this host's boot: 0, -1, an id, all"))
+      LogOptions.add(
+              Spec.command(
+                  "scan", "Lists the hangs in kernel logs: when, how long, how each ended."))
           .addOption(Spec.flag("--json", "one JSON document, unhang.scan/1"))
           .addOption(Spec.flag("--follow", "each event as the kernel logs it, until Ctrl-C"))
           .addOption(Spec.flag("--jsonl", "each event on a line of its own, unhang.event/1"))
@@ -44,10 +42,10 @@ final class ScanCommand implements CliCommand {
     if (Spec.has(arguments, "--follow")) {
       return follow(arguments, console, names);
     }
-    List<Reading<LogFacts>> logs =
-        names.isEmpty()
-            ? List.of(KernelLog.read(wiring.live().view(), Boots.chosen(arguments)))
-            : NamedLogs.read(wiring.here(), console, Boots.refused(arguments, names));
+    if (Spec.has(arguments, "--jsonl")) {
+      throw new Usage("--jsonl goes with --follow; of logs at rest --json gives one document");
+    }
+    List<Reading<LogFacts>> logs = LogOptions.read(arguments, wiring, console);
     console.say(
         Spec.has(arguments, "--json")
             ? new ScanJson(logs).document()

@@ -25,6 +25,14 @@ final class Scanned {
     }
   }
 
+  /// Says what damage was met; a reading that met some is not all there was.
+  static ExitCode complainOf(Console console, List<Trouble> troubles) {
+    for (Trouble trouble : troubles) {
+      console.note("unhang: " + Escape.terminal(trouble.toString()));
+    }
+    return troubles.isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+  }
+
   /// The exit code of the logs alone.
   static ExitCode code(List<Reading<LogFacts>> logs) {
     return ExitCode.worst(logs.stream().map(Scanned::code));

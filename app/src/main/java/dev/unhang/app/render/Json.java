@@ -118,9 +118,10 @@ public final class Json {
       return this;
     }
     out.writeName(name);
-    switch (value.get()) {
-      case BigDecimal decimal -> out.writeNumber(decimal);
-      case Number other -> out.writeNumber(other.longValue());
+    if (value.get() instanceof BigDecimal decimal) {
+      out.writeNumber(decimal);
+    } else {
+      out.writeNumber(value.get().longValue());
     }
     return this;
   }

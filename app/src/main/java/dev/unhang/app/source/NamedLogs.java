@@ -2,44 +2,60 @@ package dev.unhang.app.source;
 
 import dev.unhang.app.Console;
 import dev.unhang.diagnose.LogReading;
+import dev.unhang.diagnose.journal.Journal;
+import dev.unhang.diagnose.journal.Selection;
+import dev.unhang.diagnose.source.JournalFiles;
+import dev.unhang.diagnose.source.KernelLog;
+import dev.unhang.diagnose.source.LogWindow;
 import dev.unhang.diagnose.unpack.DamagedArchive;
+import dev.unhang.diagnose.unpack.SourceStream;
 import dev.unhang.diagnose.unpack.Unpacking;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.ByteSource;
-import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Logs that a person names: files, and `-` for standard input.
+/// Logs that a person names: texts, compressed or not, journal files and folders of them, and `-`
+/// for standard input.
 public final class NamedLogs {
-  private NamedLogs() {}
+  private final HostView files;
+  private final Console console;
+  private final Threads threads;
+  private final Optional<LogWindow> window;
 
-  /// Every named log, in the order named.
-  public static List<Reading<LogFacts>> read(HostView files, Console console, List<String> names) {
-    try (Threads threads = new Threads()) {
-      List<Reading<LogFacts>> logs = new ArrayList<>();
-      for (String name : names) {
-        logs.add(name.equals("-") ? stdin(threads, console) : file(files, threads, console, name));
-      }
-      return logs;
-    }
+  /// @param window what part of journals is read; empty for all. A text is read whole
+  public NamedLogs(HostView files, Console console, Threads threads, Optional<LogWindow> window) {
+    this.files = files;
+    this.console = console;
+    this.threads = threads;
+    this.window = window;
   }
 
-  private static Reading<LogFacts> stdin(Threads threads, Console console) {
+  /// Every named log, in the order named.
+  public List<Reading<LogFacts>> read(List<String> names) {
+    List<Reading<LogFacts>> logs = new ArrayList<>();
+    for (String name : names) {
+      logs.add(name.equals("-") ? stdin() : named(name));
+    }
+    return logs;
+  }
+
+  private Reading<LogFacts> stdin() {
+    wholeOnly("standard input");
     Origin origin = new Origin("-");
     LogReading reading = new LogReading(origin);
     try (Progress progress = new Progress(console, "standard input", 0)) {
@@ -49,30 +65,57 @@ public final class NamedLogs {
     }
   }
 
-  private static Reading<LogFacts> file(
-      HostView files, Threads threads, Console console, String name) {
-    HostPath path = new HostPath(Path.of(name).toAbsolutePath().normalize().toString());
-    refuseFolder(files, path, name);
-    Reading<ByteSource> opened = files.open(path);
-    try (ByteSource source =
-            opened
-                .known()
-                .orElseThrow(() ->
-                    new CannotRead(
-                        "read " + name,
-                        "",
-                        opened.whyNot().orElse("not there"),
-                        "name a file that is there, or - for standard input"));
+  private void wholeOnly(String name) {
+    if (window.isPresent()) {
+      throw new CannotRead(
+          "choose a part of " + name,
+          "",
+          "it is a text, which names no boots",
+          "leave --boot, --since and --until out, or name the journal itself");
+    }
+  }
+
+  private Reading<LogFacts> named(String name) {
+    HostPath path = Journals.path(name);
+    try {
+      if (Journals.isFolder(files, path)) {
+        return journal(Journals.folder(files, path, name), name);
+      }
+      ByteSource bytes = Journals.file(files, path, name);
+      return Journals.isJournal(bytes)
+          ? journal(JournalFiles.of(new Origin(name), bytes), name)
+          : text(bytes, name);
+    } catch (IOException | UncheckedIOException broken) {
+      throw new CannotRead(
+          "read " + name, "", String.valueOf(broken.getMessage()), "copy it and retry");
+    }
+  }
+
+  private Reading<LogFacts> journal(JournalFiles named, String name) throws IOException {
+    try (JournalFiles opened = named) {
+      Journal journal = opened.journal();
+      LogWindow part = window.orElse(LogWindow.ALL);
+      Optional<Selection> selection = part.of(journal, threads);
+      if (selection.isEmpty()) {
+        return new Reading.Absent<>(
+            KernelLog.ID,
+            WhyAbsent.NOT_OFFERED,
+            name + " has no " + part.words() + "; unhang boots " + name + " lists those it has");
+      }
+      return JournalFiles.read(new Origin(name), journal, selection.get(), threads);
+    }
+  }
+
+  private Reading<LogFacts> text(ByteSource bytes, String name) throws IOException {
+    wholeOnly(name);
+    try (ByteSource source = bytes;
         Progress progress = new Progress(console, name, source.length())) {
       Origin origin = new Origin(name);
       LogReading reading = new LogReading(origin);
       TextInput input = new TextInput(threads, reading, progress);
       return isCompressed(source)
-          ? stream(new FromStart(source), input, reading, origin)
+          ? stream(new SourceStream(source), input, reading, origin)
           : atRest(source, input, reading, origin);
-    } catch (IOException | UncheckedIOException broken) {
-      throw new CannotRead(
-          "read " + name, "", String.valueOf(broken.getMessage()), "copy it and retry");
     }
   }
 
@@ -114,41 +157,5 @@ public final class NamedLogs {
     }
     LogFacts facts = known.get().with(damage);
     return new Reading.Partly<>(facts, facts.troubles(), origin);
-  }
-
-  /// A file's bytes from its first to its last.
-  private static final class FromStart extends InputStream {
-    private final ByteSource source;
-    private long offset;
-
-    FromStart(ByteSource source) {
-      this.source = source;
-    }
-
-    @Override
-    public int read() {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) {
-      int read = source.read(offset, ByteBuffer.wrap(buffer, from, length));
-      offset += Math.max(read, 0);
-      return read == 0 && length > 0 ? -1 : read;
-    }
-  }
-
-  private static void refuseFolder(HostView files, HostPath path, String name) {
-    boolean folder =
-        files
-            .attributes(path)
-            .known()
-            .filter(attributes -> attributes.kind() == FileAttributes.Kind.DIRECTORY)
-            .isPresent();
-    if (folder) {
-      throw new CannotRead(
-          "read " + name, "", "it is a folder", "name the kernel log in it: unhang scan FILE");
-    }
   }
 }

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 /// Brings a text to its reading: the beginning line by line, the rest of a long one in blocks.
 final class TextInput {
   /// Pastes and single boots are read in full. Beyond that a log is a bulk log.
-  private static final int HEAD = 512 << 10;
+  private static final int HEAD = 256 << 10;
 
   private static final int CHUNK = 256 << 10;
 
@@ -37,7 +37,7 @@ final class TextInput {
       long to = Math.min(begin + Block.SIZE, length);
       pipe.put(
           pipe.buffer(),
-          buffer -> Block.read(source, MessageFamilies.CANDIDATES, from, to, buffer));
+          buffer -> Block.read(source, MessageFamilies.candidates(), from, to, buffer));
       progress.add(to - from);
     }
     pipe.finish();
@@ -128,7 +128,7 @@ final class TextInput {
           System.arraycopy(buffer, whole, rest, 0, rest.length);
           restFrom = 0;
           restTo = rest.length;
-          pipe.put(buffer, bytes -> Block.of(MessageFamilies.CANDIDATES, bytes, 0, whole));
+          pipe.put(buffer, bytes -> Block.of(MessageFamilies.candidates(), bytes, 0, whole));
         }
       }
     } finally {

@@ -6,6 +6,7 @@ import dev.unhang.app.Host;
 import dev.unhang.app.SimWiring;
 import dev.unhang.app.TestConsole;
 import dev.unhang.app.Wiring;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,11 @@ class StoryTest {
                 root.writer(),
                 false,
                 true);
+          }
+
+          @Override
+          public HostView mounted(HostPath folder) {
+            return pve.mounted(folder);
           }
 
           @Override

@@ -192,7 +192,7 @@ class ArrowsTest {
                 // Where the ledger and the lock are.
                 "dev.unhang.app.LiveWiring",
                 // A log named on the command line, read by linux.OpenedFile.
-                "dev.unhang.app.source.NamedLogs",
+                "dev.unhang.app.source.Journals",
                 // The features a person saves for later, and compares with.
                 "dev.unhang.app.cli.FeaturesCommand",
                 // Standard output and error.

@@ -38,7 +38,8 @@ class LauncherTest {
     // The machine's own JDKs are not to be found.
     script(
         project.resolve("unhang"), SourceTree.read("unhang").replace("/usr/lib/jvm/", jvms + "/"));
-    for (String module : List.of("model", "config", "diagnose", "repair", "linux", "sim", "app")) {
+    for (String module :
+        List.of("model", "config", "diagnose", "repair", "linux", "sim", "picocli", "app")) {
       Files.createDirectories(project.resolve(module + "/src/main/java"));
       Files.writeString(project.resolve(module + "/pom.xml"), "<project/>");
     }

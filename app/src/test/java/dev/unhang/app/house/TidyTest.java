@@ -110,6 +110,10 @@ class TidyTest {
             "dev/unhang/diagnose/log/KmsgLog.java",
             // Sixteen hexadecimal digits were matched, the first a 4, and eight.
             "dev/unhang/diagnose/log/TaiStamp.java",
+            // At most seven digits were matched.
+            "dev/unhang/app/cli/TimeWords.java",
+            // At most six digits were matched.
+            "dev/unhang/diagnose/source/LogWindow.java",
             // A boot id, whose form is checked.
             "dev/unhang/diagnose/journal/Selection.java",
             // At most sixteen, three and ten digits were matched.

@@ -11,7 +11,10 @@ import java.util.Arrays;
 /// independently of each other, so several threads can do it; they are read in order.
 public final class Block {
   /// Bytes of text a block covers, without the end of its last line.
-  public static final int SIZE = 1 << 20;
+  public static final int SIZE = 512 << 10;
+
+  /// Bytes read at once: on their way they are copied, and so many stay in the nearest caches.
+  private static final int AT_ONCE = 64 << 10;
 
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -19,17 +22,24 @@ public final class Block {
   private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
   private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
 
+  /// Newlines are counted once, where the block is made: so many bytes at a time.
+  private static final int STRIPE = 4 << 10;
+
+  private final Candidates candidates;
   private final byte[] bytes;
   private final int from;
   private final int to;
   private final int[] places;
+  private final int[] newlinesBefore;
   private final long span;
 
-  private Block(byte[] bytes, int from, int to, int[] places, long span) {
+  private Block(Candidates candidates, byte[] bytes, int from, int to, long span) {
+    this.candidates = candidates;
     this.bytes = bytes;
     this.from = from;
     this.to = to;
-    this.places = places;
+    this.places = places(candidates, bytes, from, to);
+    this.newlinesBefore = newlinesBefore(bytes, from, to);
     this.span = span;
   }
 
@@ -37,11 +47,7 @@ public final class Block {
   ///
   /// @param bytes kept, not copied
   public static Block of(Candidates candidates, byte[] bytes, int from, int to) {
-    return of(candidates, bytes, from, to, to - from);
-  }
-
-  private static Block of(Candidates candidates, byte[] bytes, int from, int to, long span) {
-    return new Block(bytes, from, to, places(candidates, bytes, from, to), span);
+    return new Block(candidates, bytes, from, to, to - from);
   }
 
   /// Reads and sifts the lines that begin in a span of a source. A line that is too long to be kept
@@ -58,7 +64,7 @@ public final class Block {
     int length = fill(source, first, buffer, 0, wanted);
     int from = begin == 0 ? 0 : lineStart(buffer, 0, length);
     if (length < wanted || from >= length && begin != 0) {
-      return of(candidates, buffer, Math.min(from, length), length, first + length - begin);
+      return new Block(candidates, buffer, Math.min(from, length), length, first + length - begin);
     }
     int to = length;
     while (buffer[to - 1] != '\n' && to < buffer.length) {
@@ -70,7 +76,7 @@ public final class Block {
       }
       to = more;
     }
-    return of(candidates, buffer, from, to, end - begin);
+    return new Block(candidates, buffer, from, to, end - begin);
   }
 
   /// Bytes a buffer must have: the byte before the span, the span, and a line's end.
@@ -90,9 +96,16 @@ public final class Block {
 
   /// @return how far the buffer is filled; less than wanted where the source ends
   private static int fill(ByteSource source, long offset, byte[] buffer, int from, int to) {
-    ByteBuffer into = ByteBuffer.wrap(buffer, from, to - from);
-    while (into.hasRemaining() && source.read(offset + into.position() - from, into) > 0) {}
-    return into.position();
+    int at = from;
+    while (at < to) {
+      ByteBuffer into = ByteBuffer.wrap(buffer, at, Math.min(to - at, AT_ONCE));
+      int read = source.read(offset + at - from, into);
+      if (read <= 0) {
+        break;
+      }
+      at += read;
+    }
+    return at;
   }
 
   private static int[] places(Candidates candidates, byte[] bytes, int from, int to) {
@@ -108,14 +121,29 @@ public final class Block {
     return Arrays.copyOf(places, count);
   }
 
-  /// A line whose end is missing is one too.
-  static long lines(byte[] bytes, int from, int to) {
-    return newlines(bytes, from, to) + (to > from && bytes[to - 1] != '\n' ? 1 : 0);
+  private static int[] newlinesBefore(byte[] bytes, int from, int to) {
+    int[] before = new int[(to - from) / STRIPE + 1];
+    for (int i = 1; i < before.length; i++) {
+      int begin = from + (i - 1) * STRIPE;
+      before[i] = before[i - 1] + newlines(bytes, begin, begin + STRIPE);
+    }
+    return before;
+  }
+
+  /// How many lines end before a place, or stand unfinished there.
+  int lines(int begin, int end) {
+    boolean unfinished = end > begin && bytes[end - 1] != '\n';
+    return newlinesUpTo(end) - newlinesUpTo(begin) + (unfinished ? 1 : 0);
+  }
+
+  private int newlinesUpTo(int place) {
+    int stripe = (place - from) / STRIPE;
+    return newlinesBefore[stripe] + newlines(bytes, from + stripe * STRIPE, place);
   }
 
   /// Eight bytes at a time: a byte that is a newline has no bit left after the comparison.
-  private static long newlines(byte[] bytes, int from, int to) {
-    long count = 0;
+  private static int newlines(byte[] bytes, int from, int to) {
+    int count = 0;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
       long differs = (long) WORD.get(bytes, at) ^ NEWLINES;
@@ -146,6 +174,11 @@ public final class Block {
     int found = Arrays.binarySearch(places, at);
     int index = found >= 0 ? found : -found - 1;
     return index < places.length ? places[index] : to;
+  }
+
+  /// Whether what begins at a place has more lines before and behind it.
+  boolean opens(int place) {
+    return candidates.opens(bytes, place, to);
   }
 
   /// Bytes of the log it stands for: the whole blocks of a log add up to the log.

@@ -7,13 +7,18 @@ import java.util.function.Predicate;
 /// and one now and then, so that no boot begins unseen.
 final class BulkLines {
   /// A report's first fields may stand before its first word that is looked for.
-  private static final int BEFORE = 8;
+  private static final int BEFORE = 4;
+
+  /// A mail program may have broken a line in two.
+  private static final int BEFORE_SINGLE = 1;
 
   /// A report ends after 40 lines without a field.
   private static final int BEHIND = 48;
 
+  private static final int BEHIND_SINGLE = 1;
+
   /// Bytes between lines that are looked at whatever they say.
-  private static final int SAMPLE = 64 << 10;
+  private static final int SAMPLE = 256 << 10;
 
   private final Lines lines;
   private final Predicate<String> isOfAnotherBoot;
@@ -26,8 +31,8 @@ final class BulkLines {
     this.isOfAnotherBoot = isOfAnotherBoot;
   }
 
-  /// Reads what may matter in a block, and its first and last lines: what is before a block's first
-  /// candidate has been read when it comes.
+  /// Reads what may matter in a block, and its first and last lines, so that the line before a
+  /// block's first candidate has been read when it comes.
   void accept(Block block) {
     new Walk(block).run();
   }
@@ -45,8 +50,8 @@ final class BulkLines {
     }
 
     void run() {
-      readTo(forward(at, BEFORE));
-      int tail = back(block.to(), BEFORE);
+      readTo(forward(at, 1));
+      int tail = back(block.to(), 1);
       while (at < block.to()) {
         if (owed > 0) {
           readLine();
@@ -58,33 +63,36 @@ final class BulkLines {
 
     private void goOn(int tail) {
       int place = block.placeFrom(at);
-      int region = place < block.to() ? back(lineOf(place), BEFORE) : block.to();
+      int region = place < block.to() ? regionOf(place) : block.to();
       int sample = forward(Math.min(at + SAMPLE, block.to()), 1);
-      if (region <= Math.min(sample, tail)) {
-        passTo(region);
-        readTo(lineOf(place));
+      int next = Math.min(Math.min(region, sample), tail);
+      comeTo(next);
+      readLine();
+      while (next == region && at <= place) {
         readLine();
-      } else if (sample < tail) {
-        sample(sample);
-      } else {
-        passTo(tail);
-        readTo(block.to());
       }
     }
 
-    private void sample(int line) {
-      if (isOfAnotherBoot.test(
-          new String(bytes, line, endOf(line) - line, StandardCharsets.UTF_8))) {
+    private int regionOf(int place) {
+      return back(lineOf(place), block.opens(place) ? BEFORE : BEFORE_SINGLE);
+    }
+
+    /// Passes over the lines up to one, or reads them where a boot begins among them.
+    private void comeTo(int line) {
+      if (line > at && isOfAnotherBoot.test(text(line))) {
         readTo(line);
       } else {
         passTo(line);
       }
-      readLine();
+    }
+
+    private String text(int line) {
+      return new String(bytes, line, endOf(line) - line, StandardCharsets.UTF_8);
     }
 
     private void passTo(int line) {
       if (line > at) {
-        lines.skip(Block.lines(bytes, at, line));
+        lines.skip(block.lines(at, line));
         at = line;
       }
     }
@@ -97,7 +105,9 @@ final class BulkLines {
 
     private void readLine() {
       int end = endOf(at);
-      owed = block.placeFrom(at) < end ? BEHIND : Math.max(0, owed - 1);
+      int place = block.placeFrom(at);
+      int behind = place >= end ? 0 : block.opens(place) ? BEHIND : BEHIND_SINGLE;
+      owed = Math.max(behind, owed - 1);
       int next = Math.min(end + 1, block.to());
       lines.accept(bytes, at, next - at);
       if (end == next) {

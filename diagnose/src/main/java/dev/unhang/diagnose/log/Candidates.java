@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,6 +30,7 @@ public final class Candidates {
   private static final int GOLDEN = 0x9E3779B1;
 
   private final byte[][] words;
+  private final int opening;
   private final boolean[] table = new boolean[1 << TABLE_BITS];
 
   /// By place in the table: the first of the groups that fall there, counted from 1; then of each
@@ -38,15 +40,21 @@ public final class Candidates {
   private final short[] next;
   private final int[] groups;
 
-  /// @param words in ASCII, none shorter than [#SHORTEST]
-  public Candidates(List<String> words) {
+  /// Words are ASCII, none shorter than [#SHORTEST].
+  ///
+  /// @param opening words of messages that have lines before and behind them
+  /// @param single words of messages that stand alone
+  public Candidates(List<String> opening, List<String> single) {
+    List<String> all = new ArrayList<>(opening);
+    all.addAll(single);
+    this.opening = opening.size();
     this.words =
-        words.stream().map(word -> word.getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
+        all.stream().map(word -> word.getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
     this.groups = new int[this.words.length * WIDTH];
     this.next = new short[groups.length + 1];
     for (int word = 0; word < this.words.length; word++) {
       if (this.words[word].length < SHORTEST) {
-        throw new IllegalArgumentException("too short to be found: " + words.get(word));
+        throw new IllegalArgumentException("too short to be found: " + all.get(word));
       }
       for (int shift = 0; shift < WIDTH; shift++) {
         add(word * WIDTH + shift, (int) GROUP.get(this.words[word], shift));
@@ -81,6 +89,17 @@ public final class Candidates {
       }
     }
     return -1;
+  }
+
+  /// Whether the word that begins there is of a message that has more lines.
+  boolean opens(byte[] bytes, int at, int to) {
+    for (int i = 0; i < opening; i++) {
+      int end = at + words[i].length;
+      if (end <= to && Arrays.equals(bytes, at, end, words[i], 0, words[i].length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether any word stands there.

@@ -33,10 +33,6 @@ public final class MessageFamilies {
 
   private static final MessageFamily BOOT = new BootMessages();
 
-  /// Finds lines that may say something by themselves, or name a NIC whose reports leave out its
-  /// name.
-  public static final Candidates CANDIDATES = new Candidates(words());
-
   private MessageFamilies() {}
 
   /// The event of a line.
@@ -50,12 +46,23 @@ public final class MessageFamilies {
     return BOOT.read(record, line);
   }
 
-  private static List<String> words() {
-    List<String> words = new ArrayList<>(UnitHang.words());
-    words.addAll(NicNames.words());
-    words.addAll(BOOT.words());
-    KERNELS.forEach(family -> words.addAll(family.words()));
-    PROGRAMS.forEach(family -> words.addAll(family.words()));
-    return List.copyOf(words);
+  /// Finds lines that may say something by themselves, or name a NIC whose reports leave out its
+  /// name. Made when it is asked for: small logs don't need it.
+  public static Candidates candidates() {
+    return Bulk.CANDIDATES;
+  }
+
+  private static final class Bulk {
+    static final Candidates CANDIDATES = new Candidates(UnitHang.words(), single());
+
+    private Bulk() {}
+
+    private static List<String> single() {
+      List<String> words = new ArrayList<>(NicNames.words());
+      words.addAll(BOOT.words());
+      KERNELS.forEach(family -> words.addAll(family.words()));
+      PROGRAMS.forEach(family -> words.addAll(family.words()));
+      return words;
+    }
   }
 }

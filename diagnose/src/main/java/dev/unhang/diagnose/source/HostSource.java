@@ -2,7 +2,9 @@ package dev.unhang.diagnose.source;
 
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Content;
+import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.HostFacts;
+import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.BootId;
@@ -20,13 +22,14 @@ public final class HostSource {
 
   /// Reads the host. Nothing is changed, and what can't be read is absent with its reason.
   ///
+  /// @param logs from [KernelLog]
   /// @param changes the ledger's history, as far as it may be read
-  public static HostFacts read(HostView host, BootChoice boots, List<Change> changes) {
+  public static HostFacts read(HostView host, List<Reading<LogFacts>> logs, List<Change> changes) {
     return new HostFacts(
         text(host, HOSTNAME),
         text(host, BOOT_ID).flatMap(BootId::parse),
         text(host, UPTIME).flatMap(line -> Uptime.parse(line.split(" ", 2)[0])),
-        List.of(KernelLog.read(host, boots)),
+        logs,
         Nics.read(host),
         changes,
         GuestKind.of(host));

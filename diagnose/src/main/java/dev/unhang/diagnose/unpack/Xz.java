@@ -9,8 +9,8 @@ import org.tukaani.xz.XZInputStream;
 ///
 /// Doc: xz-file-format.txt
 final class Xz implements Compression {
-  /// `xz -9` needs 65 MiB to unpack; who asks for more wants to fill the memory.
-  private static final int MEMORY_KIBIBYTES = 128 << 10;
+  /// `xz -7` needs 17 MiB to unpack; unhang has little more memory than that for everything.
+  private static final int MEMORY_KIBIBYTES = 20 << 10;
 
   @Override
   public String name() {
@@ -28,7 +28,10 @@ final class Xz implements Compression {
       return new XZInputStream(compressed, MEMORY_KIBIBYTES);
     } catch (MemoryLimitException greedy) {
       throw new IOException(
-          "needs " + greedy.getMemoryNeeded() + " KiB of memory; give its text: xzcat F", greedy);
+          "needs "
+              + greedy.getMemoryNeeded()
+              + " KiB of memory; give its text: xzcat F | unhang scan -",
+          greedy);
     }
   }
 }

@@ -86,7 +86,7 @@ class FaultMessagesTest {
         .hasValueSatisfying(
             event -> assertThat(((FaultReported) event).fault()).as(line).isEqualTo(fault));
     byte[] bytes = ("xyz " + line).getBytes(StandardCharsets.US_ASCII);
-    assertThat(MessageFamilies.CANDIDATES.any(bytes, 0, bytes.length))
+    assertThat(MessageFamilies.candidates().any(bytes, 0, bytes.length))
         .as("found in bulk logs")
         .isTrue();
   }

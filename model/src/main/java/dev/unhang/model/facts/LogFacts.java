@@ -4,6 +4,7 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Trouble;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// All that one kernel log says about NICs.
 ///
@@ -32,6 +33,15 @@ public record LogFacts(
     List<Trouble> more = new ArrayList<>(troubles);
     more.add(trouble);
     return new LogFacts(origin, dialect, bytes, covers, more, episodes, faults, counts);
+  }
+
+  /// The same without some episodes. Where there were such, the rest of the log counts elsewhere
+  /// too: its counts and its boots' tables fall away.
+  public LogFacts without(Predicate<Episode> which) {
+    List<Episode> rest = episodes.stream().filter(which.negate()).toList();
+    return rest.size() == episodes.size()
+        ? this
+        : new LogFacts(origin, dialect, bytes, List.of(), troubles, rest, List.of(), Counts.NONE);
   }
 
   /// Occurrences in the text: a doubled log counts double.

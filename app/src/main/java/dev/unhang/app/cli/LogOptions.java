@@ -1,0 +1,96 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Console;
+import dev.unhang.app.Wiring;
+import dev.unhang.app.source.Journals;
+import dev.unhang.app.source.NamedLogs;
+import dev.unhang.app.source.Threads;
+import dev.unhang.diagnose.source.KernelLog;
+import dev.unhang.diagnose.source.LogWindow;
+import dev.unhang.diagnose.source.LogWindow.Boot;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.host.HostView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// Which logs a command reads: SOURCE, `--root`, `--boot`, `--since`, `--until`.
+final class LogOptions {
+  private LogOptions() {}
+
+  static CommandSpec add(CommandSpec spec) {
+    return spec.addPositional(
+            Spec.operand(
+                "SOURCE",
+                "0..*",
+                "logs, journal files or folders, or - ; without: this host's kernel log"))
+        .addOption(Spec.value("--root", "DIR", "the mounted disk of a host that doesn't run"))
+        .addOption(Spec.value("--boot", "BOOT", "one boot of a journal: 0, -1, 1, an id; or all"))
+        .addOption(Spec.value("--since", "TIME", "not before: 2025-05-25, 2025-05-25 15:23, -2h"))
+        .addOption(Spec.value("--until", "TIME", "not after"));
+  }
+
+  /// The disk that is to be examined instead of this host.
+  static Optional<HostView> disk(ParseResult arguments, Wiring wiring) {
+    String folder = arguments.matchedOptionValue("--root", "");
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!Spec.operands(arguments).isEmpty()) {
+      throw new Usage("--root reads a mounted disk, and a SOURCE something else: give one of them");
+    }
+    return Optional.of(wiring.mounted(Journals.path(folder)));
+  }
+
+  /// The logs, read.
+  static List<Reading<LogFacts>> read(ParseResult arguments, Wiring wiring, Console console) {
+    List<String> names = Spec.operands(arguments);
+    Instant now = wiring.live().clocks().wall();
+    Optional<LogWindow> window = window(arguments, now);
+    try (Threads threads = new Threads()) {
+      Optional<HostView> disk = disk(arguments, wiring);
+      if (disk.isPresent()) {
+        KernelLog log = new KernelLog(disk.get(), threads);
+        return window.map(log::read).orElseGet(log::readLastDays);
+      }
+      return names.isEmpty()
+          ? new KernelLog(wiring.live().view(), threads)
+              .read(window.orElseGet(() -> LogWindow.recent(now)))
+          : new NamedLogs(wiring.here(), console, threads, window).read(names);
+    }
+  }
+
+  /// What was chosen; empty where nothing was.
+  static Optional<LogWindow> window(ParseResult arguments, Instant now) {
+    Optional<Instant> since = time(arguments, "--since", now);
+    Optional<Instant> until = time(arguments, "--until", now);
+    String text = arguments.matchedOptionValue("--boot", "");
+    if (text.isEmpty() && since.isEmpty() && until.isEmpty()) {
+      return Optional.empty();
+    }
+    Boot boot =
+        Boot.parse(text.isEmpty() ? "all" : text)
+            .orElseThrow(() ->
+                new Usage(
+                    "--boot takes 0, -1 and so on, a boot id or all, as journalctl does; not "
+                        + text));
+    return Optional.of(new LogWindow(boot, since, until));
+  }
+
+  private static Optional<Instant> time(ParseResult arguments, String option, Instant now) {
+    String text = arguments.matchedOptionValue(option, "");
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            TimeWords.parse(text, now)
+                .orElseThrow(() ->
+                    new Usage(
+                        option
+                            + " takes 2025-05-25, '2025-05-25 15:23', -2h, yesterday and the like;"
+                            + " not "
+                            + text)));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.unhang.app.source;
+
+import dev.unhang.diagnose.source.JournalFiles;
+import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.host.ByteSource;
+import dev.unhang.model.host.FileAttributes;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Journals that a person names: a file, or a folder of files.
+public final class Journals {
+  private Journals() {}
+
+  /// Opens what is named.
+  public static JournalFiles open(HostView files, String name) {
+    HostPath path = path(name);
+    if (isFolder(files, path)) {
+      return folder(files, path, name);
+    }
+    ByteSource bytes = file(files, path, name);
+    if (!isJournal(bytes)) {
+      throw new CannotRead(
+          "read " + name,
+          "",
+          "it is no journal file",
+          "name a journal file, or a folder of them such as /var/log/journal");
+    }
+    return JournalFiles.of(new Origin(name), bytes);
+  }
+
+  /// Where a file is that a person names.
+  public static HostPath path(String name) {
+    return new HostPath(Path.of(name).toAbsolutePath().normalize().toString());
+  }
+
+  static boolean isFolder(HostView files, HostPath path) {
+    return files
+        .attributes(path)
+        .known()
+        .filter(attributes -> attributes.kind() != FileAttributes.Kind.FILE)
+        .filter(attributes -> files.list(path).known().isPresent())
+        .isPresent();
+  }
+
+  static JournalFiles folder(HostView files, HostPath path, String name) {
+    JournalFiles found = JournalFiles.below(files, List.of(path));
+    if (found.isEmpty()) {
+      throw new CannotRead(
+          "read " + name,
+          "",
+          found.refused().orElse("it is a folder without journal files"),
+          "name the kernel log in it: unhang scan FILE; or --root for a mounted disk");
+    }
+    return found;
+  }
+
+  static ByteSource file(HostView files, HostPath path, String name) {
+    Reading<ByteSource> opened = files.open(path);
+    return opened
+        .known()
+        .orElseThrow(() ->
+            new CannotRead(
+                "read " + name,
+                "",
+                opened.whyNot().orElse("not there"),
+                "name a file that is there, or - for standard input"));
+  }
+
+  static boolean isJournal(ByteSource bytes) {
+    ByteBuffer first = ByteBuffer.allocate(JournalFiles.SIGNATURE.length());
+    int length = Math.max(0, bytes.read(0, first));
+    return new String(first.array(), 0, length, StandardCharsets.ISO_8859_1)
+        .equals(JournalFiles.SIGNATURE);
+  }
+}

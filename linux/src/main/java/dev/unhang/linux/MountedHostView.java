@@ -1,0 +1,87 @@
+package dev.unhang.linux;
+
+import dev.unhang.linux.file.LiveFiles;
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.facts.DriverInfo;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.host.ByteSink;
+import dev.unhang.model.host.ByteSource;
+import dev.unhang.model.host.Command;
+import dev.unhang.model.host.CommandOutput;
+import dev.unhang.model.host.FileAttributes;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelView;
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.name.SourceId;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A host that doesn't run: its disk, mounted below a folder. It has files, and nobody to ask.
+public final class MountedHostView implements HostView {
+  private static final SourceId DISK = new SourceId("mounted-disk");
+  private static final String WHY = "this is the disk of a host that doesn't run";
+
+  private final LiveFiles files;
+
+  /// @param root where its root file system is mounted
+  public MountedHostView(HostPath root) {
+    this.files = new LiveFiles(Path.of(root.value()));
+  }
+
+  @Override
+  public Reading<Content> read(HostPath path) {
+    return files.read(path);
+  }
+
+  @Override
+  public Reading<ByteSource> open(HostPath path) {
+    return files.open(path);
+  }
+
+  @Override
+  public Reading<List<String>> list(HostPath folder) {
+    return files.list(folder);
+  }
+
+  @Override
+  public Reading<String> link(HostPath path) {
+    return files.link(path);
+  }
+
+  @Override
+  public Reading<FileAttributes> attributes(HostPath path) {
+    return files.attributes(path);
+  }
+
+  @Override
+  public Reading<CommandOutput> command(Command command) {
+    return absent();
+  }
+
+  @Override
+  public Reading<Integer> stream(Command command, ByteSink out) {
+    return absent();
+  }
+
+  @Override
+  public KernelView kernel() {
+    return new KernelView() {
+      @Override
+      public Reading<Offloads> offloads(InterfaceName nic) {
+        return absent();
+      }
+
+      @Override
+      public Reading<DriverInfo> driver(InterfaceName nic) {
+        return absent();
+      }
+    };
+  }
+
+  private static <T> Reading<T> absent() {
+    return new Reading.Absent<>(DISK, WhyAbsent.NOT_OFFERED, WHY);
+  }
+}

@@ -5,8 +5,17 @@ import java.util.Random;
 /// What a virtualization host says all day that has nothing to do with hangs.
 final class Chatter {
   private static final String[] SERVICES = {
-    "pvestatd", "pvedaemon", "sshd", "CRON", "systemd", "pmxcfs", "corosync", "postfix/smtpd",
-    "chronyd", "smartd", "dhclient"
+    "pvestatd",
+    "pvedaemon",
+    "sshd",
+    "CRON",
+    "systemd",
+    "pmxcfs",
+    "corosync",
+    "postfix/smtpd",
+    "chronyd",
+    "smartd",
+    "dhclient"
   };
 
   private final Random random;
@@ -24,8 +33,7 @@ final class Chatter {
   String service(String name, int counter) {
     return switch (number(8)) {
       case 0 -> "status update time (" + number(60) + "." + number(1000) + " seconds)";
-      case 1 ->
-          "pam_unix(" + name + ":session): session opened for user root(uid=0) by (uid=0)";
+      case 1 -> "pam_unix(" + name + ":session): session opened for user root(uid=0) by (uid=0)";
       case 2 -> "Started session-" + counter + ".scope - Session " + counter + " of User root.";
       case 3 ->
           "<root@pam> starting task UPID:pve-07:"
@@ -63,8 +71,7 @@ final class Chatter {
       case 16 -> "vmbr0: port " + number(9) + "(fwpr101p0) entered forwarding state";
       case 17 -> "device tap" + number(200) + "i0 entered promiscuous mode";
       case 18 -> "usb 1-1: new high-speed USB device number " + number(99) + " using xhci_hcd";
-      default ->
-          "EXT4-fs (dm-" + number(20) + "): mounted filesystem with ordered data mode";
+      default -> "EXT4-fs (dm-" + number(20) + "): mounted filesystem with ordered data mode";
     };
   }
 

@@ -30,8 +30,7 @@ public final class JournalFolder {
     empty(folder);
     Path said = folder.resolveSibling(folder.getFileName() + ".said");
     Process process =
-        new ProcessBuilder(
-                remote.with("--output=" + folder.resolve("system.journal"), "-").argv())
+        new ProcessBuilder(remote.with("--output=" + folder.resolve("system.journal"), "-").argv())
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();

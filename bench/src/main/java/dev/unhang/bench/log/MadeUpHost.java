@@ -91,12 +91,7 @@ final class MadeUpHost {
   }
 
   private Entry entry(
-      boolean isKernel,
-      char priority,
-      String identifier,
-      int pid,
-      String message,
-      String device) {
+      boolean isKernel, char priority, String identifier, int pid, String message, String device) {
     return new Entry(boot, real, up, isKernel, priority, identifier, pid, message, device);
   }
 }

@@ -83,10 +83,7 @@ public final class SyslogText {
   private String lines(Entry entry) {
     String prefix = stamp(entry.realMicros()) + " pve-07 " + tag(entry);
     StringBuilder lines = new StringBuilder();
-    entry
-        .message()
-        .lines()
-        .forEach(line -> lines.append(prefix).append(line).append('\n'));
+    entry.message().lines().forEach(line -> lines.append(prefix).append(line).append('\n'));
     return lines.toString();
   }
 
@@ -97,7 +94,11 @@ public final class SyslogText {
     // As printk's "[%5lu.%06lu] ".
     String seconds = Long.toString(entry.upMicros() / 1_000_000);
     String micros = Long.toString(1_000_000 + entry.upMicros() % 1_000_000).substring(1);
-    return "kernel: [" + " ".repeat(Math.max(0, 5 - seconds.length())) + seconds + "." + micros
+    return "kernel: ["
+        + " ".repeat(Math.max(0, 5 - seconds.length()))
+        + seconds
+        + "."
+        + micros
         + "] ";
   }
 

@@ -17,7 +17,15 @@ import java.util.zip.CRC32;
 public record Image(Path program) {
   private static final List<String> SOURCES =
       List.of(
-          "unhang", "pom.xml", "packaging", "model", "config", "diagnose", "repair", "linux", "sim",
+          "unhang",
+          "pom.xml",
+          "packaging",
+          "model",
+          "config",
+          "diagnose",
+          "repair",
+          "linux",
+          "sim",
           "app");
 
   /// Makes the image, if the sources have changed since it was made.

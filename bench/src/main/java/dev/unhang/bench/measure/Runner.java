@@ -43,13 +43,14 @@ public final class Runner {
       Path errors = folder.resolve("errors");
       Path peak = folder.resolve("peak");
       List<String> argv = new ArrayList<>();
-      gnuTime.ifPresent(time ->
-          argv.addAll(List.of(time.toString(), "-q", "-f", "%M", "-o", peak.toString())));
+      gnuTime.ifPresent(
+          time -> argv.addAll(List.of(time.toString(), "-q", "-f", "%M", "-o", peak.toString())));
       argv.addAll(command.argv());
       ProcessBuilder builder =
           new ProcessBuilder(argv)
               .redirectInput(command.input().orElse(Path.of("/dev/null")).toFile())
-              .redirectOutput(command.isDiscarded() ? Redirect.DISCARD : Redirect.to(output.toFile()))
+              .redirectOutput(
+                  command.isDiscarded() ? Redirect.DISCARD : Redirect.to(output.toFile()))
               .redirectError(Redirect.to(errors.toFile()));
       // One language for all: the time that grep takes depends on it.
       builder.environment().put("LC_ALL", "C.UTF-8");

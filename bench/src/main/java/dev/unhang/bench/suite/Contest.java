@@ -41,8 +41,7 @@ record Contest(String bench, int rounds, Entrant unhang, List<Rival> rivals) {
           tool,
           goal,
           tool.program()
-              .map(program ->
-                  new Entrant(change.changed(Command.of(program, arguments)), check)));
+              .map(program -> new Entrant(change.changed(Command.of(program, arguments)), check)));
     }
   }
 
@@ -95,7 +94,6 @@ record Contest(String bench, int rounds, Entrant unhang, List<Rival> rivals) {
                     .map(why -> new Verdict.NotMeasured(rival.tool().name() + ": " + why)));
     return spoilt.isPresent()
         ? Row.without(bench, rival.tool().name(), rival.goal().text(), spoilt.get())
-        : Row.compared(
-            bench, rival.tool().name(), rival.goal(), ours.timings(), theirs.timings());
+        : Row.compared(bench, rival.tool().name(), rival.goal(), ours.timings(), theirs.timings());
   }
 }

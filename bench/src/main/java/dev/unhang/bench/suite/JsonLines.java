@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// Two commands that should print the same records as JSON, one a line, in the same order. The order
-/// of fields within a record is no matter. Both run at once, and nothing is kept.
+/// Two commands that should print the same records as JSON, one a line, in the same order. The
+/// order of fields within a record is no matter. Both run at once, and nothing is kept.
 record JsonLines(Command ours, Command theirs) {
   /// The first difference.
   Optional<String> difference() {

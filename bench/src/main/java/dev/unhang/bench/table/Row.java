@@ -63,9 +63,7 @@ public record Row(
         theirs == 0 ? "" : megabytes(theirs),
         "",
         "< " + megabytes(limitBytes),
-        ours == 0
-            ? new Verdict.NotMeasured("install time")
-            : Verdict.of(ours < limitBytes));
+        ours == 0 ? new Verdict.NotMeasured("install time") : Verdict.of(ours < limitBytes));
   }
 
   /// Nothing was measured, or what was is of no use.

@@ -1,0 +1,32 @@
+package dev.unhang.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimingsTest {
+  private static Timings of(int... millis) {
+    return new Timings(Arrays.stream(millis).mapToObj(Duration::ofMillis).toList(), 1_000);
+  }
+
+  @Test
+  void theMedianIsInTheMiddle() {
+    assertThat(of(30, 10, 20).median()).isEqualTo(Duration.ofMillis(20));
+    assertThat(of(40, 10, 20, 30).median()).isEqualTo(Duration.ofMillis(25));
+  }
+
+  @Test
+  void theShortestIsTheShortest() {
+    assertThat(of(30, 10, 20).min()).isEqualTo(Duration.ofMillis(10));
+  }
+
+  @Test
+  void nothingTimedHasNoMedian() {
+    assertThatThrownBy(() -> new Timings(List.of(), 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -61,7 +61,9 @@ class TidyTest {
             "    System.out.println(line);",
             "dev/unhang/app/Main.java",
             // The lab is a program of its own.
-            "lab/src/main/java/dev/unhang/lab/Main.java"),
+            "lab/src/main/java/dev/unhang/lab/Main.java",
+            // The benches are one too.
+            "bench/src/main/java/dev/unhang/bench/Main.java"),
         new Ban(
             "\\.exec\\(|\\bRuntime\\.getRuntime\\(\\)",
             "HostView.command for an answer, HostControl.start for a program that runs on",
@@ -74,14 +76,16 @@ class TidyTest {
             "    new ProcessBuilder(argv).start();",
             "dev/unhang/linux/command/StartedProgram.java",
             // The lab runs tools of its own, and is no part of what is shipped.
-            "lab/"),
+            "lab/",
+            "bench/"),
         new Ban(
             "\\b(Instant|Local\\w+|Zoned\\w+)\\.now\\(|\\bSystem\\.(nanoTime|currentTimeMillis)\\(",
             "ask Clocks, so that a simulated host can answer",
             "    Instant begun = Instant.now();",
             "dev/unhang/linux/LiveClocks.java",
             // The lab waits for real machines.
-            "lab/"),
+            "lab/",
+            "bench/"),
         new Ban(
             "\\bThread\\.sleep\\(",
             "Clocks.waitUntil, so that a simulated host can jump",
@@ -130,7 +134,8 @@ class TidyTest {
             "dev/unhang/sim/SimJournalctl.java",
             "dev/unhang/sim/SimLoad.java",
             // The counters of a kernel that the lab itself booted.
-            "lab/"));
+            "lab/",
+            "bench/"));
   }
 
   @ParameterizedTest(name = "{0}")

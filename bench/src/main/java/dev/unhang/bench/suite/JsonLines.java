@@ -36,7 +36,7 @@ record JsonLines(Command ours, Command theirs) {
       String mine = ours.readLine();
       String other = theirs.readLine();
       if (mine == null || other == null) {
-        return mine == other
+        return mine == null && other == null
             ? Optional.empty()
             : Optional.of((mine == null ? "too few" : "too many") + " records from " + line);
       }

@@ -64,7 +64,7 @@ public final class LogReading implements ByteSink {
   /// Takes the next whole lines of a bulk log.
   public void accept(Block block) {
     bytes += block.span();
-    (source == null ? begin() : source).accept(block);
+    (source == null ? begin() : source).accept(block, tally::expectsMore);
   }
 
   /// How many bytes came so far.

@@ -41,6 +41,11 @@ public final class LogTally {
     take(HangReader.accept(state, record));
   }
 
+  /// Whether a report has begun that may go on: then the next lines belong to it.
+  boolean expectsMore() {
+    return !state.open().isEmpty();
+  }
+
   private void take(Step step) {
     state = step.state();
     for (KernelEvent event : step.events()) {

@@ -1,6 +1,7 @@
 package dev.unhang.diagnose.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// Chooses the lines of a bulk log that are read: those that may matter with what is around them,
@@ -12,10 +13,7 @@ final class BulkLines {
   /// A mail program may have broken a line in two.
   private static final int BEFORE_SINGLE = 1;
 
-  /// A report ends after 40 lines without a field.
-  private static final int BEHIND = 48;
-
-  private static final int BEHIND_SINGLE = 1;
+  private static final int BEHIND = 1;
 
   /// Bytes between lines that are looked at whatever they say.
   private static final int SAMPLE = 256 << 10;
@@ -33,8 +31,10 @@ final class BulkLines {
 
   /// Reads what may matter in a block, and its first and last lines, so that the line before a
   /// block's first candidate has been read when it comes.
-  void accept(Block block) {
-    new Walk(block).run();
+  ///
+  /// @param expectsMore whether a report has begun that may go on
+  void accept(Block block, BooleanSupplier expectsMore) {
+    new Walk(block).run(expectsMore);
   }
 
   /// The way through one block.
@@ -49,11 +49,11 @@ final class BulkLines {
       this.at = block.from();
     }
 
-    void run() {
+    void run(BooleanSupplier expectsMore) {
       readTo(forward(at, 1));
       int tail = back(block.to(), 1);
       while (at < block.to()) {
-        if (owed > 0) {
+        if (owed > 0 || expectsMore.getAsBoolean()) {
           readLine();
         } else {
           goOn(tail);
@@ -105,9 +105,7 @@ final class BulkLines {
 
     private void readLine() {
       int end = endOf(at);
-      int place = block.placeFrom(at);
-      int behind = place >= end ? 0 : block.opens(place) ? BEHIND : BEHIND_SINGLE;
-      owed = Math.max(behind, owed - 1);
+      owed = block.placeFrom(at) < end ? BEHIND : Math.max(0, owed - 1);
       int next = Math.min(end + 1, block.to());
       lines.accept(bytes, at, next - at);
       if (end == next) {

@@ -2,6 +2,7 @@ package dev.unhang.diagnose.log;
 
 import dev.unhang.model.evidence.Trouble;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// Turns the bytes of one log, fed in chunks of any size, into records. The records don't depend on
 /// how the bytes were cut.
@@ -15,7 +16,9 @@ public interface RecordSource {
   }
 
   /// Takes the next whole lines of a bulk log.
-  default void accept(Block block) {
+  ///
+  /// @param expectsMore whether what was read so far needs the lines behind it
+  default void accept(Block block, BooleanSupplier expectsMore) {
     accept(block.bytes(), block.from(), block.to() - block.from());
   }
 

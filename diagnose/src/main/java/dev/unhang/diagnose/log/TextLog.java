@@ -4,6 +4,7 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Trouble;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// A kernel log as text: dmesg's output, journalctl's, a syslog file, a paste.
@@ -31,8 +32,8 @@ public final class TextLog implements RecordSource {
   }
 
   @Override
-  public void accept(Block block) {
-    bulk.accept(block);
+  public void accept(Block block, BooleanSupplier expectsMore) {
+    bulk.accept(block, expectsMore);
   }
 
   @Override

@@ -14,9 +14,12 @@ final class DecodedLevel implements Peeler {
           "^(kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|local\\d) *[:.] *"
               + "(?:emerg|alert|crit|err|warn|warning|notice|info|debug) *: ");
 
+  /// Of the facilities.
+  private static final String INITIALS = "acdfklmnsu";
+
   @Override
   public boolean mayApply(String rest) {
-    return FirstBytes.isLetter(rest, 0) && rest.indexOf(':') > 0;
+    return INITIALS.indexOf(FirstBytes.at(rest, 0)) >= 0 && rest.indexOf(':') > 0;
   }
 
   @Override

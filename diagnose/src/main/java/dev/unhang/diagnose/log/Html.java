@@ -14,7 +14,21 @@ final class Html implements Peeler {
 
   @Override
   public boolean mayApply(String rest) {
-    return rest.indexOf('<') >= 0 || rest.indexOf('&') >= 0;
+    return rest.indexOf('&') >= 0 || hasTag(rest);
+  }
+
+  /// Anything in angle brackets that is no number, as the values of a report are.
+  private static boolean hasTag(String rest) {
+    for (int at = rest.indexOf('<'); at >= 0; at = rest.indexOf('<', at + 1)) {
+      int end = at + 1;
+      while (Character.digit(FirstBytes.at(rest, end), 16) >= 0) {
+        end++;
+      }
+      if (FirstBytes.at(rest, end) != '>') {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

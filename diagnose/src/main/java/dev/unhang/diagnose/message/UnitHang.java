@@ -1,13 +1,9 @@
 package dev.unhang.diagnose.message;
 
 import dev.unhang.model.facts.LoggedNic;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The driver's report of a transmit unit that no longer moves: a header, then a field a line.
 ///
@@ -22,37 +18,6 @@ import java.util.regex.Pattern;
 public final class UnitHang {
   private static final String HARDWARE = "Detected Hardware Unit Hang";
   private static final List<String> HEADERS = List.of(HARDWARE, "Detected Tx Unit Hang");
-
-  /// Every label of the family, in the order printed.
-  private static final List<String> LABELS =
-      List.of(
-          "Tx Queue",
-          "TDH",
-          "TDT",
-          "next_to_use",
-          "next_to_clean",
-          "time_stamp",
-          "next_to_watch",
-          "jiffies",
-          "next_to_watch.status",
-          "desc.status",
-          "dma",
-          "MAC Status",
-          "PHY Status",
-          "PHY 1000BASE-T Status",
-          "PHY Extended Status",
-          "PCI Status");
-
-  /// A label that begins another one is told from it by what must follow: the value.
-  private static final Pattern FIELD =
-      Pattern.compile(
-          "(?<![\\w.])("
-              + String.join("|", LABELS.stream().map(Pattern::quote).toList())
-              + ")\\s*<([0-9a-fA-F]{1,16})>");
-
-  /// ixgbe prints two registers on a line.
-  private static final Pattern TWO =
-      Pattern.compile("TDH, TDT\\s*<([0-9a-fA-F]{1,16})>, <([0-9a-fA-F]{1,16})>");
 
   private UnitHang() {}
 
@@ -83,31 +48,27 @@ public final class UnitHang {
     return behind.isEmpty()
         || behind.startsWith(":")
         || behind.startsWith("(XDP)")
-        || FIELD.matcher(behind).lookingAt();
+        || ReportFields.beginIn(behind);
   }
 
   /// Whether a header's words are anywhere in the line, quoted or not.
   public static boolean mentions(String line) {
-    return HEADERS.stream().anyMatch(line::contains);
+    for (String header : HEADERS) {
+      if (line.contains(header)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Labels and values of a line, lower-case hex. Elided values are left out.
   public static Map<String, String> fields(String line) {
-    if (line.indexOf('<') < 0) {
-      return Map.of();
-    }
-    Map<String, String> fields = new LinkedHashMap<>();
-    Matcher matcher = FIELD.matcher(TWO.matcher(line).replaceFirst("TDH <$1> TDT <$2>"));
-    while (matcher.find()) {
-      fields.putIfAbsent(matcher.group(1), matcher.group(2).toLowerCase(Locale.ROOT));
-    }
-    return fields;
+    return ReportFields.in(line);
   }
 
   /// Whether a field is the first that stands in the line, as it is in a report's own lines.
   public static boolean beginsWithField(String line) {
-    String stripped = line.stripLeading();
-    return FIELD.matcher(stripped).lookingAt() || TWO.matcher(stripped).lookingAt();
+    return ReportFields.beginIn(line);
   }
 
   /// As [MessageFamily#words] has it: of the header, and of fields whose header is not there.
@@ -117,6 +78,6 @@ public final class UnitHang {
 
   /// Where a label stands in the order of printing; -1 for none of the family.
   public static int order(String label) {
-    return LABELS.indexOf(label);
+    return ReportFields.order(label);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// Kernel: kernel/printk/printk.c, print_time()
 public record Uptime(long micros) implements Comparable<Uptime> {
   private static final int MAX_DIGITS = 18;
+  private static final int MAX_DECIMALS = 9;
 
   public Uptime {
     if (micros < 0) {
@@ -18,10 +19,30 @@ public record Uptime(long micros) implements Comparable<Uptime> {
 
   /// Reads `19.348376`; empty where the text is not that or too long to be one.
   public static Optional<Uptime> parse(String text) {
-    if (text.length() > MAX_DIGITS || !text.matches("[0-9]+\\.[0-9]{1,9}")) {
-      return Optional.empty();
+    int point = text.indexOf('.');
+    int decimals = text.length() - point - 1;
+    boolean isOne =
+        text.length() <= MAX_DIGITS
+            && point > 0
+            && decimals > 0
+            && decimals <= MAX_DECIMALS
+            && areDigits(text, 0, point)
+            && areDigits(text, point + 1, text.length());
+    return isOne
+        ? Optional.of(new Uptime(new BigDecimal(text).movePointRight(6).longValue()))
+        : Optional.empty();
+  }
+
+  /// Compared by hand: every line of a log has one, and a process that reads one log lives too
+  /// short for a regular expression to pay off.
+  private static boolean areDigits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
     }
-    return Optional.of(new Uptime(new BigDecimal(text).movePointRight(6).longValue()));
+    return true;
   }
 
   /// Seconds since boot, exact to the microsecond.

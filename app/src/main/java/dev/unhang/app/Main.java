@@ -20,7 +20,8 @@ public final class Main {
     ExitCode code = new Cli(new LiveWiring(), console).run(List.of(words));
     console.out().flush();
     console.err().flush();
-    System.exit(code.status());
+    // Nothing is left to be done at the end, and exit() would set up java.logging to say so.
+    Runtime.getRuntime().halt(code.status());
   }
 
   /// This process' own.

@@ -19,7 +19,6 @@ import dev.unhang.model.facts.KernelEvent.ShutdownBegins;
 import dev.unhang.model.facts.KernelEvent.WatchdogFired;
 import dev.unhang.model.facts.LoggedNic;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,15 +208,29 @@ public final class HangReader {
     }
 
     private Optional<OpenDump> owner(LogRecord record, Map<String, String> fields) {
-      return open.stream()
-          .filter(dump -> dump.takes(fields))
-          .filter(dump ->
-              record.border() != Border.KEPT || dump.opening().place().equals(record.place()))
-          .min(
-              Comparator.<OpenDump>comparingInt(
-                      dump -> dump.opening().at().equals(record.at()) ? 0 : 1)
-                  .thenComparingInt(dump -> dump.skipped(fields))
-                  .thenComparingLong(OpenDump::fedAt));
+      Optional<OpenDump> owner = Optional.empty();
+      for (OpenDump dump : open) {
+        boolean may =
+            dump.takes(fields)
+                && (record.border() != Border.KEPT
+                    || dump.opening().place().equals(record.place()));
+        if (may && (owner.isEmpty() || isLikelier(dump, owner.get(), record, fields))) {
+          owner = Optional.of(dump);
+        }
+      }
+      return owner;
+    }
+
+    /// One with the same stamp, else the one that skips the fewest fields, else the one that has
+    /// waited longest.
+    private static boolean isLikelier(
+        OpenDump dump, OpenDump other, LogRecord record, Map<String, String> fields) {
+      boolean same = dump.opening().at().equals(record.at());
+      if (same != other.opening().at().equals(record.at())) {
+        return same;
+      }
+      int skipped = Integer.compare(dump.skipped(fields), other.skipped(fields));
+      return skipped < 0 || skipped == 0 && dump.fedAt() < other.fedAt();
     }
 
     private void feed(OpenDump dump, Map<String, String> fields) {

@@ -29,7 +29,12 @@ record OpenDump(
 
   /// Whether these fields can come next: the kernel prints each once, in one order.
   boolean takes(Map<String, String> fields) {
-    return fields.keySet().stream().allMatch(label -> UnitHang.order(label) > lastOrder);
+    for (String label : fields.keySet()) {
+      if (UnitHang.order(label) <= lastOrder) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// How many fields were passed over to get here; the likeliest owner has the fewest.
@@ -40,7 +45,10 @@ record OpenDump(
   OpenDump with(Map<String, String> fields, long now) {
     Map<String, String> more = new LinkedHashMap<>(registers);
     more.putAll(fields);
-    int last = fields.keySet().stream().mapToInt(UnitHang::order).max().orElse(lastOrder);
+    int last = lastOrder;
+    for (String label : fields.keySet()) {
+      last = Math.max(last, UnitHang.order(label));
+    }
     return new OpenDump(opening, text, nic, more, last, now);
   }
 

@@ -1,11 +1,7 @@
 package dev.unhang.diagnose.log;
 
 import dev.unhang.model.host.ByteSource;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /// Whole lines of a bulk log, with the places in them that may matter. Blocks are cut and sifted
 /// independently of each other, so several threads can do it; they are read in order.
@@ -16,21 +12,11 @@ public final class Block {
   /// Bytes read at once: on their way they are copied, and so many stay in the nearest caches.
   private static final int AT_ONCE = 64 << 10;
 
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-  private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
-  private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
-
-  /// Newlines are counted once, where the block is made: so many bytes at a time.
-  private static final int STRIPE = 4 << 10;
-
   private final Candidates candidates;
   private final byte[] bytes;
   private final int from;
   private final int to;
-  private final int[] places;
-  private final int[] newlinesBefore;
+  private final Sifted sifted;
   private final long span;
 
   private Block(Candidates candidates, byte[] bytes, int from, int to, long span) {
@@ -38,8 +24,7 @@ public final class Block {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
-    this.places = places(candidates, bytes, from, to);
-    this.newlinesBefore = newlinesBefore(bytes, from, to);
+    this.sifted = new Sifted(candidates, bytes, from, to);
     this.span = span;
   }
 
@@ -85,7 +70,7 @@ public final class Block {
   }
 
   /// Behind the next newline; `to` where there is none.
-  private static int lineStart(byte[] bytes, int from, int to) {
+  static int lineStart(byte[] bytes, int from, int to) {
     for (int at = from; at < to; at++) {
       if (bytes[at] == '\n') {
         return at + 1;
@@ -108,52 +93,10 @@ public final class Block {
     return at;
   }
 
-  private static int[] places(Candidates candidates, byte[] bytes, int from, int to) {
-    int[] places = new int[16];
-    int count = 0;
-    for (int at = candidates.next(bytes, from, to); at >= 0; ) {
-      if (count == places.length) {
-        places = Arrays.copyOf(places, 2 * count);
-      }
-      places[count++] = at;
-      at = candidates.next(bytes, lineStart(bytes, at, to), to);
-    }
-    return Arrays.copyOf(places, count);
-  }
-
-  private static int[] newlinesBefore(byte[] bytes, int from, int to) {
-    int[] before = new int[(to - from) / STRIPE + 1];
-    for (int i = 1; i < before.length; i++) {
-      int begin = from + (i - 1) * STRIPE;
-      before[i] = before[i - 1] + newlines(bytes, begin, begin + STRIPE);
-    }
-    return before;
-  }
-
   /// How many lines end before a place, or stand unfinished there.
   int lines(int begin, int end) {
     boolean unfinished = end > begin && bytes[end - 1] != '\n';
-    return newlinesUpTo(end) - newlinesUpTo(begin) + (unfinished ? 1 : 0);
-  }
-
-  private int newlinesUpTo(int place) {
-    int stripe = (place - from) / STRIPE;
-    return newlinesBefore[stripe] + newlines(bytes, from + stripe * STRIPE, place);
-  }
-
-  /// Eight bytes at a time: a byte that is a newline has no bit left after the comparison.
-  private static int newlines(byte[] bytes, int from, int to) {
-    int count = 0;
-    int at = from;
-    for (; at + Long.BYTES <= to; at += Long.BYTES) {
-      long differs = (long) WORD.get(bytes, at) ^ NEWLINES;
-      long nonzero = ((differs & LOW_BITS) + LOW_BITS | differs) & ~LOW_BITS;
-      count += Long.BYTES - Long.bitCount(nonzero);
-    }
-    for (; at < to; at++) {
-      count += bytes[at] == '\n' ? 1 : 0;
-    }
-    return count;
+    return sifted.newlinesUpTo(end) - sifted.newlinesUpTo(begin) + (unfinished ? 1 : 0);
   }
 
   /// The lines, from [#from()] to [#to()].
@@ -171,9 +114,7 @@ public final class Block {
 
   /// The first place that may matter, at or behind another; `to` where there is none.
   int placeFrom(int at) {
-    int found = Arrays.binarySearch(places, at);
-    int index = found >= 0 ? found : -found - 1;
-    return index < places.length ? places[index] : to;
+    return sifted.placeFrom(at);
   }
 
   /// Whether what begins at a place has more lines before and behind it.

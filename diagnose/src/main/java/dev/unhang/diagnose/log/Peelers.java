@@ -40,7 +40,7 @@ final class Peelers {
   /// The line without any layer that is known.
   static Peeled peel(String line) {
     Peeled peeled = Peeled.raw(line);
-    boolean marked = mayApply(ANYWHERE, line);
+    boolean marked = isMarked(line);
     for (int layer = 0; layer < MAX_LAYERS; layer++) {
       Optional<Peeled> next = marked ? first(ANYWHERE, peeled) : Optional.empty();
       // What isn't in a line isn't in its rest either.
@@ -52,6 +52,11 @@ final class Peelers {
       peeled = next.get();
     }
     return peeled;
+  }
+
+  /// Whether there may be layers that stand anywhere in the line.
+  static boolean isMarked(String line) {
+    return mayApply(ANYWHERE, line);
   }
 
   /// Whether a logger's mark is next.

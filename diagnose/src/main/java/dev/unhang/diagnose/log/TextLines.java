@@ -13,8 +13,9 @@ final class TextLines {
   /// Doc: rsyslog, "$EscapeControlCharactersOnReceive"
   private static final String ESCAPED_NEWLINE = "#012";
 
+  private final StampedLines stamped = new StampedLines();
   private List<String> dialect = List.of();
-  private boolean stamped;
+  private boolean anyStamp;
   private @Nullable Peeled bareStamp;
   private @Nullable Place last;
   private Optional<Uptime> latest = Optional.empty();
@@ -25,11 +26,11 @@ final class TextLines {
   }
 
   LogRecord record(String text, Place place) {
-    Peeled peeled = wrapped(Peelers.peel(text), place);
+    Peeled peeled = wrapped(stamped.peel(text), place);
     if (peeled.layers().size() > dialect.size()) {
       dialect = peeled.layers();
     }
-    stamped |= peeled.at().isKnown();
+    anyStamp |= peeled.at().isKnown();
     latest = peeled.at().uptime().or(() -> latest);
     List<String> parts = parts(peeled);
     return new LogRecord(
@@ -82,6 +83,6 @@ final class TextLines {
     if (line.at().isKnown()) {
       return Border.STAMPED;
     }
-    return stamped ? Border.CONTINUES : Border.UNKNOWN;
+    return anyStamp ? Border.CONTINUES : Border.UNKNOWN;
   }
 }

@@ -63,12 +63,12 @@ public final class Stand {
 
   /// The plain log.
   public Generated text() {
-    return SyslogText.file(data, size.textBytes(), story);
+    return SyslogText.bsd(data, size.textBytes(), story);
   }
 
   /// The plain log's little sister.
   public Generated sample() {
-    return SyslogText.file(data, size.sampleBytes(), story);
+    return SyslogText.protocol(data, size.sampleBytes(), story);
   }
 
   /// One hang report in a file of its own.

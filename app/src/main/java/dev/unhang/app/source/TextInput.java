@@ -11,7 +11,10 @@ import java.nio.ByteBuffer;
 /// Brings a text to its reading: the beginning line by line, the rest of a long one in blocks.
 final class TextInput {
   /// Pastes and single boots are read in full. Beyond that a log is a bulk log.
-  private static final int HEAD = 256 << 10;
+  private static final int BULK = 256 << 10;
+
+  /// So much of a bulk log is read in full, to tell what it is.
+  private static final int HEAD = 16 << 10;
 
   private static final int CHUNK = 256 << 10;
 
@@ -47,18 +50,19 @@ final class TextInput {
   /// Reads up to the line's end behind which blocks may begin; all of what is not text.
   private long head(ByteSource source, long length) {
     byte[] chunk = new byte[CHUNK];
+    int least = length > BULK ? HEAD : BULK;
     long offset = 0;
     while (offset < length) {
-      int wanted = (int) Math.min(CHUNK, length - offset);
+      int wanted = (int) Math.min(offset < least ? least : CHUNK, length - offset);
       int read = source.read(offset, ByteBuffer.wrap(chunk, 0, wanted));
       if (read <= 0) {
         return length;
       }
-      int take = offset >= HEAD && reading.takesBlocks() ? lineEnd(chunk, read) : read;
+      int take = offset >= least && reading.takesBlocks() ? lineEnd(chunk, read) : read;
       reading.accept(chunk, 0, take);
       progress.add(take);
       offset += take;
-      if (take < read || take > 0 && offset > HEAD && endsLine(chunk, take)) {
+      if (take < read || take > 0 && offset > least && endsLine(chunk, take)) {
         break;
       }
     }
@@ -84,12 +88,12 @@ final class TextInput {
     byte[] chunk = new byte[CHUNK];
     long total = 0;
     byte last = 0;
-    while (!(total >= HEAD && last == '\n' && reading.takesBlocks())) {
+    while (!(total >= BULK && last == '\n' && reading.takesBlocks())) {
       int read = in.read(chunk);
       if (read < 0) {
         return;
       }
-      int take = total >= HEAD && reading.takesBlocks() ? lineEnd(chunk, read) : read;
+      int take = total >= BULK && reading.takesBlocks() ? lineEnd(chunk, read) : read;
       reading.accept(chunk, 0, take);
       progress.add(read);
       total += read;

@@ -56,7 +56,7 @@ class TidyTest {
   static Stream<Ban> bans() {
     return Stream.of(
         new Ban(
-            "\\bSystem\\.(out|err|exit)\\b",
+            "\\bSystem\\.(out|err|exit)\\b|\\.halt\\(",
             "print on the Console and return an ExitCode: Main alone knows the process",
             "    System.out.println(line);",
             "dev/unhang/app/Main.java",
@@ -65,7 +65,7 @@ class TidyTest {
             // The benches are one too.
             "bench/src/main/java/dev/unhang/bench/Main.java"),
         new Ban(
-            "\\.exec\\(|\\bRuntime\\.getRuntime\\(\\)",
+            "\\.exec\\(|\\bRuntime\\.getRuntime\\(\\)\\.(?!halt)",
             "HostView.command for an answer, HostControl.start for a program that runs on",
             "    Runtime.getRuntime().exec(\"ethtool\");",
             // It ends its children when it is ended.

@@ -8,33 +8,35 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.function.Supplier;
 
 /// What a host logs, as /var/log/syslog keeps it: a line for each line of a message.
 public final class SyslogText {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int MARKED_BYTES = 1 << 20;
-
-  private long second = -1;
-  private String stamp = "";
 
   private SyslogText() {}
 
   /// The log in a file of at least this size, kept for the next time.
-  public static Generated file(Path folder, long bytes, Story story) {
-    String name = "syslog-" + bytes + "-" + Generated.mark(beginning()) + ".log";
-    return Generated.kept(folder.resolve(name), path -> toFile(path, bytes), story);
+  public static Generated bsd(Path folder, long bytes, Story story) {
+    return file(folder, bytes, BsdForm::new, story);
+  }
+
+  /// The same in the form of the syslog protocol.
+  public static Generated protocol(Path folder, long bytes, Story story) {
+    return file(folder, bytes, ProtocolForm::new, story);
+  }
+
+  private static Generated file(Path folder, long bytes, Supplier<Form> form, Story story) {
+    String name = "syslog-" + form.get().name() + "-" + bytes;
+    String marked = name + "-" + Generated.mark(beginning(form.get())) + ".log";
+    return Generated.kept(folder.resolve(marked), path -> toFile(path, bytes, form.get()), story);
   }
 
   /// A boot and one report, and nothing else.
   public static Generated oneReport(Path folder) {
     MadeUpHost host = new MadeUpHost(Generated.SEED);
-    SyslogText text = new SyslogText();
-    String lines = text.lines(host.next());
+    Form form = new BsdForm();
+    String lines = lines(host.next(), form);
     Entry entry = host.next();
     while (host.reports() == 0) {
       entry = host.next();
@@ -42,7 +44,7 @@ public final class SyslogText {
     try {
       Files.createDirectories(folder);
       Path file = folder.resolve("one-report.log");
-      Files.write(file, Generated.ascii(lines + text.lines(entry)));
+      Files.write(file, Generated.ascii(lines + lines(entry, form)));
       return new Generated(file, 1);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -52,61 +54,37 @@ public final class SyslogText {
   /// Writes whole entries until this many bytes are reached.
   ///
   /// @return how many hang reports were written
-  static long write(OutputStream out, long seed, long atLeastBytes) throws IOException {
+  static long write(OutputStream out, long seed, long atLeastBytes, Form form) throws IOException {
     MadeUpHost host = new MadeUpHost(seed);
-    SyslogText text = new SyslogText();
     long written = 0;
     while (written < atLeastBytes) {
-      byte[] lines = Generated.ascii(text.lines(host.next()));
+      byte[] lines = Generated.ascii(lines(host.next(), form));
       out.write(lines);
       written += lines.length;
     }
     return host.reports();
   }
 
-  private static long toFile(Path path, long bytes) throws IOException {
+  private static long toFile(Path path, long bytes, Form form) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16)) {
-      return write(out, Generated.SEED, bytes);
+      return write(out, Generated.SEED, bytes, form);
     }
   }
 
-  private static byte[] beginning() {
+  private static byte[] beginning(Form form) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      write(out, Generated.SEED, MARKED_BYTES);
+      write(out, Generated.SEED, MARKED_BYTES, form);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     return out.toByteArray();
   }
 
-  private String lines(Entry entry) {
-    String prefix = stamp(entry.realMicros()) + " pve-07 " + tag(entry);
+  private static String lines(Entry entry, Form form) {
+    String prefix = form.before(entry);
     StringBuilder lines = new StringBuilder();
     entry.message().lines().forEach(line -> lines.append(prefix).append(line).append('\n'));
     return lines.toString();
-  }
-
-  private static String tag(Entry entry) {
-    if (!entry.isKernel()) {
-      return entry.identifier() + "[" + entry.pid() + "]: ";
-    }
-    // As printk's "[%5lu.%06lu] ".
-    String seconds = Long.toString(entry.upMicros() / 1_000_000);
-    String micros = Long.toString(1_000_000 + entry.upMicros() % 1_000_000).substring(1);
-    return "kernel: ["
-        + " ".repeat(Math.max(0, 5 - seconds.length()))
-        + seconds
-        + "."
-        + micros
-        + "] ";
-  }
-
-  private String stamp(long realMicros) {
-    if (realMicros / 1_000_000 != second) {
-      second = realMicros / 1_000_000;
-      stamp = STAMP.format(Instant.ofEpochSecond(second));
-    }
-    return stamp;
   }
 }

@@ -19,13 +19,16 @@ import java.util.Optional;
 final class HardwareError implements MessageFamily {
   private static final FaultWords WORDS = new FaultWords("Hardware Error", Fault.HARDWARE_ERROR);
 
+  /// As drivers print them, and the prefix does not.
+  private static final String BEHIND_NAME = ": " + WORDS.words();
+
   @Override
   public List<String> words() {
-    return List.of(": Hardware Error");
+    return List.of(BEHIND_NAME);
   }
 
   @Override
   public Optional<KernelEvent> read(LogRecord record, String line) {
-    return line.stripTrailing().endsWith(WORDS.words()) ? WORDS.in(record, line) : Optional.empty();
+    return line.stripTrailing().endsWith(BEHIND_NAME) ? WORDS.in(record, line) : Optional.empty();
   }
 }

@@ -101,6 +101,7 @@ class FaultMessagesTest {
         "{1}[Hardware Error]:   device_id: 0000:09:00.0",
         "mce: [Hardware Error]: Machine check events logged",
         "e1000e 0000:00:1f.6 eno1: Hardware Error: see below",
+        "e1000e 0000:00:1f.6 eno1:Hardware Error",
         "ata1: transmit timed out, resetting",
         "usb 1-1: Adapter removed",
         "the log said: PCIe link lost",

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A bulk log is read as if every line of it had been.
 class BulkTest {
@@ -167,6 +168,31 @@ class BulkTest {
             .getBytes(StandardCharsets.UTF_8));
     filler(out, new Random(2), 2 * HEAD);
     assertSame(out.toByteArray());
+  }
+
+  /// An IOMMU names devices by address alone: whose NIC it is has been said long before, by a line
+  /// that says nothing else.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tg3 0000:02:00.0 eth1: Tigon3 [partno(BCM95720) rev 5720000] (PCI Express)",
+        "mlx5_core 0002:02:00.0 ens1np0: Rx cqe compression disabled",
+      })
+  void aFaultIsANicsWhicheverDriverNamedIt(String named) {
+    String address = named.split(" ", -1)[1];
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    filler(out, new Random(1), 2 * HEAD);
+    line(out, named);
+    filler(out, new Random(2), 2 * HEAD);
+    line(out, "DMAR: [DMA Write] Request device [" + address + "] fault addr 0xfff8d000");
+    filler(out, new Random(3), 2 * HEAD);
+    assertThat(Fixtures.facts(out.toByteArray()).faults()).hasSize(1);
+    assertSame(out.toByteArray());
+  }
+
+  private static void line(ByteArrayOutputStream out, String message) {
+    out.writeBytes(
+        ("May 25 15:23:30 pve-02 kernel: " + message + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.unhang.diagnose.message;
 
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Names of network drivers whose messages are read.
 final class Drivers {
@@ -67,6 +68,11 @@ final class Drivers {
           "txgbe");
 
   private Drivers() {}
+
+  /// All of them, in order.
+  static Stream<String> names() {
+    return KNOWN.stream().sorted();
+  }
 
   static boolean isKnown(String name) {
     return KNOWN.contains(name);

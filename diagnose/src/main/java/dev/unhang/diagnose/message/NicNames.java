@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Which interface has which address, by all that network drivers say in one boot. igb reports
 /// hangs by the address alone, e1000 of 2005 by the interface alone.
@@ -27,16 +28,21 @@ public final class NicNames {
           "^e1000: (?:(?<pci>[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7])|(?<name>[^\\s:]{1,15}))"
               + ": e1000_probe: ");
 
+  /// PCI domains are numbered from 0, and no host has more than a few.
+  private static final String DOMAIN_BEGINS = " 000";
+
   /// More than any host has; a log that names more is no kernel's.
   private static final int MAX = 1000;
 
   private final Map<PciAddress, String> names = new LinkedHashMap<>();
   private Optional<PciAddress> probed = Optional.empty();
 
-  /// As [MessageFamily#words] has it: of the drivers whose hang reports leave the name or the
-  /// address out.
+  /// As [MessageFamily#words] has it: every driver's name and the beginning of an address, since an
+  /// IOMMU names NICs of any driver by the address alone.
   static List<String> words() {
-    return List.of("igb 0000:", "igc 0000:", "e1000_probe: ", "e1000 0000:", "e1000e 0000:");
+    return Stream.concat(
+            Stream.of("e1000_probe: "), Drivers.names().map(name -> name + DOMAIN_BEGINS))
+        .toList();
   }
 
   /// Takes note of what a record names.

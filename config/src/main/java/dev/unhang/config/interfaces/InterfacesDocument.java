@@ -59,7 +59,7 @@ public final class InterfacesDocument {
     RawLine before = lines.get(index);
     String ending = before.ending();
     if (ending.isEmpty()) {
-      edited.set(index, before.withEnding(usualEnding()));
+      edited.set(index, before.withEnding(endingBehind(before)));
     }
     RawLine added = new RawLine(Content.of(text.getBytes(StandardCharsets.ISO_8859_1)), ending);
     edited.add(index + 1, added);
@@ -74,6 +74,12 @@ public final class InterfacesDocument {
       edited.set(index - 1, edited.get(index - 1).withEnding(""));
     }
     return new InterfacesDocument(edited);
+  }
+
+  /// The ending that a last line without one is given. A `\r` of the line's own would be read as
+  /// half of a plain newline.
+  private String endingBehind(RawLine last) {
+    return last.text().endsWith("\r") ? "\r\n" : usualEnding();
   }
 
   private String usualEnding() {

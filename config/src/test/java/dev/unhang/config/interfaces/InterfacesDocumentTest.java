@@ -124,6 +124,19 @@ class InterfacesDocumentTest {
     return text.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /// What is undone was written, and is read again.
+  @ParameterizedTest
+  @MethodSource("corners")
+  void aLinePutInIsTakenOutOfWhatWasWritten(Corner corner) {
+    InterfacesDocument document = parse(corner.text());
+    for (int i = 0; i < document.lines().size(); i++) {
+      InterfacesDocument edited = document.insertAfter(i, "\tpost-up true");
+      InterfacesDocument again = InterfacesDocument.parse(edited.content());
+      assertThat(again.lines()).isEqualTo(edited.lines());
+      assertThat(again.remove(i + 1).content()).isEqualTo(document.content());
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("corners")
   void aLinePutInAndTakenOutLeavesNoTrace(Corner corner) {

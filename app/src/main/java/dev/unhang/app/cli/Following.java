@@ -40,13 +40,16 @@ final class Following {
               console.say(words.apply(event));
               console.out().flush();
             });
-    console.note(
-        "unhang: following the " + Escape.terminal(origin.name()) + " from now on; Ctrl-C ends it");
     try (Running following =
         events.followKernelLog((chunk, offset, length) -> {
           log.acceptRecords(chunk, offset, length);
           tell(log.troubles());
         })) {
+      // Not before: who reads it may have something logged at once.
+      console.note(
+          "unhang: following the "
+              + Escape.terminal(origin.name())
+              + " from now on; Ctrl-C ends it");
       while (following.exit().isEmpty() && !console.out().checkError()) {
         tell(following);
         clocks.pause(LOOK_EVERY);

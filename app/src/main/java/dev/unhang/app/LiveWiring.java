@@ -1,5 +1,6 @@
 package dev.unhang.app;
 
+import dev.unhang.app.source.KernelLogEvents;
 import dev.unhang.linux.LiveClocks;
 import dev.unhang.linux.LiveHostControl;
 import dev.unhang.linux.LiveHostEvents;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 /// This machine.
 public final class LiveWiring implements Wiring {
   private static final Path CHANGES = Path.of("/var/lib/unhang/changes");
+  private static final Path KMSG = Path.of("/dev/kmsg");
   private static final Path LOCK = Path.of("/run/unhang/lock");
   private static final HostPath STATUS = new HostPath("/proc/self/status");
 
@@ -25,7 +27,7 @@ public final class LiveWiring implements Wiring {
     return new Host(
         view,
         new LiveHostControl(),
-        new LiveHostEvents(),
+        new KernelLogEvents(new LiveHostEvents(KMSG), view, clocks),
         new FileLedger(CHANGES, clocks::wall),
         clocks,
         () -> WriterLock.take(LOCK),

@@ -2,6 +2,7 @@ package dev.unhang.bench;
 
 import dev.unhang.bench.log.Generated;
 import dev.unhang.bench.log.JournalFolder;
+import dev.unhang.bench.log.LiveJournal;
 import dev.unhang.bench.log.SyslogText;
 import dev.unhang.bench.measure.Command;
 import dev.unhang.bench.measure.Image;
@@ -81,5 +82,12 @@ public final class Stand {
   /// @param remote that program
   public Generated journal(Tool remote) {
     return JournalFolder.written(data, size.journalRecords(), remote, story);
+  }
+
+  /// A journal that is being written.
+  ///
+  /// @param remote systemd-journal-remote
+  public LiveJournal liveJournal(Tool remote) {
+    return LiveJournal.begin(data.resolve("live"), remote);
   }
 }

@@ -10,6 +10,8 @@ import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.ByteSink;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,15 @@ public final class LogReading implements ByteSink {
   /// How many bytes came so far.
   public long bytes() {
     return bytes;
+  }
+
+  /// Damage met so far, bounded; for a log that is followed and may never end.
+  public List<Trouble> troubles() {
+    List<Trouble> met = new ArrayList<>(tally.troubles());
+    if (source != null) {
+      met.addAll(source.troubles());
+    }
+    return met;
   }
 
   /// Hands on what was held back until it was clear what it is.

@@ -46,6 +46,11 @@ public final class LogTally {
     return !state.open().isEmpty();
   }
 
+  /// Damage met so far, bounded.
+  List<Trouble> troubles() {
+    return List.copyOf(troubles);
+  }
+
   private void take(Step step) {
     state = step.state();
     for (KernelEvent event : step.events()) {

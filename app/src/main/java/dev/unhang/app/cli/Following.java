@@ -2,57 +2,78 @@ package dev.unhang.app.cli;
 
 import dev.unhang.app.Console;
 import dev.unhang.app.ExitCode;
-import dev.unhang.app.Host;
 import dev.unhang.app.render.Escape;
 import dev.unhang.diagnose.LogReading;
 import dev.unhang.model.evidence.Origin;
-import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.host.Clocks;
+import dev.unhang.model.host.HostEvents;
 import dev.unhang.model.host.Running;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
-/// `scan --follow`: each event as the kernel logs it, until somebody ends it.
+/// `scan --follow`: each event as it is logged, until somebody ends it.
 final class Following {
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-  private final Host host;
+  private final Clocks clocks;
   private final Console console;
+  private final Set<String> told = new HashSet<>();
 
-  Following(Host host, Console console) {
-    this.host = host;
+  Following(Clocks clocks, Console console) {
+    this.clocks = clocks;
     this.console = console;
   }
 
+  /// @param origin what the log is called
   /// @param words how an event is told
-  ExitCode run(Function<KernelEvent, String> words) {
+  ExitCode run(Origin origin, HostEvents events, Function<KernelEvent, String> words) {
     LogReading log =
         new LogReading(
-            new Origin("kernel log"),
+            origin,
             event -> {
               console.say(words.apply(event));
               console.out().flush();
             });
-    console.note("unhang: following the kernel log from now on; Ctrl-C ends it");
-    try (Running following = host.events().followKernelLog(log::acceptRecords)) {
+    try (Running following =
+        events.followKernelLog((chunk, offset, length) -> {
+          log.acceptRecords(chunk, offset, length);
+          tell(log.troubles());
+        })) {
+      // Not before: who reads it may have something logged at once.
+      console.note(
+          "unhang: following the "
+              + Escape.terminal(origin.name())
+              + " from now on; Ctrl-C ends it");
       while (following.exit().isEmpty() && !console.out().checkError()) {
-        host.clocks().pause(LOOK_EVERY);
+        tell(following);
+        clocks.pause(LOOK_EVERY);
       }
-      if (!following.errorText().isBlank()) {
-        console.note("unhang: " + Escape.terminal(following.errorText().strip()));
-      }
+      tell(following);
     }
-    return ended(log.finish());
+    tell(log.finish().known().map(LogFacts::troubles).orElse(List.of()));
+    console.note(
+        "unhang: the " + Escape.terminal(origin.name()) + " can't be followed any further");
+    return ExitCode.INCOMPLETE;
   }
 
-  /// Nobody ended it: the log did.
-  private ExitCode ended(Reading<LogFacts> read) {
-    for (Trouble trouble : read.known().map(LogFacts::troubles).orElse(java.util.List.of())) {
-      console.note("unhang: " + Escape.terminal(trouble.toString()));
+  private void tell(Running following) {
+    following.errorText().lines().forEach(this::tellOnce);
+  }
+
+  private void tell(List<Trouble> troubles) {
+    troubles.forEach(trouble -> tellOnce(trouble.toString()));
+  }
+
+  /// As soon as it is known: whoever ends it by Ctrl-C would never hear of it.
+  private synchronized void tellOnce(String trouble) {
+    if (!trouble.isBlank() && told.add(trouble)) {
+      console.note("unhang: " + Escape.terminal(trouble.strip()));
     }
-    console.note("unhang: the kernel log can't be followed any further");
-    return ExitCode.INCOMPLETE;
   }
 }

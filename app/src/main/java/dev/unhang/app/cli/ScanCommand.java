@@ -2,28 +2,36 @@ package dev.unhang.app.cli;
 
 import dev.unhang.app.Console;
 import dev.unhang.app.ExitCode;
-import dev.unhang.app.Host;
 import dev.unhang.app.Wiring;
 import dev.unhang.app.render.EventJson;
 import dev.unhang.app.render.EventWords;
 import dev.unhang.app.render.ScanJson;
 import dev.unhang.app.render.ScanScreen;
+import dev.unhang.app.source.FollowJournal;
+import dev.unhang.app.source.Journals;
+import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.host.Clocks;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `unhang scan`: only the hangs in the logs.
 final class ScanCommand implements CliCommand {
+  private static final List<String> FOLLOWS_NOT =
+      List.of("--json", "--root", "--boot", "--since", "--until");
+
   private final Wiring wiring;
   private final CommandSpec spec =
       LogOptions.add(
               Spec.command(
                   "scan", "Lists the hangs in kernel logs: when, how long, how each ended."))
           .addOption(Spec.flag("--json", "one JSON document, unhang.scan/1"))
-          .addOption(Spec.flag("--follow", "each event as the kernel logs it, until Ctrl-C"))
+          .addOption(Spec.flag("--follow", "each event as it is logged, until Ctrl-C"))
           .addOption(Spec.flag("--jsonl", "each event on a line of its own, unhang.event/1"))
           .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
 
@@ -56,15 +64,23 @@ final class ScanCommand implements CliCommand {
   }
 
   private ExitCode follow(ParseResult arguments, Console console, List<String> names) {
-    if (!names.isEmpty() || Spec.has(arguments, "--json")) {
-      throw new Usage("--follow follows this host's kernel log: no SOURCE, and --jsonl not --json");
+    if (names.size() > 1 || FOLLOWS_NOT.stream().anyMatch(name -> Spec.has(arguments, name))) {
+      throw new Usage(
+          "--follow tells what is logged from now on, by this host's kernel or in one journal:"
+              + " without --root, --boot, --since, --until, and --jsonl not --json");
     }
-    Host host = wiring.live();
+    Clocks clocks = wiring.live().clocks();
     boolean lines = Spec.has(arguments, "--jsonl");
-    return new Following(host, console)
-        .run(event ->
-            lines
-                ? EventJson.line(event, Optional.of(host.clocks().wall()))
-                : EventWords.line(event));
+    Following following = new Following(clocks, console);
+    Function<KernelEvent, String> words =
+        event -> lines ? EventJson.line(event, Optional.of(clocks.wall())) : EventWords.line(event);
+    if (names.isEmpty()) {
+      return following.run(new Origin("kernel log"), wiring.live().events(), words);
+    }
+    String name = names.getFirst();
+    return following.run(
+        new Origin("journal " + name),
+        out -> FollowJournal.start(Journals.follow(wiring.here(), name), clocks, out),
+        words);
   }
 }

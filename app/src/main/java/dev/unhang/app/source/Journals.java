@@ -1,9 +1,11 @@
 package dev.unhang.app.source;
 
+import dev.unhang.diagnose.source.FollowedJournal;
 import dev.unhang.diagnose.source.JournalFiles;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.host.ByteSource;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
@@ -32,6 +34,26 @@ public final class Journals {
           "name a journal file, or a folder of them such as /var/log/journal");
     }
     return JournalFiles.of(new Origin(name), bytes);
+  }
+
+  /// Follows what is named.
+  public static FollowedJournal follow(HostView files, String name) {
+    HostPath path = path(name);
+    boolean isFolder = isFolder(files, path);
+    FollowedJournal journal =
+        isFolder ? FollowedJournal.below(files, List.of(path)) : FollowedJournal.of(files, path);
+    if (!journal.isEmpty()) {
+      return journal;
+    }
+    List<Trouble> troubles = journal.newTroubles();
+    journal.close();
+    throw new CannotRead(
+        "follow " + name,
+        "",
+        troubles.isEmpty()
+            ? isFolder ? "no journal file in it is being written" : "it is not there"
+            : troubles.getFirst().what(),
+        "name a journal file that is being written, or its folder, such as /var/log/journal");
   }
 
   /// Where a file is that a person names.

@@ -60,8 +60,6 @@ public final class NamedLogs {
     LogReading reading = new LogReading(origin);
     try (Progress progress = new Progress(console, "standard input", 0)) {
       return stream(console.in(), new TextInput(threads, reading, progress), reading, origin);
-    } catch (IOException broken) {
-      throw new CannotRead("read standard input", "", String.valueOf(broken.getMessage()), "retry");
     }
   }
 
@@ -108,14 +106,22 @@ public final class NamedLogs {
 
   private Reading<LogFacts> text(ByteSource bytes, String name) throws IOException {
     wholeOnly(name);
-    try (ByteSource source = bytes;
+    return text(bytes, name, console, threads);
+  }
+
+  /// Reads a text, whatever it is packed with, and closes it.
+  static Reading<LogFacts> text(ByteSource bytes, String name, Console console, Threads threads)
+      throws IOException {
+    try (BreakableSource source = new BreakableSource(bytes);
         Progress progress = new Progress(console, name, source.length())) {
       Origin origin = new Origin(name);
       LogReading reading = new LogReading(origin);
       TextInput input = new TextInput(threads, reading, progress);
-      return isCompressed(source)
-          ? stream(new SourceStream(source), input, reading, origin)
-          : atRest(source, input, reading, origin);
+      Reading<LogFacts> read =
+          isCompressed(source)
+              ? stream(new SourceStream(source), input, reading, origin)
+              : atRest(source, input, reading, origin);
+      return source.broken().map(why -> with(read, unreadable(origin, why), origin)).orElse(read);
     }
   }
 
@@ -138,7 +144,7 @@ public final class NamedLogs {
 
   /// Whatever the log is packed with; of a damaged one, what could be unpacked.
   private static Reading<LogFacts> stream(
-      InputStream in, TextInput input, LogReading reading, Origin origin) throws IOException {
+      InputStream in, TextInput input, LogReading reading, Origin origin) {
     // Whoever opened it closes it.
     @SuppressWarnings("resource")
     Unpacking text = new Unpacking(in);
@@ -146,8 +152,15 @@ public final class NamedLogs {
       input.stream(text);
     } catch (DamagedArchive damaged) {
       return with(reading.finish(), new Trouble(new Place.Whole(origin), damaged.what()), origin);
+    } catch (IOException broken) {
+      return with(
+          reading.finish(), unreadable(origin, String.valueOf(broken.getMessage())), origin);
     }
     return reading.finish();
+  }
+
+  private static Trouble unreadable(Origin origin, String why) {
+    return new Trouble(new Place.Whole(origin), "can't be read any further: " + why);
   }
 
   private static Reading<LogFacts> with(Reading<LogFacts> read, Trouble damage, Origin origin) {

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `scan --follow` on records as /dev/kmsg gives them; the device here is made up, and ends.
 class FollowingTest {
@@ -102,9 +104,27 @@ class FollowingTest {
     assertThat(scan.exit()).isEqualTo(3);
   }
 
+  /// What is logged from now on is of no other boot and no time before.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "scan --follow a.journal b.journal",
+        "scan --follow --json",
+        "scan --follow --boot 0",
+        "scan --follow --since -2h",
+        "scan --follow --until -1h",
+        "scan --follow --root /mnt",
+        "scan --jsonl"
+      })
+  void whatFollowingCannotMeanIsRefused(String words) {
+    assertThat(follow(words.split(" ", -1)).exit()).isEqualTo(64);
+  }
+
   @Test
-  void filesAreNotFollowed() {
-    assertThat(follow("scan", "--follow", "kern.log").exit()).isEqualTo(64);
-    assertThat(follow("scan", "--jsonl").exit()).isEqualTo(64);
+  void aTextIsNotFollowed() {
+    TestConsole text = follow("scan", "--follow", "README.md");
+    assertThat(text.exit()).isEqualTo(66);
+    assertThat(text.err()).contains("is no journal file").contains("/var/log/journal");
+    assertThat(follow("scan", "--follow", "nowhere.journal").exit()).isEqualTo(66);
   }
 }

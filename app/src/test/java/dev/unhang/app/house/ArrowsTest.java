@@ -189,7 +189,7 @@ class ArrowsTest {
         .resideOutsideOfPackages("dev.unhang.linux..")
         .and(
             notNamed(
-                // Where the ledger and the lock are.
+                // Where the ledger, the lock and the kernel's log are.
                 "dev.unhang.app.LiveWiring",
                 // A log named on the command line, read by linux.OpenedFile.
                 "dev.unhang.app.source.Journals",

@@ -31,6 +31,13 @@ public record Timings(List<Duration> walls, long peakBytes) {
         : walls.get(middle - 1).plus(walls.get(middle)).dividedBy(2);
   }
 
+  /// The one that so many hundredths are not longer than.
+  ///
+  /// @param percent 1 to 100; 100 gives the longest
+  public Duration percentile(int percent) {
+    return walls.get((walls.size() * percent + 99) / 100 - 1);
+  }
+
   /// The shortest: what is possible when nothing else runs.
   public Duration min() {
     return walls.getFirst();

@@ -8,7 +8,12 @@ public final class Benches {
   /// The list; a bench that isn't in it doesn't exist.
   public static final List<Bench> ALL =
       List.of(
-          new PlainText(), new JcSample(), new JournalHangs(), new JournalJson(), new OneDump());
+          new PlainText(),
+          new JcSample(),
+          new JournalHangs(),
+          new JournalJson(),
+          new OneDump(),
+          new Follow());
 
   private Benches() {}
 }

@@ -52,6 +52,26 @@ public record Row(
         Verdict.of(ours.median().compareTo(limit) < 0));
   }
 
+  /// Times of which ninety-nine in a hundred may not be longer.
+  ///
+  /// @param what was timed
+  public static Row delays(String bench, String what, Duration limit, Timings ours) {
+    Duration nearlyAll = ours.percentile(99);
+    return new Row(
+        bench,
+        what,
+        "p50 "
+            + millis(ours.percentile(50))
+            + ", p99 "
+            + millis(nearlyAll)
+            + ", max "
+            + millis(ours.percentile(100)),
+        "",
+        decimal(Goal.ratio(nearlyAll, limit)) + " x",
+        "p99 < " + limit.toMillis() + " ms",
+        Verdict.of(nearlyAll.compareTo(limit) < 0));
+  }
+
   /// Memory that may not be more.
   ///
   /// @param theirs what the others needed, most of all
@@ -84,6 +104,10 @@ public record Row(
     return time.toMillis() < 1000
         ? time.toMillis() + " ms"
         : decimal(time.toMillis() / 1000.0) + " s";
+  }
+
+  private static String millis(Duration time) {
+    return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
   }
 
   private static String megabytes(long bytes) {

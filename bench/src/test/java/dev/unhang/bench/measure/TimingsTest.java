@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TimingsTest {
@@ -22,6 +23,17 @@ class TimingsTest {
   @Test
   void theShortestIsTheShortest() {
     assertThat(of(30, 10, 20).min()).isEqualTo(Duration.ofMillis(10));
+  }
+
+  /// Of a hundred, the ninety-ninth; of fewer, the longest.
+  @Test
+  void aPercentileIsATimeThatWasMeasured() {
+    Timings hundred = of(IntStream.rangeClosed(1, 100).toArray());
+    assertThat(hundred.percentile(50)).isEqualTo(Duration.ofMillis(50));
+    assertThat(hundred.percentile(99)).isEqualTo(Duration.ofMillis(99));
+    assertThat(hundred.percentile(100)).isEqualTo(Duration.ofMillis(100));
+    assertThat(of(30, 10, 20).percentile(99)).isEqualTo(Duration.ofMillis(30));
+    assertThat(of(30, 10, 20).percentile(1)).isEqualTo(Duration.ofMillis(10));
   }
 
   @Test

@@ -127,13 +127,13 @@ final class EntryChain {
       if (items == 0) {
         continue;
       }
-      long offset = item(index);
+      long offset = objects.link(array, index);
       if (offset == 0) {
         items = 0;
         nextArray = 0;
         return 0;
       }
-      long following = index + 1 < items ? item(index + 1) : 0;
+      long following = index + 1 < items ? objects.link(array, index + 1) : 0;
       index++;
       boolean leapsAhead = following > last && following <= offset;
       if (offset > last && !leapsAhead && isEntry(offset)) {
@@ -151,16 +151,6 @@ final class EntryChain {
 
   private boolean isEntry(long offset) {
     return offset > 0 && objects.open(offset, ObjectReader.ENTRY, EntryView.BYTES) >= 0;
-  }
-
-  /// An item of the array; 0 where it can't be read.
-  private long item(long which) {
-    int bytes = objects.linkBytes();
-    int at = objects.find(array + ObjectReader.ARRAY_BYTES + which * bytes, bytes);
-    if (at < 0) {
-      return 0;
-    }
-    return bytes == 4 ? Words.u32(objects.bytes(), at) : Words.u64(objects.bytes(), at);
   }
 
   private boolean nextArray() {

@@ -82,7 +82,7 @@ final class FileBoots {
       }
       long count = (objects.size() - ObjectReader.ARRAY_BYTES) / objects.linkBytes();
       long following = Words.u64(objects.bytes(), at + ObjectReader.NEXT_ARRAY);
-      if (array != 0 && link(next, 0) == 0) {
+      if (array != 0 && objects.link(next, 0) == 0) {
         break;
       }
       array = next;
@@ -92,27 +92,9 @@ final class FileBoots {
     return lastIn(array, items);
   }
 
-  /// The last item that is not 0: what is not used yet is 0.
   private long lastIn(long array, long items) {
-    long used = 0;
-    for (long unused = items; used < unused; ) {
-      long middle = used + (unused - used) / 2;
-      if (link(array, middle) != 0) {
-        used = middle + 1;
-      } else {
-        unused = middle;
-      }
-    }
-    return used == 0 ? -1 : link(array, used - 1);
-  }
-
-  private long link(long array, long which) {
-    int bytes = objects.linkBytes();
-    int at = objects.find(array + ObjectReader.ARRAY_BYTES + which * bytes, bytes);
-    if (at < 0) {
-      return 0;
-    }
-    return bytes == 4 ? Words.u32(objects.bytes(), at) : Words.u64(objects.bytes(), at);
+    long used = objects.usedLinks(array, items);
+    return used == 0 ? -1 : objects.link(array, used - 1);
   }
 
   /// Boots as the entries name them.

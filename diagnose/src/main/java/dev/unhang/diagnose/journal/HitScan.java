@@ -2,6 +2,7 @@ package dev.unhang.diagnose.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /// The entries of one file from which records are made: what the kernel said and the filter wants,
 /// the first and the last thing it said in each boot, and what tells how a boot ended.
@@ -9,11 +10,11 @@ final class HitScan {
   /// Fields, written by systemd and by Proxmox' watchdog, of entries that tell how a boot ended.
   ///
   /// Doc: systemd's sd-messages.h, SD_MESSAGE_JOURNAL_STOP; src/shutdown/shutdown.c
-  private static final String[] ENDINGS = {
-    "MESSAGE_ID=d93fb3c9c24d451a97cea615ce59c00b",
-    "SYSLOG_IDENTIFIER=systemd-shutdown",
-    "SYSLOG_IDENTIFIER=watchdog-mux"
-  };
+  static final List<String> ENDINGS =
+      List.of(
+          "MESSAGE_ID=d93fb3c9c24d451a97cea615ce59c00b",
+          "SYSLOG_IDENTIFIER=systemd-shutdown",
+          "SYSLOG_IDENTIFIER=watchdog-mux");
 
   /// systemd-shutdown says some twenty things in a boot.
   private static final int MAX_ENDINGS = 100_000;

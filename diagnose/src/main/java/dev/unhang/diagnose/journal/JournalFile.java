@@ -64,6 +64,10 @@ final class JournalFile {
     return origin;
   }
 
+  JournalHeader header() {
+    return header;
+  }
+
   long length() {
     return end;
   }

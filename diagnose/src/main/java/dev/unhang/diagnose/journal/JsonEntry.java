@@ -47,8 +47,12 @@ final class JsonEntry {
   private boolean repeats;
 
   JsonEntry(JournalFile file, Selection.Test selection) {
-    this.objects = file.wide();
-    this.damage = file.damage();
+    this(file.wide(), file.damage(), selection);
+  }
+
+  JsonEntry(ObjectReader objects, Damage damage, Selection.Test selection) {
+    this.objects = objects;
+    this.damage = damage;
     this.entry = new EntryView(objects);
     this.selection = selection;
   }

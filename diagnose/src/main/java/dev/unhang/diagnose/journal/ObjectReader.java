@@ -118,6 +118,32 @@ final class ObjectReader {
     return believable ? at : -1;
   }
 
+  /// An item of an ENTRY_ARRAY object: an offset, 0 where it isn't used yet or can't be read.
+  long link(long array, long which) {
+    int bytes = linkBytes();
+    int at = find(array + ARRAY_BYTES + which * bytes, bytes);
+    if (at < 0) {
+      return 0;
+    }
+    return bytes == 4 ? Words.u32(bytes(), at) : Words.u64(bytes(), at);
+  }
+
+  /// How many items of an ENTRY_ARRAY object are used: those that aren't yet are 0.
+  ///
+  /// @param items how many it has room for
+  long usedLinks(long array, long items) {
+    long used = 0;
+    for (long unused = items; used < unused; ) {
+      long middle = used + (unused - used) / 2;
+      if (link(array, middle) != 0) {
+        used = middle + 1;
+      } else {
+        unused = middle;
+      }
+    }
+    return used;
+  }
+
   /// Reads the field, `NAME=value`, of a DATA object, up to a bound.
   ///
   /// @return whether it could be read; then it is where [#payloadBytes] and its like say, until

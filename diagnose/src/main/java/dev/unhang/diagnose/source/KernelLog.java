@@ -42,7 +42,8 @@ public final class KernelLog {
   static final HostPath PERSISTENT_JOURNAL = new HostPath("/var/log/journal");
   static final HostPath RUNTIME_JOURNAL = new HostPath("/run/log/journal");
 
-  private static final List<HostPath> FOLDERS = List.of(PERSISTENT_JOURNAL, RUNTIME_JOURNAL);
+  /// Where journald keeps its files.
+  public static final List<HostPath> FOLDERS = List.of(PERSISTENT_JOURNAL, RUNTIME_JOURNAL);
 
   private final HostView host;
   private final Workers workers;

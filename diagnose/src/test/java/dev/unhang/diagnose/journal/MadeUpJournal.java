@@ -45,12 +45,14 @@ final class MadeUpJournal {
 
   /// Adds an entry of the kernel.
   MadeUpJournal message(String text) {
-    entries.add(
-        List.of(
-            "_TRANSPORT=kernel",
-            "SYSLOG_IDENTIFIER=kernel",
-            "_BOOT_ID=" + Words.id(BOOT_HIGH, BOOT_LOW),
-            "MESSAGE=" + text));
+    return entry("_TRANSPORT=kernel", "SYSLOG_IDENTIFIER=kernel", "MESSAGE=" + text);
+  }
+
+  /// Adds an entry with these fields and its boot.
+  MadeUpJournal entry(String... fields) {
+    List<String> all = new ArrayList<>(List.of(fields));
+    all.add(all.size() - 1, "_BOOT_ID=" + Words.id(BOOT_HIGH, BOOT_LOW));
+    entries.add(all);
     return this;
   }
 

@@ -15,6 +15,7 @@ public final class FollowKmsg implements Running {
   /// After this long it is seen that nobody listens any more.
   private static final Duration LOOK_UP = Duration.ofMillis(200);
 
+  private final Path path;
   private final KmsgDevice device;
   private final ByteSink out;
   private final Thread reader;
@@ -22,7 +23,8 @@ public final class FollowKmsg implements Running {
   private volatile @Nullable Integer ended;
   private volatile String trouble = "";
 
-  private FollowKmsg(KmsgDevice device, ByteSink out) {
+  private FollowKmsg(Path path, KmsgDevice device, ByteSink out) {
+    this.path = path;
     this.device = device;
     this.out = out;
     this.reader = Thread.ofPlatform().daemon().name("kmsg").start(this::run);
@@ -34,7 +36,7 @@ public final class FollowKmsg implements Running {
   ///   kernel.dmesg_restrict is set
   public static Optional<Running> start(Path path, ByteSink out) {
     return switch (KmsgDevice.open(path)) {
-      case Opened.Ready ready -> Optional.of(new FollowKmsg(ready.device(), out));
+      case Opened.Ready ready -> Optional.of(new FollowKmsg(path, ready.device(), out));
       case Opened.Refused refused -> Optional.empty();
     };
   }
@@ -49,16 +51,20 @@ public final class FollowKmsg implements Running {
         } else if (length == -Errno.EAGAIN.number()) {
           device.await(LOOK_UP);
         } else if (!goesOnBehind(-length)) {
-          trouble = "/dev/kmsg can't be read any more: " + Errno.nameOf(-length);
-          ended = 1;
+          fail(path + " can't be read any more: " + Errno.nameOf(-length));
           return;
         }
       }
       ended = 0;
-    } catch (RuntimeException sinks) {
-      trouble = String.valueOf(sinks.getMessage());
-      ended = 1;
+    } catch (RuntimeException | Error sinks) {
+      // Nobody else sees this thread end, and whoever waits for records would wait for ever.
+      fail(sinks.toString());
     }
+  }
+
+  private void fail(String why) {
+    trouble = why;
+    ended = 1;
   }
 
   /// Records that were overwritten leave a gap in the numbers of those that follow. A signal says

@@ -52,7 +52,7 @@ class JournalFileFuzzTest {
           });
       assertThat(lines.get()).isLessThanOrEqualTo(most);
       boots(journal.boots(Workers.ONE), most);
-      facts(JournalFiles.read(FILE, journal, Selection.ALL, Workers.ONE), journal);
+      facts(JournalFiles.read(FILE, journal, Selection.ALL, Workers.ONE, event -> {}), journal);
       assertThat(journal.troubles().size()).isLessThanOrEqualTo(MOST_TROUBLES);
       assertThat(source.bytesRead()).isLessThan(MOST_READ * (file.length + (1 << 20)));
     }

@@ -9,11 +9,13 @@ import dev.unhang.diagnose.source.KernelLog;
 import dev.unhang.diagnose.source.LogWindow;
 import dev.unhang.diagnose.source.LogWindow.Boot;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.HostView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -47,19 +49,27 @@ final class LogOptions {
 
   /// The logs, read.
   static List<Reading<LogFacts>> read(ParseResult arguments, Wiring wiring, Console console) {
+    return read(arguments, wiring, console, event -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param onEvent told of each event, log by log
+  static List<Reading<LogFacts>> read(
+      ParseResult arguments, Wiring wiring, Console console, Consumer<KernelEvent> onEvent) {
     List<String> names = Spec.operands(arguments);
     Instant now = wiring.live().clocks().wall();
     Optional<LogWindow> window = window(arguments, now);
     try (Threads threads = new Threads()) {
       Optional<HostView> disk = disk(arguments, wiring);
       if (disk.isPresent()) {
-        KernelLog log = new KernelLog(disk.get(), threads);
+        KernelLog log = new KernelLog(disk.get(), threads, onEvent);
         return window.map(log::read).orElseGet(log::readLastDays);
       }
       return names.isEmpty()
-          ? new KernelLog(wiring.live().view(), threads)
+          ? new KernelLog(wiring.live().view(), threads, onEvent)
               .read(window.orElseGet(() -> LogWindow.recent(now)))
-          : new NamedLogs(wiring.here(), console, threads, window).read(names);
+          : new NamedLogs(wiring.here(), console, threads, window, onEvent).read(names);
     }
   }
 

@@ -50,17 +50,29 @@ final class ScanCommand implements CliCommand {
     if (Spec.has(arguments, "--follow")) {
       return follow(arguments, console, names);
     }
-    if (Spec.has(arguments, "--jsonl")) {
-      throw new Usage("--jsonl goes with --follow; of logs at rest --json gives one document");
-    }
-    List<Reading<LogFacts>> logs = LogOptions.read(arguments, wiring, console);
-    console.say(
-        Spec.has(arguments, "--json")
-            ? new ScanJson(logs).document()
-            : new ScanScreen(logs).text());
+    List<Reading<LogFacts>> logs =
+        Spec.has(arguments, "--jsonl")
+            ? events(arguments, console)
+            : hangs(arguments, console, Spec.has(arguments, "--json"));
     Scanned.complain(console, logs);
     ExitCode code = Scanned.code(logs);
     return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
+  }
+
+  private List<Reading<LogFacts>> hangs(ParseResult arguments, Console console, boolean json) {
+    List<Reading<LogFacts>> logs = LogOptions.read(arguments, wiring, console);
+    console.say(json ? new ScanJson(logs).document() : new ScanScreen(logs).text());
+    return logs;
+  }
+
+  /// As they are read: nothing is kept, however many there are.
+  private List<Reading<LogFacts>> events(ParseResult arguments, Console console) {
+    if (Spec.has(arguments, "--json")) {
+      throw new Usage(
+          "--json gives one document of hangs, --jsonl a line for each event: one of them");
+    }
+    return LogOptions.read(
+        arguments, wiring, console, event -> console.say(EventJson.line(event, Optional.empty())));
   }
 
   private ExitCode follow(ParseResult arguments, Console console, List<String> names) {

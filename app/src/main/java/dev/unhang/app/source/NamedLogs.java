@@ -16,6 +16,7 @@ import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.ByteSource;
 import dev.unhang.model.host.HostPath;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Logs that a person names: texts, compressed or not, journal files and folders of them, and `-`
 /// for standard input.
@@ -36,13 +38,25 @@ public final class NamedLogs {
   private final Console console;
   private final Threads threads;
   private final Optional<LogWindow> window;
+  private final Consumer<KernelEvent> onEvent;
 
   /// @param window what part of journals is read; empty for all. A text is read whole
   public NamedLogs(HostView files, Console console, Threads threads, Optional<LogWindow> window) {
+    this(files, console, threads, window, event -> {});
+  }
+
+  /// @param onEvent told of each event, log by log
+  public NamedLogs(
+      HostView files,
+      Console console,
+      Threads threads,
+      Optional<LogWindow> window,
+      Consumer<KernelEvent> onEvent) {
     this.files = files;
     this.console = console;
     this.threads = threads;
     this.window = window;
+    this.onEvent = onEvent;
   }
 
   /// Every named log, in the order named.
@@ -57,7 +71,7 @@ public final class NamedLogs {
   private Reading<LogFacts> stdin() {
     wholeOnly("standard input");
     Origin origin = new Origin("-");
-    LogReading reading = new LogReading(origin);
+    LogReading reading = new LogReading(origin, onEvent);
     try (Progress progress = new Progress(console, "standard input", 0)) {
       return stream(console.in(), new TextInput(threads, reading, progress), reading, origin);
     }
@@ -100,22 +114,27 @@ public final class NamedLogs {
             WhyAbsent.NOT_OFFERED,
             name + " has no " + part.words() + "; unhang boots " + name + " lists those it has");
       }
-      return JournalFiles.read(new Origin(name), journal, selection.get(), threads);
+      return JournalFiles.read(new Origin(name), journal, selection.get(), threads, onEvent);
     }
   }
 
   private Reading<LogFacts> text(ByteSource bytes, String name) throws IOException {
     wholeOnly(name);
-    return text(bytes, name, console, threads);
+    return text(bytes, name, console, threads, onEvent);
   }
 
   /// Reads a text, whatever it is packed with, and closes it.
-  static Reading<LogFacts> text(ByteSource bytes, String name, Console console, Threads threads)
+  static Reading<LogFacts> text(
+      ByteSource bytes,
+      String name,
+      Console console,
+      Threads threads,
+      Consumer<KernelEvent> onEvent)
       throws IOException {
     try (BreakableSource source = new BreakableSource(bytes);
         Progress progress = new Progress(console, name, source.length())) {
       Origin origin = new Origin(name);
-      LogReading reading = new LogReading(origin);
+      LogReading reading = new LogReading(origin, onEvent);
       TextInput input = new TextInput(threads, reading, progress);
       Reading<LogFacts> read =
           isCompressed(source)

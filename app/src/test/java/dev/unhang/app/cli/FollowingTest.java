@@ -114,7 +114,7 @@ class FollowingTest {
         "scan --follow --since -2h",
         "scan --follow --until -1h",
         "scan --follow --root /mnt",
-        "scan --jsonl"
+        "scan --json --jsonl"
       })
   void whatFollowingCannotMeanIsRefused(String words) {
     assertThat(follow(words.split(" ", -1)).exit()).isEqualTo(64);

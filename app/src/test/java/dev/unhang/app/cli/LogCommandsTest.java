@@ -58,6 +58,16 @@ class LogCommandsTest {
   }
 
   @Test
+  void scanJsonlTellsEachEventOnALine() {
+    TestConsole scan = unhang("scan", "--jsonl", INCIDENT.toString());
+    assertThat(scan.exit()).isEqualTo(2);
+    assertThat(scan.out().lines())
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("{\"schema\":\"unhang.event/1\",\"event\":\""))
+        .anyMatch(line -> line.contains("\"event\":\"hang\"") && line.contains("\"TDH\":"));
+  }
+
+  @Test
   void explainShowsAllThirteenFieldsInWords() {
     assertThat(unhang("explain", INCIDENT.toString()).out())
         .contains("TDH ")

@@ -183,7 +183,8 @@ class MisbehavingTextTest {
 
   private static Reading<LogFacts> read(ByteSource source) throws IOException {
     try (Threads threads = new Threads()) {
-      return NamedLogs.text(source, "kern.log", console(InputStream.nullInputStream()), threads);
+      return NamedLogs.text(
+          source, "kern.log", console(InputStream.nullInputStream()), threads, event -> {});
     }
   }
 

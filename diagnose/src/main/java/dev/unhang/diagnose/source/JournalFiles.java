@@ -9,6 +9,7 @@ import dev.unhang.diagnose.message.MessageFamilies;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.ByteSource;
 import dev.unhang.model.host.FileAttributes;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// systemd's journal files of a folder or several, open for reading.
 ///
@@ -104,10 +106,15 @@ public final class JournalFiles implements Closeable {
   /// What they say about NICs.
   ///
   /// @param origin what the files are called together
+  /// @param onEvent told of each event, in order
   public static Reading<LogFacts> read(
-      Origin origin, Journal journal, Selection selection, Workers workers) {
+      Origin origin,
+      Journal journal,
+      Selection selection,
+      Workers workers,
+      Consumer<KernelEvent> onEvent) {
     return JournalReading.read(
-        origin, journal, selection, MessageFamilies.candidates()::any, workers, event -> {});
+        origin, journal, selection, MessageFamilies.candidates()::any, workers, onEvent);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.unhang.diagnose.journal.Selection;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.HostPath;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The host's kernel log: the journal's own files, which keep earlier boots and the records'
 /// borders; else what journalctl prints of them; else the kernel's ring by dmesg, which holds this
@@ -47,10 +49,17 @@ public final class KernelLog {
 
   private final HostView host;
   private final Workers workers;
+  private final Consumer<KernelEvent> onEvent;
 
   public KernelLog(HostView host, Workers workers) {
+    this(host, workers, event -> {});
+  }
+
+  /// @param onEvent told of each event, log by log; what two logs hold is told twice
+  public KernelLog(HostView host, Workers workers, Consumer<KernelEvent> onEvent) {
     this.host = host;
     this.workers = workers;
+    this.onEvent = onEvent;
   }
 
   /// The journal's own files, to be closed by the caller.
@@ -85,7 +94,7 @@ public final class KernelLog {
     if (keeps || denied || !reachesBack) {
       return List.of(journal);
     }
-    List<Reading<LogFacts>> elsewhere = new LogsElsewhere(host).read();
+    List<Reading<LogFacts>> elsewhere = new LogsElsewhere(host, onEvent).read();
     boolean forgets = host.attributes(RUNTIME_JOURNAL).known().isPresent();
     List<Reading<LogFacts>> all = new ArrayList<>();
     if (journal.known().isPresent() || elsewhere.stream().allMatch(log -> log.known().isEmpty())) {
@@ -141,7 +150,8 @@ public final class KernelLog {
           WhyAbsent.NOT_OFFERED,
           "the journal has no " + window.words() + "; unhang boots lists those it has");
     }
-    Reading<LogFacts> facts = JournalFiles.read(JOURNAL, journal, selection.get(), workers);
+    Reading<LogFacts> facts =
+        JournalFiles.read(JOURNAL, journal, selection.get(), workers, onEvent);
     return files.refused().map(why -> Troubled.with(facts, JOURNAL, why)).orElse(facts);
   }
 
@@ -154,7 +164,7 @@ public final class KernelLog {
   }
 
   private Reading<LogFacts> run(Command command, String shown) {
-    LogReading reading = new LogReading(new Origin(shown));
+    LogReading reading = new LogReading(new Origin(shown), onEvent);
     return switch (host.stream(command, reading)) {
       case Reading.Read<Integer> exit -> ended(exit.value(), reading, shown);
       case Reading.Partly<Integer> exit -> ended(exit.value(), reading, shown);

@@ -8,6 +8,7 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.ByteSource;
 import dev.unhang.model.host.HostPath;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Where a kernel's words may outlast a journal that forgets: the files of a syslog daemon, and
@@ -41,9 +43,11 @@ final class LogsElsewhere {
   private static final int CHUNK = 256 << 10;
 
   private final HostView host;
+  private final Consumer<KernelEvent> onEvent;
 
-  LogsElsewhere(HostView host) {
+  LogsElsewhere(HostView host, Consumer<KernelEvent> onEvent) {
     this.host = host;
+    this.onEvent = onEvent;
   }
 
   private static Pattern rotated(String name) {
@@ -95,7 +99,7 @@ final class LogsElsewhere {
     if (bytes.isEmpty()) {
       return opened.map(never -> new LogReading(origin).finish().known().orElseThrow());
     }
-    LogReading reading = new LogReading(origin);
+    LogReading reading = new LogReading(origin, onEvent);
     try (ByteSource source = bytes.get();
         Unpacking text = new Unpacking(new SourceStream(source))) {
       byte[] chunk = new byte[CHUNK];

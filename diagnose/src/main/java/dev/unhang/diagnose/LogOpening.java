@@ -26,7 +26,7 @@ final class LogOpening {
   private static final int ENOUGH = 4096;
 
   /// A log that lived through a power cut has runs of NUL bytes; more than this is no text.
-  private static final int MOST_CONTROL_PERCENT = 30;
+  private static final int MOST_STRANGE_PERCENT = 30;
 
   /// A form of log: how it begins, and who reads it.
   ///
@@ -115,13 +115,15 @@ final class LogOpening {
         return Optional.of("is " + magic.getValue());
       }
     }
-    long control = opening.chars().filter(LogOpening::isControl).count();
-    return control * 100 > (long) MOST_CONTROL_PERCENT * opening.length()
+    String text = kept.toString(StandardCharsets.UTF_8);
+    long strange = text.chars().filter(LogOpening::isStrange).count();
+    return strange * 100 > (long) MOST_STRANGE_PERCENT * text.length()
         ? Optional.of("is binary, not a log")
         : Optional.empty();
   }
 
-  private static boolean isControl(int c) {
-    return (c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != 0x1b) || c == 0x7f;
+  /// Control characters, and what stands for bytes that are no UTF-8.
+  private static boolean isStrange(int c) {
+    return c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != 0x1b || c == 0x7f || c == 0xfffd;
   }
 }

@@ -168,6 +168,9 @@ class DamageTest {
         .contains("journal", "journalctl --file");
     assertThat(whyNot(new byte[10_000])).contains("binary");
     assertThat(whyNot(new byte[10])).contains("binary");
+    byte[] noise = new byte[300];
+    new Random(1).nextBytes(noise);
+    assertThat(whyNot(noise)).contains("binary");
     assertThat(whyNot(bytes(0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0))).contains("binary");
   }
 

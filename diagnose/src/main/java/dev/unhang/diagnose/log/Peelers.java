@@ -64,6 +64,11 @@ final class Peelers {
     return first(STAMPS, Peeled.raw(rest)).isPresent();
   }
 
+  /// Whether no layer is left of a line whose stamp was taken off.
+  static boolean isBare(Peeled line) {
+    return first(STAMPS, line).isEmpty();
+  }
+
   /// Wraps are outside of stamps: behind a stamp stands the message, whatever it looks like.
   private static Optional<Peeled> bare(Peeled line) {
     Optional<Peeled> next = line.at().isKnown() ? Optional.empty() : first(WRAPS, line);

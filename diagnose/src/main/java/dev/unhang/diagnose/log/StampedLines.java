@@ -1,17 +1,22 @@
 package dev.unhang.diagnose.log;
 
-/// Peels lines as they come. The lines of a report bear one stamp: where an indented one begins
-/// exactly as the line before, what was peeled off that one needn't be looked at again.
+/// Peels lines as they come. The lines of a report bear one stamp: where a line begins exactly as
+/// the one before, what was peeled off that one needn't be looked at again.
 ///
-/// A blank behind the stamp keeps that true: no layer begins with one once a stamp is taken off.
+/// What follows keeps that true: a blank, since no layer begins with one once a stamp is taken off,
+/// or a letter, where the stamp says who wrote the line and no layer is left.
 final class StampedLines {
   private Peeled before = Peeled.raw("");
   private String stamp = "";
 
   Peeled peel(String line) {
-    if (bearsTheSame(line)) {
-      return new Peeled(
-          line.substring(stamp.length()), before.at(), before.identifier(), before.layers());
+    if (!stamp.isEmpty() && line.startsWith(stamp) && !Peelers.isMarked(line)) {
+      Peeled same =
+          new Peeled(
+              line.substring(stamp.length()), before.at(), before.identifier(), before.layers());
+      if (isWhole(same)) {
+        return same;
+      }
     }
     Peeled peeled = Peelers.peel(line);
     before = peeled;
@@ -19,11 +24,11 @@ final class StampedLines {
     return peeled;
   }
 
-  private boolean bearsTheSame(String line) {
-    return !stamp.isEmpty()
-        && FirstBytes.at(line, stamp.length()) == ' '
-        && line.startsWith(stamp)
-        && !Peelers.isMarked(line);
+  /// Whether nothing more can belong to the stamp.
+  private static boolean isWhole(Peeled line) {
+    String rest = line.rest();
+    return FirstBytes.at(rest, 0) == ' '
+        || FirstBytes.isLetter(rest, 0) && line.identifier().isPresent() && Peelers.isBare(line);
   }
 
   /// What was taken off the front; empty where a line that begins so might be peeled otherwise.

@@ -107,7 +107,7 @@ final class LogOpening {
     throw new IllegalStateException("text takes what nobody else does");
   }
 
-  /// Why this is no log; empty where it may be one.
+  /// Which kind of file it is instead of a log; empty where it may be one.
   Optional<String> unreadable() {
     String opening = opening();
     for (Map.Entry<String, String> magic : MAGIC.entrySet()) {
@@ -115,11 +115,14 @@ final class LogOpening {
         return Optional.of("is " + magic.getValue());
       }
     }
+    return Optional.empty();
+  }
+
+  /// Whether it is hardly text. A damaged log may begin so too.
+  boolean isBinary() {
     String text = kept.toString(StandardCharsets.UTF_8);
     long strange = text.chars().filter(LogOpening::isStrange).count();
-    return strange * 100 > (long) MOST_STRANGE_PERCENT * text.length()
-        ? Optional.of("is binary, not a log")
-        : Optional.empty();
+    return strange * 100 > (long) MOST_STRANGE_PERCENT * text.length();
   }
 
   /// Control characters, and what stands for bytes that are no UTF-8.

@@ -101,6 +101,15 @@ public final class LogReading implements ByteSink {
           new Trouble(new Place.Whole(origin), unreadable.get()), origin);
     }
     reading.finish();
-    return tally.finish(reading.dialect(), bytes, reading.troubles());
+    Reading<LogFacts> facts = tally.finish(reading.dialect(), bytes, reading.troubles());
+    return opening.isBinary() && facts.known().filter(LogReading::saysSomething).isEmpty()
+        ? new Reading.Unreadable<>(
+            new Trouble(new Place.Whole(origin), "is binary, not a log"), origin)
+        : facts;
+  }
+
+  private static boolean saysSomething(LogFacts facts) {
+    return !facts.episodes().isEmpty()
+        || facts.covers().stream().anyMatch(boot -> boot.from().isKnown());
   }
 }

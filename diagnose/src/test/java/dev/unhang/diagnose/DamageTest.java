@@ -168,10 +168,19 @@ class DamageTest {
         .contains("journal", "journalctl --file");
     assertThat(whyNot(new byte[10_000])).contains("binary");
     assertThat(whyNot(new byte[10])).contains("binary");
-    byte[] noise = new byte[300];
+    byte[] noise = new byte[5_000];
     new Random(1).nextBytes(noise);
     assertThat(whyNot(noise)).contains("binary");
     assertThat(whyNot(bytes(0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0))).contains("binary");
+  }
+
+  /// What a power cut leaves of a file that was being written.
+  @Test
+  void aLogThatBeginsWithARunOfNulsIsRead() {
+    byte[] report = Fixtures.report("e1000e-pve-02-incident/kernel.log");
+    byte[] log = new byte[5_000 + report.length];
+    System.arraycopy(report, 0, log, 5_000, report.length);
+    assertThat(Fixtures.read(log).known().orElseThrow().episodes()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -9,6 +9,8 @@ import dev.unhang.linux.netlink.KernelFailure;
 import dev.unhang.linux.netlink.KernelRefusal;
 import dev.unhang.linux.netlink.NetlinkSocket;
 import dev.unhang.linux.netlink.Patience;
+import dev.unhang.linux.rtnetlink.AddressDump;
+import dev.unhang.linux.rtnetlink.LinkDump;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
@@ -19,6 +21,9 @@ import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
+import dev.unhang.model.nic.InterfaceAddress;
+import dev.unhang.model.nic.Link;
+import java.util.List;
 import java.util.Set;
 
 /// The running kernel's answers, by netlink and ioctl in this process: no ethtool is needed. Where
@@ -32,18 +37,22 @@ final class LiveKernelView implements KernelView {
 
   private static final Set<Integer> DENIED = Set.of(Errno.EPERM.number(), Errno.EACCES.number());
 
-  private final Datagrams.Opening netlink;
+  private final Datagrams.Opening generic;
+  private final Datagrams.Opening route;
   private final Patience patience;
 
   LiveKernelView() {
     this(
         () -> NetlinkSocket.open(NetlinkSocket.Protocol.GENERIC),
+        () -> NetlinkSocket.open(NetlinkSocket.Protocol.ROUTE),
         new Patience(NetlinkSocket.PATIENCE));
   }
 
-  /// @param netlink opens a wire to the kernel, or to a fake one
-  LiveKernelView(Datagrams.Opening netlink, Patience patience) {
-    this.netlink = netlink;
+  /// @param generic opens a wire to the kernel's generic families, or to a fake kernel
+  /// @param route opens one to rtnetlink
+  LiveKernelView(Datagrams.Opening generic, Datagrams.Opening route, Patience patience) {
+    this.generic = generic;
+    this.route = route;
     this.patience = patience;
   }
 
@@ -53,7 +62,7 @@ final class LiveKernelView implements KernelView {
         "offload-switches",
         "kernel, features of " + nic,
         () -> {
-          try (Datagrams wire = netlink.open()) {
+          try (Datagrams wire = generic.open()) {
             return FeaturesGet.ask(EthtoolFamily.over(wire), nic);
           }
         });
@@ -62,6 +71,30 @@ final class LiveKernelView implements KernelView {
   @Override
   public Reading<DriverInfo> driver(InterfaceName nic) {
     return reading("driver-of-nic", "kernel, driver of " + nic, () -> DriverInfoQuery.ask(nic));
+  }
+
+  @Override
+  public Reading<List<Link>> links() {
+    return reading(
+        "links",
+        "kernel, links",
+        () -> {
+          try (Datagrams wire = route.open()) {
+            return LinkDump.ask(wire);
+          }
+        });
+  }
+
+  @Override
+  public Reading<List<InterfaceAddress>> addresses() {
+    return reading(
+        "addresses",
+        "kernel, addresses",
+        () -> {
+          try (Datagrams wire = route.open()) {
+            return AddressDump.ask(wire);
+          }
+        });
   }
 
   private <T> Reading<T> reading(String source, String shown, Patience.Question<T> question) {

@@ -1,7 +1,15 @@
 package dev.unhang.linux;
 
+import dev.unhang.linux.ethtool.CoalesceGet;
+import dev.unhang.linux.ethtool.EeeGet;
 import dev.unhang.linux.ethtool.EthtoolFamily;
 import dev.unhang.linux.ethtool.FeaturesGet;
+import dev.unhang.linux.ethtool.LinkModesGet;
+import dev.unhang.linux.ethtool.LinkStateGet;
+import dev.unhang.linux.ethtool.PauseGet;
+import dev.unhang.linux.ethtool.PrivFlagsGet;
+import dev.unhang.linux.ethtool.RingsGet;
+import dev.unhang.linux.ethtool.WolGet;
 import dev.unhang.linux.ffi.Errno;
 import dev.unhang.linux.ioctl.DriverInfoQuery;
 import dev.unhang.linux.netlink.Datagrams;
@@ -21,8 +29,16 @@ import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
+import dev.unhang.model.nic.Eee;
 import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.LinkDetection;
+import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.Parameter;
+import dev.unhang.model.nic.Pause;
+import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.Rings;
+import dev.unhang.model.nic.WakeOnLan;
 import java.util.List;
 import java.util.Set;
 
@@ -58,14 +74,7 @@ final class LiveKernelView implements KernelView {
 
   @Override
   public Reading<Offloads> offloads(InterfaceName nic) {
-    return reading(
-        "offload-switches",
-        "kernel, features of " + nic,
-        () -> {
-          try (Datagrams wire = generic.open()) {
-            return FeaturesGet.ask(EthtoolFamily.over(wire), nic);
-          }
-        });
+    return ethtool(nic, "offload-switches", "features", FeaturesGet::ask);
   }
 
   @Override
@@ -93,6 +102,62 @@ final class LiveKernelView implements KernelView {
         () -> {
           try (Datagrams wire = route.open()) {
             return AddressDump.ask(wire);
+          }
+        });
+  }
+
+  @Override
+  public Reading<LinkDetection> detection(InterfaceName nic) {
+    return ethtool(nic, "link-state", "link state", LinkStateGet::ask);
+  }
+
+  @Override
+  public Reading<LinkModes> linkModes(InterfaceName nic) {
+    return ethtool(nic, "link-modes", "link modes", LinkModesGet::ask);
+  }
+
+  @Override
+  public Reading<Rings> rings(InterfaceName nic) {
+    return ethtool(nic, "rings", "rings", RingsGet::ask);
+  }
+
+  @Override
+  public Reading<List<Parameter>> coalescing(InterfaceName nic) {
+    return ethtool(nic, "coalescing", "coalescing", CoalesceGet::ask);
+  }
+
+  @Override
+  public Reading<Pause> pause(InterfaceName nic) {
+    return ethtool(nic, "pause", "pause frames", PauseGet::ask);
+  }
+
+  @Override
+  public Reading<Eee> eee(InterfaceName nic) {
+    return ethtool(nic, "eee", "EEE", EeeGet::ask);
+  }
+
+  @Override
+  public Reading<WakeOnLan> wakeOnLan(InterfaceName nic) {
+    return ethtool(nic, "wake-on-lan", "Wake-on-LAN", WolGet::ask);
+  }
+
+  @Override
+  public Reading<List<PrivateFlag>> privateFlags(InterfaceName nic) {
+    return ethtool(nic, "private-flags", "private flags", PrivFlagsGet::ask);
+  }
+
+  /// One command of the family `ethtool`.
+  private interface Asking<T> {
+    T ask(EthtoolFamily family, InterfaceName nic) throws KernelFailure;
+  }
+
+  private <T> Reading<T> ethtool(InterfaceName nic, String source, String shown, Asking<T> asking) {
+    return reading(
+        source,
+        "kernel, " + shown + " of " + nic,
+        () -> {
+          try (Datagrams wire = generic.open()) {
+            return asking.ask(EthtoolFamily.over(wire), nic);
           }
         });
   }

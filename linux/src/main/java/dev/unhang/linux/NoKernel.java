@@ -7,8 +7,16 @@ import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
+import dev.unhang.model.nic.Eee;
 import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.LinkDetection;
+import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.Parameter;
+import dev.unhang.model.nic.Pause;
+import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.Rings;
+import dev.unhang.model.nic.WakeOnLan;
 import java.util.List;
 
 /// The kernel of a host that doesn't run: nobody to ask.
@@ -33,6 +41,46 @@ record NoKernel(SourceId source, String why) implements KernelView {
 
   @Override
   public Reading<List<InterfaceAddress>> addresses() {
+    return absent();
+  }
+
+  @Override
+  public Reading<LinkDetection> detection(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<LinkModes> linkModes(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<Rings> rings(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<List<Parameter>> coalescing(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<Pause> pause(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<Eee> eee(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<WakeOnLan> wakeOnLan(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<List<PrivateFlag>> privateFlags(InterfaceName nic) {
     return absent();
   }
 

@@ -30,6 +30,7 @@ public final class NicsJson {
     list(json, "users", nic.users(), LinkJson::user);
     reading(json, "driver", nic.driver(), NicsJson::driver);
     reading(json, "offloads", nic.offloads(), NicsJson::offloads);
+    SettingsJson.settings(json, nic.settings());
   }
 
   private static void driver(Json json, DriverInfo driver) {

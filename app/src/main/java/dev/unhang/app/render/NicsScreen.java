@@ -2,6 +2,7 @@ package dev.unhang.app.render;
 
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Reading.Absent;
+import dev.unhang.model.nic.NicSettings;
 import dev.unhang.model.nic.NicSurvey;
 import dev.unhang.model.nic.SurveyedNic;
 import java.util.ArrayList;
@@ -46,9 +47,23 @@ public final class NicsScreen {
     add(lines, "MAC", nic.link(), LinkWords::addresses);
     add(lines, "driver", nic.driver(), NicWords::driver);
     add(lines, "link", nic.link(), LinkWords::state);
+    settings(lines, nic.settings());
     add(lines, "addresses", nic.addresses(), LinkWords::ownAddresses);
     add(lines, "users", nic.users(), LinkWords::users);
     add(lines, "offloads", nic.offloads(), NicWords::offloads);
+  }
+
+  private static void settings(List<String> lines, NicSettings settings) {
+    add(lines, "driver says", settings.detection(), SettingWords::detection);
+    add(lines, "speed", settings.modes(), SettingWords::speed);
+    add(lines, "advertised", settings.modes(), SettingWords::advertised);
+    add(lines, "partner", settings.modes(), SettingWords::partner);
+    add(lines, "EEE", settings.eee(), SettingWords::eee);
+    add(lines, "pause", settings.pause(), SettingWords::pause);
+    add(lines, "rings", settings.rings(), SettingWords::rings);
+    add(lines, "coalescing", settings.coalescing(), SettingWords::parameters);
+    add(lines, "priv flags", settings.privateFlags(), SettingWords::flags);
+    add(lines, "WoL", settings.wakeOnLan(), SettingWords::wakeOnLan);
   }
 
   private static <T> void add(

@@ -4,10 +4,12 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
 import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.NicSettings;
 import dev.unhang.model.nic.NicSurvey;
 import dev.unhang.model.nic.SurveyedNic;
 import java.util.ArrayList;
@@ -89,7 +91,21 @@ public final class Survey {
         ofLink(link, addresses, Survey::ownAddresses),
         ofLink(link, links, LinkUsers::of),
         host.kernel().driver(name),
-        host.kernel().offloads(name));
+        host.kernel().offloads(name),
+        settings(name));
+  }
+
+  private NicSettings settings(InterfaceName name) {
+    KernelView kernel = host.kernel();
+    return new NicSettings(
+        kernel.detection(name),
+        kernel.linkModes(name),
+        kernel.rings(name),
+        kernel.coalescing(name),
+        kernel.pause(name),
+        kernel.eee(name),
+        kernel.wakeOnLan(name),
+        kernel.privateFlags(name));
   }
 
   private Reading<Link> link(InterfaceName name) {

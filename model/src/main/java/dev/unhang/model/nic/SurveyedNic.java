@@ -16,4 +16,5 @@ public record SurveyedNic(
     Reading<List<InterfaceAddress>> addresses,
     Reading<List<NicUser>> users,
     Reading<DriverInfo> driver,
-    Reading<Offloads> offloads) {}
+    Reading<Offloads> offloads,
+    NicSettings settings) {}

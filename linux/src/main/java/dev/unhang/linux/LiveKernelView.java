@@ -1,7 +1,15 @@
 package dev.unhang.linux;
 
+import dev.unhang.linux.ethtool.CoalesceGet;
+import dev.unhang.linux.ethtool.EeeGet;
 import dev.unhang.linux.ethtool.EthtoolFamily;
 import dev.unhang.linux.ethtool.FeaturesGet;
+import dev.unhang.linux.ethtool.LinkModesGet;
+import dev.unhang.linux.ethtool.LinkStateGet;
+import dev.unhang.linux.ethtool.PauseGet;
+import dev.unhang.linux.ethtool.PrivFlagsGet;
+import dev.unhang.linux.ethtool.RingsGet;
+import dev.unhang.linux.ethtool.WolGet;
 import dev.unhang.linux.ffi.Errno;
 import dev.unhang.linux.ioctl.DriverInfoQuery;
 import dev.unhang.linux.netlink.Datagrams;
@@ -9,6 +17,8 @@ import dev.unhang.linux.netlink.KernelFailure;
 import dev.unhang.linux.netlink.KernelRefusal;
 import dev.unhang.linux.netlink.NetlinkSocket;
 import dev.unhang.linux.netlink.Patience;
+import dev.unhang.linux.rtnetlink.AddressDump;
+import dev.unhang.linux.rtnetlink.LinkDump;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
@@ -19,6 +29,17 @@ import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
+import dev.unhang.model.nic.Eee;
+import dev.unhang.model.nic.InterfaceAddress;
+import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.LinkDetection;
+import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.Parameter;
+import dev.unhang.model.nic.Pause;
+import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.Rings;
+import dev.unhang.model.nic.WakeOnLan;
+import java.util.List;
 import java.util.Set;
 
 /// The running kernel's answers, by netlink and ioctl in this process: no ethtool is needed. Where
@@ -32,36 +53,113 @@ final class LiveKernelView implements KernelView {
 
   private static final Set<Integer> DENIED = Set.of(Errno.EPERM.number(), Errno.EACCES.number());
 
-  private final Datagrams.Opening netlink;
+  private final Datagrams.Opening generic;
+  private final Datagrams.Opening route;
   private final Patience patience;
 
   LiveKernelView() {
     this(
         () -> NetlinkSocket.open(NetlinkSocket.Protocol.GENERIC),
+        () -> NetlinkSocket.open(NetlinkSocket.Protocol.ROUTE),
         new Patience(NetlinkSocket.PATIENCE));
   }
 
-  /// @param netlink opens a wire to the kernel, or to a fake one
-  LiveKernelView(Datagrams.Opening netlink, Patience patience) {
-    this.netlink = netlink;
+  /// @param generic opens a wire to the kernel's generic families, or to a fake kernel
+  /// @param route opens one to rtnetlink
+  LiveKernelView(Datagrams.Opening generic, Datagrams.Opening route, Patience patience) {
+    this.generic = generic;
+    this.route = route;
     this.patience = patience;
   }
 
   @Override
   public Reading<Offloads> offloads(InterfaceName nic) {
-    return reading(
-        "offload-switches",
-        "kernel, features of " + nic,
-        () -> {
-          try (Datagrams wire = netlink.open()) {
-            return FeaturesGet.ask(EthtoolFamily.over(wire), nic);
-          }
-        });
+    return ethtool(nic, "offload-switches", "features", FeaturesGet::ask);
   }
 
   @Override
   public Reading<DriverInfo> driver(InterfaceName nic) {
     return reading("driver-of-nic", "kernel, driver of " + nic, () -> DriverInfoQuery.ask(nic));
+  }
+
+  @Override
+  public Reading<List<Link>> links() {
+    return reading(
+        "links",
+        "kernel, links",
+        () -> {
+          try (Datagrams wire = route.open()) {
+            return LinkDump.ask(wire);
+          }
+        });
+  }
+
+  @Override
+  public Reading<List<InterfaceAddress>> addresses() {
+    return reading(
+        "addresses",
+        "kernel, addresses",
+        () -> {
+          try (Datagrams wire = route.open()) {
+            return AddressDump.ask(wire);
+          }
+        });
+  }
+
+  @Override
+  public Reading<LinkDetection> detection(InterfaceName nic) {
+    return ethtool(nic, "link-state", "link state", LinkStateGet::ask);
+  }
+
+  @Override
+  public Reading<LinkModes> linkModes(InterfaceName nic) {
+    return ethtool(nic, "link-modes", "link modes", LinkModesGet::ask);
+  }
+
+  @Override
+  public Reading<Rings> rings(InterfaceName nic) {
+    return ethtool(nic, "rings", "rings", RingsGet::ask);
+  }
+
+  @Override
+  public Reading<List<Parameter>> coalescing(InterfaceName nic) {
+    return ethtool(nic, "coalescing", "coalescing", CoalesceGet::ask);
+  }
+
+  @Override
+  public Reading<Pause> pause(InterfaceName nic) {
+    return ethtool(nic, "pause", "pause frames", PauseGet::ask);
+  }
+
+  @Override
+  public Reading<Eee> eee(InterfaceName nic) {
+    return ethtool(nic, "eee", "EEE", EeeGet::ask);
+  }
+
+  @Override
+  public Reading<WakeOnLan> wakeOnLan(InterfaceName nic) {
+    return ethtool(nic, "wake-on-lan", "Wake-on-LAN", WolGet::ask);
+  }
+
+  @Override
+  public Reading<List<PrivateFlag>> privateFlags(InterfaceName nic) {
+    return ethtool(nic, "private-flags", "private flags", PrivFlagsGet::ask);
+  }
+
+  /// One command of the family `ethtool`.
+  private interface Asking<T> {
+    T ask(EthtoolFamily family, InterfaceName nic) throws KernelFailure;
+  }
+
+  private <T> Reading<T> ethtool(InterfaceName nic, String source, String shown, Asking<T> asking) {
+    return reading(
+        source,
+        "kernel, " + shown + " of " + nic,
+        () -> {
+          try (Datagrams wire = generic.open()) {
+            return asking.ask(EthtoolFamily.over(wire), nic);
+          }
+        });
   }
 
   private <T> Reading<T> reading(String source, String shown, Patience.Question<T> question) {

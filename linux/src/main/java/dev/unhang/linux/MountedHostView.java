@@ -4,8 +4,6 @@ import dev.unhang.linux.file.LiveFiles;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
-import dev.unhang.model.facts.DriverInfo;
-import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.ByteSource;
 import dev.unhang.model.host.Command;
@@ -14,7 +12,6 @@ import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelView;
-import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,17 +65,7 @@ public final class MountedHostView implements HostView {
 
   @Override
   public KernelView kernel() {
-    return new KernelView() {
-      @Override
-      public Reading<Offloads> offloads(InterfaceName nic) {
-        return absent();
-      }
-
-      @Override
-      public Reading<DriverInfo> driver(InterfaceName nic) {
-        return absent();
-      }
-    };
+    return new NoKernel(DISK, WHY);
   }
 
   private static <T> Reading<T> absent() {

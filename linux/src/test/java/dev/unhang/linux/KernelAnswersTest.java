@@ -48,7 +48,8 @@ class KernelAnswersTest {
     "ENOBUFS, 'kernel, features of eno1: the kernel answered ENOBUFS'"
   })
   void onlyARefusalThatIsAFactCountsAsOne(Errno errno, String why) {
-    Reading<Offloads> reading = new LiveKernelView(refusing(errno), SOME).offloads(NIC);
+    Reading<Offloads> reading =
+        new LiveKernelView(refusing(errno), refusing(errno), SOME).offloads(NIC);
     assertThat(reading.whyNot())
         .contains(why + " \"the words\" (ETHTOOL_MSG_FEATURES_GET, attribute at byte 28)");
   }
@@ -86,7 +87,7 @@ class KernelAnswersTest {
           return new FakeKernel(request -> List.of());
         };
     Reading<Offloads> reading =
-        new LiveKernelView(stuck, new Patience(Duration.ofMillis(50))).offloads(NIC);
+        new LiveKernelView(stuck, stuck, new Patience(Duration.ofMillis(50))).offloads(NIC);
     assertThat(reading).isInstanceOf(Reading.Unreadable.class);
     assertThatThrownBy(
             () -> new LiveHostControl(stuck, new Patience(Duration.ofMillis(50))).order(OFF))

@@ -12,7 +12,10 @@ import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.LinkModes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,6 +74,8 @@ class LiveKernelTest {
               "ip", "-n", NAMESPACE, "link", "add", "eno9", "type", "veth", "peer", "name",
               "eno9p"),
           "this kernel has no veth");
+      run("ip", "-n", NAMESPACE, "address", "add", "192.0.2.9/24", "dev", "eno9");
+      run("ip", "-n", NAMESPACE, "link", "set", "eno9", "up");
       CommandOutput output =
           run(
                   "ip",
@@ -85,7 +90,8 @@ class LiveKernelTest {
               .known()
               .orElseThrow();
       assertThat(output.err().utf8()).isEmpty();
-      assertThat(output.out().utf8()).isEqualTo("true false true\nrefused\n");
+      assertThat(output.out().utf8())
+          .isEqualTo("true false true\nrefused\neno9 10000 full not offered\n192.0.2.9/24");
     } finally {
       run("ip", "netns", "del", NAMESPACE);
     }
@@ -114,7 +120,33 @@ class LiveKernelTest {
       } catch (UnhangException refused) {
         said.append("refused\n");
       }
+      said.append(settings());
       System.out.print(said);
+    }
+
+    /// What a veth has, what it has not, and its address.
+    private static String settings() {
+      KernelView kernel = new LiveHostView().kernel();
+      Link link =
+          kernel.links().known().orElseThrow().stream()
+              .filter(each -> each.name().equals(NIC))
+              .findFirst()
+              .orElseThrow();
+      LinkModes modes = kernel.linkModes(NIC).known().orElseThrow();
+      String eee = kernel.eee(NIC).whyNot().orElse("read");
+      return link.name()
+          + " "
+          + modes.speedMegabits().orElseThrow()
+          + " "
+          + modes.duplex().orElseThrow()
+          + " "
+          + eee.substring(0, eee.indexOf(':'))
+          + "\n"
+          + kernel.addresses().known().orElseThrow().stream()
+              .filter(each -> each.index() == link.index())
+              .filter(each -> each.scope().equals("global"))
+              .findFirst()
+              .orElseThrow();
     }
 
     private static boolean isOn() {

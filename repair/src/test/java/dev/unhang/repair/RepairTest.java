@@ -56,7 +56,7 @@ class RepairTest {
   }
 
   private Offloads offloads() {
-    return host.offloads(SimHost.NIC).known().orElseThrow();
+    return host.kernel().offloads(SimHost.NIC).known().orElseThrow();
   }
 
   private Change fix(OffloadGroup... groups) {

@@ -5,8 +5,6 @@ import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
-import dev.unhang.model.facts.DriverInfo;
-import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.ByteSource;
 import dev.unhang.model.host.Clocks;
@@ -29,8 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The incident's hypervisor, simulated: pve-02 with eno1 under vmbr0 and a NAS as guest 100.
-public final class SimHost implements HostView, HostControl, HostEvents, KernelView {
-  private static final SourceId KERNEL = new SourceId("kernel");
+public final class SimHost implements HostView, HostControl, HostEvents {
   private static final SourceId PROGRAM = new SourceId("program");
 
   /// The interface the host's traffic leaves by.
@@ -161,23 +158,7 @@ public final class SimHost implements HostView, HostControl, HostEvents, KernelV
 
   @Override
   public KernelView kernel() {
-    return this;
-  }
-
-  @Override
-  public Reading<Offloads> offloads(InterfaceName name) {
-    return name.equals(NIC)
-        ? new Reading.Read<>(nic.offloads(), new Origin("kernel (simulated)"))
-        : new Reading.Absent<>(KERNEL, WhyAbsent.NOT_OFFERED, name + " has no features simulated");
-  }
-
-  @Override
-  public Reading<DriverInfo> driver(InterfaceName name) {
-    return name.equals(NIC)
-        ? new Reading.Read<>(
-            new DriverInfo("e1000e", "6.8.12-10-pve", "0.13-4", SimNic.PCI),
-            new Origin("kernel (simulated)"))
-        : new Reading.Absent<>(KERNEL, WhyAbsent.NOT_OFFERED, name + " has no driver simulated");
+    return new SimKernel(nic);
   }
 
   @Override

@@ -14,6 +14,9 @@ import java.util.Optional;
 final class SimNic {
   static final String PCI = "0000:00:19.0";
 
+  /// Of the range that documents may use.
+  static final String MAC = "00:00:5e:00:53:01";
+
   /// 117 MB/s is what a saturated gigabit link carries in TCP payload and headers.
   private static final long BYTES_A_SECOND = 117_000_000;
 

@@ -91,7 +91,7 @@ class SimHostTest {
   void vlanTaggingOnSendingFollowsReceivingAsInTheRealDriver() {
     SimHost host = new SimHost(true);
     host.order(new KernelOrder.SetFeatures(SimHost.NIC, List.of("rx-vlan-hw-parse"), false));
-    assertThat(host.offloads(SimHost.NIC).known().orElseThrow().named("tx-vlan-hw-insert"))
+    assertThat(host.kernel().offloads(SimHost.NIC).known().orElseThrow().named("tx-vlan-hw-insert"))
         .map(Offload::active)
         .contains(false);
   }

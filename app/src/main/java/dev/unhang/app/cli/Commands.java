@@ -14,6 +14,7 @@ final class Commands {
         new BootsCommand(wiring),
         new RecordsCommand(wiring),
         new ExplainCommand(wiring),
+        new NicsCommand(wiring),
         new FeaturesCommand(wiring),
         new PlanCommand(wiring),
         new FixCommand(wiring),

@@ -6,21 +6,13 @@ import dev.unhang.model.name.InterfaceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What sits on a NIC and goes dark with it: its bridge, and the guests on that bridge, by the
 /// names Proxmox VE gives their interfaces.
 ///
-/// Kernel: Documentation/ABI/testing/sysfs-class-net, "master", "brif" (v6.1). Proxmox VE:
-/// PVE/Network.pm, compute_fwbr_names()
+/// Kernel: Documentation/ABI/testing/sysfs-class-net, "master", "brif" (v6.1)
 final class Users {
   private static final HostPath CLASS_NET = new HostPath("/sys/class/net");
-
-  /// `tap100i0` and `veth100i0` are a guest's own; `fwpr100p0` leads to one behind its firewall
-  /// bridge.
-  private static final Pattern GUEST_PORT =
-      Pattern.compile("(?:tap|veth)(\\d{1,9})i\\d+|fwpr(\\d{1,9})p\\d+");
 
   private Users() {}
 
@@ -33,10 +25,7 @@ final class Users {
     users.add(bridge.get());
     HostPath ports = CLASS_NET.resolve(bridge.get()).resolve("brif");
     for (String port : host.list(ports).known().orElse(List.of())) {
-      Matcher guest = GUEST_PORT.matcher(port);
-      if (guest.matches()) {
-        users.add("guest " + (guest.group(1) != null ? guest.group(1) : guest.group(2)));
-      }
+      GuestPort.guest(port).ifPresent(users::add);
     }
     return users;
   }

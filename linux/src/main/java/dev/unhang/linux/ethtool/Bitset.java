@@ -72,6 +72,27 @@ public record Bitset(List<Bit> bits) {
     return bits.stream().anyMatch(bit -> bit.name.isEmpty());
   }
 
+  /// Names of the bits it speaks of: of a set with a mask, those in the mask.
+  List<String> names() throws BrokenAnswer {
+    return names(bits);
+  }
+
+  /// Names of the bits that are set.
+  List<String> setNames() throws BrokenAnswer {
+    return names(bits.stream().filter(Bit::set).toList());
+  }
+
+  private static List<String> names(List<Bit> some) throws BrokenAnswer {
+    List<String> names = new ArrayList<>();
+    for (Bit bit : some) {
+      if (bit.name.isEmpty()) {
+        throw new BrokenAnswer("bit " + bit.index + " without its name, which was asked for");
+      }
+      names.add(bit.name.get());
+    }
+    return names;
+  }
+
   /// Writes a verbose set that speaks of the bits of these names alone.
   static AttributeWriter naming(List<String> names, boolean on) {
     AttributeWriter list = new AttributeWriter();

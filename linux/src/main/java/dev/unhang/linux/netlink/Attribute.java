@@ -32,6 +32,11 @@ public final class Attribute {
     return value.clone();
   }
 
+  /// As an unsigned number of one byte.
+  public int u8() throws BrokenAnswer {
+    return Byte.toUnsignedInt(exactly(Byte.BYTES).get());
+  }
+
   /// As an unsigned number of two bytes.
   public int u16() throws BrokenAnswer {
     return Short.toUnsignedInt(exactly(Short.BYTES).getShort());
@@ -45,6 +50,11 @@ public final class Attribute {
       throw new BrokenAnswer("attribute " + type + " is " + Integer.toUnsignedString(number));
     }
     return number;
+  }
+
+  /// As an unsigned number of four bytes, of any size.
+  public long unsigned32() throws BrokenAnswer {
+    return Integer.toUnsignedLong(exactly(Integer.BYTES).getInt());
   }
 
   /// As a text up to its first NUL. What is no UTF-8 becomes U+FFFD.

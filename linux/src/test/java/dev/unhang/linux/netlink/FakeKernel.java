@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The kernel's end of a netlink wire: a function from a request to the datagrams it answers. It
@@ -14,10 +15,13 @@ public final class FakeKernel implements Datagrams {
   /// The number it gives the family `ethtool`.
   public static final int ETHTOOL = 0x15;
 
+  /// `RTM_GETLINK` and `RTM_GETADDR`.
+  private static final Set<Integer> ROUTE = Set.of(18, 22);
+
   private final Function<Message, List<byte[]>> answers;
   private final Deque<byte[]> waiting = new ArrayDeque<>();
 
-  /// @param answers to requests of the family `ethtool`
+  /// @param answers to requests of the family `ethtool`, and for links and addresses
   public FakeKernel(Function<Message, List<byte[]>> answers) {
     this.answers = answers;
   }
@@ -32,7 +36,7 @@ public final class FakeKernel implements Datagrams {
       byte[] id = new AttributeWriter().u16(GenericFamily.FAMILY_ID, ETHTOOL).bytes();
       waiting.add(reply(request, GenericFamily.CONTROL.id(), 1, id));
       waiting.add(error(request, 0, "", -1));
-    } else if (request.type() == ETHTOOL) {
+    } else if (request.type() == ETHTOOL || ROUTE.contains(request.type())) {
       waiting.addAll(answers.apply(request));
     } else {
       waiting.add(error(request, 2, "", -1));

@@ -2,9 +2,13 @@ package dev.unhang.linux.netlink;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.unhang.linux.ethtool.CoalesceGet;
+import dev.unhang.linux.ethtool.EeeGet;
 import dev.unhang.linux.ethtool.EthtoolFamily;
 import dev.unhang.linux.ethtool.FeaturesGet;
 import dev.unhang.linux.ethtool.FeaturesSet;
+import dev.unhang.linux.ethtool.LinkModesGet;
+import dev.unhang.linux.ethtool.PrivFlagsGet;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.name.InterfaceName;
 import java.util.List;
@@ -76,6 +80,17 @@ class HostileBytesTest {
       readOrRefuse(seed, () -> FeaturesGet.ask(EthtoolFamily.over(saying(bytes)), NIC));
       KernelOrder.SetFeatures order = new KernelOrder.SetFeatures(NIC, List.of("rx-gro"), true);
       readOrRefuse(seed, () -> FeaturesSet.order(EthtoolFamily.over(saying(bytes)), order));
+    }
+  }
+
+  @Test
+  void answersAboutSettingsAreReadOrRefused() {
+    for (long seed = 0; seed < RUNS; seed++) {
+      byte[] bytes = mutated(random(seed));
+      readOrRefuse(seed, () -> LinkModesGet.ask(EthtoolFamily.over(saying(bytes)), NIC));
+      readOrRefuse(seed, () -> CoalesceGet.ask(EthtoolFamily.over(saying(bytes)), NIC));
+      readOrRefuse(seed, () -> EeeGet.ask(EthtoolFamily.over(saying(bytes)), NIC));
+      readOrRefuse(seed, () -> PrivFlagsGet.ask(EthtoolFamily.over(saying(bytes)), NIC));
     }
   }
 

@@ -4,6 +4,17 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.DriverInfo;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.nic.Eee;
+import dev.unhang.model.nic.InterfaceAddress;
+import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.LinkDetection;
+import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.Parameter;
+import dev.unhang.model.nic.Pause;
+import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.Rings;
+import dev.unhang.model.nic.WakeOnLan;
+import java.util.List;
 
 /// Questions that only the running kernel can answer, each typed by its answer.
 public interface KernelView {
@@ -16,4 +27,55 @@ public interface KernelView {
   ///
   /// Kernel: net/ethtool/ioctl.c, ethtool_get_drvinfo() (v6.1)
   Reading<DriverInfo> driver(InterfaceName nic);
+
+  /// Every interface of this network namespace.
+  ///
+  /// Kernel: net/core/rtnetlink.c, rtnl_dump_ifinfo() (v6.1)
+  Reading<List<Link>> links();
+
+  /// The addresses of every interface of this network namespace.
+  ///
+  /// Kernel: net/ipv4/devinet.c, inet_dump_ifaddr(); net/ipv6/addrconf.c, inet6_dump_ifaddr()
+  /// (v6.1)
+  Reading<List<InterfaceAddress>> addresses();
+
+  /// Whether the driver has a link.
+  ///
+  /// Kernel: net/ethtool/linkstate.c, linkstate_prepare_data() (v6.1)
+  Reading<LinkDetection> detection(InterfaceName nic);
+
+  /// What both link partners can do, and what they agreed on.
+  ///
+  /// Kernel: net/ethtool/linkmodes.c, linkmodes_prepare_data() (v6.1)
+  Reading<LinkModes> linkModes(InterfaceName nic);
+
+  /// How long its rings are.
+  ///
+  /// Kernel: net/ethtool/rings.c, rings_prepare_data() (v6.1)
+  Reading<Rings> rings(InterfaceName nic);
+
+  /// How it holds interrupts back.
+  ///
+  /// Kernel: net/ethtool/coalesce.c, coalesce_prepare_data() (v6.1)
+  Reading<List<Parameter>> coalescing(InterfaceName nic);
+
+  /// Whether it sends and heeds pause frames.
+  ///
+  /// Kernel: net/ethtool/pause.c, pause_prepare_data() (v6.1)
+  Reading<Pause> pause(InterfaceName nic);
+
+  /// Whether its link sleeps between packets.
+  ///
+  /// Kernel: net/ethtool/eee.c, eee_prepare_data() (v6.1)
+  Reading<Eee> eee(InterfaceName nic);
+
+  /// What wakes the machine; only root may know.
+  ///
+  /// Kernel: net/ethtool/wol.c, wol_prepare_data() (v6.1)
+  Reading<WakeOnLan> wakeOnLan(InterfaceName nic);
+
+  /// Switches that only its driver has.
+  ///
+  /// Kernel: net/ethtool/privflags.c, privflags_prepare_data() (v6.1)
+  Reading<List<PrivateFlag>> privateFlags(InterfaceName nic);
 }

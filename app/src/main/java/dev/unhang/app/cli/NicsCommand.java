@@ -1,0 +1,67 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Console;
+import dev.unhang.app.ExitCode;
+import dev.unhang.app.Wiring;
+import dev.unhang.app.render.NicsJson;
+import dev.unhang.app.render.NicsScreen;
+import dev.unhang.diagnose.source.Survey;
+import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.nic.NicSurvey;
+import dev.unhang.model.nic.SurveyedNic;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang nics`: every NIC, what it is, how it is set, what it counts and who uses it.
+final class NicsCommand implements CliCommand {
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      Spec.command("nics", "Shows every NIC: what it is, how it is set, who uses it.")
+          .addPositional(
+              Spec.operand("IF", "0..*", "only these interfaces; alternative names will do"))
+          .addOption(Spec.flag("--json", "one JSON document, unhang.nics/1"));
+
+  NicsCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    HostView host = wiring.live().view();
+    List<String> named = Spec.operands(arguments);
+    NicSurvey survey = Survey.read(host, named);
+    requireAll(named, survey);
+    if (Spec.has(arguments, "--json")) {
+      console.say(NicsJson.document(survey));
+    } else {
+      new NicsScreen(survey).lines().forEach(console::say);
+    }
+    return survey.guest().isPresent() || survey.nics().isEmpty()
+        ? ExitCode.INCOMPLETE
+        : ExitCode.OK;
+  }
+
+  private static void requireAll(List<String> named, NicSurvey survey) {
+    for (String name : named) {
+      if (survey.nics().stream().noneMatch(nic -> isCalled(nic, name))) {
+        throw new CannotRead(
+            "find " + name,
+            "",
+            "this host has no interface of that name",
+            "'ip link' lists the names");
+      }
+    }
+  }
+
+  private static boolean isCalled(SurveyedNic nic, String name) {
+    return nic.name().value().equals(name)
+        || nic.link().known().filter(link -> link.alternativeNames().contains(name)).isPresent();
+  }
+}

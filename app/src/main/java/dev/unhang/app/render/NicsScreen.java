@@ -1,0 +1,82 @@
+package dev.unhang.app.render;
+
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Reading.Absent;
+import dev.unhang.model.nic.NicSettings;
+import dev.unhang.model.nic.NicSurvey;
+import dev.unhang.model.nic.SurveyedNic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// Every NIC in a paragraph of its own, a label a line. A value that was not read says why: not
+/// offered, denied, not read; a list that is empty says `none`, and 0 is 0.
+public final class NicsScreen {
+  private final NicSurvey survey;
+
+  public NicsScreen(NicSurvey survey) {
+    this.survey = survey;
+  }
+
+  /// The lines, escaped.
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    survey
+        .guest()
+        .ifPresent(kind -> {
+          lines.add(
+              "This is a guest, " + Escape.terminal(kind) + ": what hangs is the host's NIC.");
+          lines.add("Run unhang there. What this guest itself sees:");
+          lines.add("");
+        });
+    if (survey.nics().isEmpty()) {
+      lines.add("no NIC was found: no interface has a device behind it");
+    }
+    for (SurveyedNic nic : survey.nics()) {
+      if (!lines.isEmpty() && !lines.getLast().isEmpty()) {
+        lines.add("");
+      }
+      nic(lines, nic);
+    }
+    return lines;
+  }
+
+  private static void nic(List<String> lines, SurveyedNic nic) {
+    lines.add(Escape.terminal(nic.name().value()));
+    add(lines, "names", nic.link(), LinkWords::names);
+    add(lines, "MAC", nic.link(), LinkWords::addresses);
+    add(lines, "driver", nic.driver(), NicWords::driver);
+    add(lines, "link", nic.link(), LinkWords::state);
+    settings(lines, nic.settings());
+    add(lines, "addresses", nic.addresses(), LinkWords::ownAddresses);
+    add(lines, "users", nic.users(), LinkWords::users);
+    add(lines, "offloads", nic.offloads(), NicWords::offloads);
+  }
+
+  private static void settings(List<String> lines, NicSettings settings) {
+    add(lines, "driver says", settings.detection(), SettingWords::detection);
+    add(lines, "speed", settings.modes(), SettingWords::speed);
+    add(lines, "advertised", settings.modes(), SettingWords::advertised);
+    add(lines, "partner", settings.modes(), SettingWords::partner);
+    add(lines, "EEE", settings.eee(), SettingWords::eee);
+    add(lines, "pause", settings.pause(), SettingWords::pause);
+    add(lines, "rings", settings.rings(), SettingWords::rings);
+    add(lines, "coalescing", settings.coalescing(), SettingWords::parameters);
+    add(lines, "priv flags", settings.privateFlags(), SettingWords::flags);
+    add(lines, "WoL", settings.wakeOnLan(), SettingWords::wakeOnLan);
+  }
+
+  private static <T> void add(
+      List<String> lines, String label, Reading<T> reading, Function<T, String> words) {
+    String text = reading.known().map(words).orElseGet(() -> whyNot(reading));
+    lines.addAll(Labelled.lines(label, Escape.terminal(text)));
+  }
+
+  private static String whyNot(Reading<?> reading) {
+    return switch (reading) {
+      case Absent<?> absent -> absent.why().word() + " (" + absent.mend() + ")";
+      case Reading.Unreadable<?> broken -> "unreadable (" + broken.trouble() + ")";
+      case Reading.Read<?> _, Reading.Partly<?> _ -> "";
+    };
+  }
+}

@@ -1,0 +1,98 @@
+package dev.unhang.app.render;
+
+import dev.unhang.model.nic.Eee;
+import dev.unhang.model.nic.LinkDetection;
+import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.Parameter;
+import dev.unhang.model.nic.Pause;
+import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.Rings;
+import dev.unhang.model.nic.WakeOnLan;
+import java.util.List;
+import java.util.Optional;
+
+/// A NIC's settings, in a line each. Not escaped yet.
+final class SettingWords {
+  private SettingWords() {}
+
+  static String detection(LinkDetection detection) {
+    return (detection.detected() ? "link" : "no link")
+        + detection.extendedState().map(state -> ", extended state " + state).orElse("");
+  }
+
+  static String speed(LinkModes modes) {
+    return modes.speedMegabits().map(speed -> speed + " Mb/s").orElse("speed unknown")
+        + ", "
+        + modes.duplex().map(duplex -> duplex + " duplex").orElse("duplex unknown")
+        + ", autonegotiation "
+        + modes.autonegotiation().map(SettingWords::onOff).orElse("not told");
+  }
+
+  static String advertised(LinkModes modes) {
+    return modes.advertised().equals(modes.supported())
+        ? LinkWords.orNone(modes.advertised()) + " (all it supports)"
+        : LinkWords.orNone(modes.advertised())
+            + "; supports "
+            + LinkWords.orNone(modes.supported());
+  }
+
+  static String partner(LinkModes modes) {
+    return told(modes.partner());
+  }
+
+  static String eee(Eee eee) {
+    return (eee.enabled() ? "enabled" : "disabled")
+        + ", "
+        + (eee.active() ? "active" : "not active")
+        + ", tx-lpi "
+        + eee.txLpiEnabled().map(SettingWords::onOff).orElse("not told")
+        + eee.txLpiTimerMicros().map(micros -> " after " + micros + " us").orElse("")
+        + "; advertised "
+        + LinkWords.orNone(eee.advertised())
+        + "; by the partner "
+        + told(eee.partner());
+  }
+
+  static String pause(Pause pause) {
+    return "rx "
+        + onOff(pause.rx())
+        + ", tx "
+        + onOff(pause.tx())
+        + ", autonegotiation "
+        + onOff(pause.autonegotiation());
+  }
+
+  static String rings(Rings rings) {
+    return "rx " + ring(rings.rx(), rings.rxMax()) + ", tx " + ring(rings.tx(), rings.txMax());
+  }
+
+  private static String ring(Optional<Integer> now, Optional<Integer> most) {
+    return now.map(String::valueOf).orElse("not told")
+        + most.map(number -> " of " + number).orElse("");
+  }
+
+  static String parameters(List<Parameter> parameters) {
+    return LinkWords.orNone(
+        parameters.stream().map(each -> each.name() + " " + each.value()).toList());
+  }
+
+  static String flags(List<PrivateFlag> flags) {
+    return LinkWords.orNone(
+        flags.stream().map(flag -> flag.name() + " " + onOff(flag.on())).toList());
+  }
+
+  static String wakeOnLan(WakeOnLan wake) {
+    return "wakes on "
+        + LinkWords.orNone(wake.enabled())
+        + "; supports "
+        + LinkWords.orNone(wake.supported());
+  }
+
+  private static String told(Optional<List<String>> modes) {
+    return modes.map(LinkWords::orNone).orElse("not told by the driver");
+  }
+
+  private static String onOff(boolean on) {
+    return on ? "on" : "off";
+  }
+}

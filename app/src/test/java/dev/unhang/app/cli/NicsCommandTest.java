@@ -1,0 +1,73 @@
+package dev.unhang.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unhang.app.SimWiring;
+import dev.unhang.app.TestConsole;
+import org.junit.jupiter.api.Test;
+
+/// `unhang nics` on the simulated host.
+class NicsCommandTest {
+  private final SimWiring pve = new SimWiring();
+
+  private TestConsole unhang(String... words) {
+    return TestConsole.run(pve, words);
+  }
+
+  @Test
+  void theNicIsShownWithWhoUsesIt() {
+    TestConsole nics = unhang("nics");
+    assertThat(nics.exit()).isZero();
+    assertThat(nics.out())
+        .startsWith("eno1")
+        .contains("also enp0s25")
+        .contains("00:00:5e:00:53:01, the permanent one")
+        .contains("vmbr0 (bridge on eno1), guest 100 on vmbr0")
+        .contains("addresses   none")
+        .doesNotContain("tap100i0");
+  }
+
+  @Test
+  void noLineIsLongerThanAConsole() {
+    assertThat(unhang("nics").out().lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThan(81));
+  }
+
+  @Test
+  void anInterfaceIsFoundByEachOfItsNames() {
+    assertThat(unhang("nics", "eno1").out()).isEqualTo(unhang("nics", "enp0s25").out());
+    assertThat(unhang("nics", "vmbr0").out())
+        .startsWith("vmbr0")
+        .contains("192.0.2.2/24 (global)")
+        .contains("not offered (vmbr0 has no driver simulated)");
+  }
+
+  @Test
+  void anInterfaceThatIsNotThereIsAnError() {
+    TestConsole nics = unhang("nics", "eno7");
+    assertThat(nics.exit()).isEqualTo(66);
+    assertThat(nics.err()).contains("eno7").contains("ip link");
+  }
+
+  @Test
+  void theDocumentSaysOfEachValueHowItsReadingEnded() {
+    assertThat(unhang("nics", "--json").out())
+        .contains("\"schema\" : \"unhang.nics/1\"")
+        .contains("\"reading\" : \"read\"")
+        .contains("\"name\" : \"tx-tcp-segmentation\"");
+    assertThat(unhang("nics", "--json", "vmbr0").out())
+        .contains("\"reading\" : \"not offered\"")
+        .contains("\"why\" : \"vmbr0 has no driver simulated\"");
+  }
+
+  @Test
+  void readDeniedNotOfferedAndEmptyLookDifferent() {
+    assertThat(unhang("nics").out())
+        .contains("rings       rx 256 of 4096, tx 256 of 4096")
+        .contains("WoL         denied (the kernel answered EPERM")
+        .contains("priv flags  not offered (the kernel answered EOPNOTSUPP")
+        .contains("partner     not told by the driver")
+        .contains("speed       1000 Mb/s, full duplex, autonegotiation on")
+        .contains("by the partner none");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.unhang.linux;
+
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.facts.DriverInfo;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.host.KernelView;
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.name.SourceId;
+import dev.unhang.model.nic.Eee;
+import dev.unhang.model.nic.InterfaceAddress;
+import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.LinkDetection;
+import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.Parameter;
+import dev.unhang.model.nic.Pause;
+import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.Rings;
+import dev.unhang.model.nic.WakeOnLan;
+import java.util.List;
+
+/// The kernel of a host that doesn't run: nobody to ask.
+///
+/// @param source what there is instead
+/// @param why for a person
+record NoKernel(SourceId source, String why) implements KernelView {
+  @Override
+  public Reading<Offloads> offloads(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<DriverInfo> driver(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<List<Link>> links() {
+    return absent();
+  }
+
+  @Override
+  public Reading<List<InterfaceAddress>> addresses() {
+    return absent();
+  }
+
+  @Override
+  public Reading<LinkDetection> detection(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<LinkModes> linkModes(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<Rings> rings(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<List<Parameter>> coalescing(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<Pause> pause(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<Eee> eee(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<WakeOnLan> wakeOnLan(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<List<PrivateFlag>> privateFlags(InterfaceName nic) {
+    return absent();
+  }
+
+  private <T> Reading<T> absent() {
+    return new Reading.Absent<>(source, WhyAbsent.NOT_OFFERED, why);
+  }
+}

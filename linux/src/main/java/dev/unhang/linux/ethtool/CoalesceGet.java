@@ -1,0 +1,68 @@
+package dev.unhang.linux.ethtool;
+
+import dev.unhang.linux.netlink.Attribute;
+import dev.unhang.linux.netlink.AttributeReader;
+import dev.unhang.linux.netlink.KernelFailure;
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.nic.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How interrupts are held back. Needs no privilege.
+///
+/// Kernel: net/ethtool/coalesce.c, coalesce_fill_reply() (v6.1)
+public final class CoalesceGet {
+  /// `ETHTOOL_MSG_COALESCE_GET`.
+  static final int COMMAND = 19;
+
+  /// `ETHTOOL_A_COALESCE_RX_USECS`, the attribute of the first name below.
+  static final int FIRST = 2;
+
+  /// In the order of the attributes' numbers.
+  ///
+  /// Man: ethtool(8), "-C --coalesce"
+  private static final List<String> NAMES =
+      List.of(
+          "rx-usecs",
+          "rx-frames",
+          "rx-usecs-irq",
+          "rx-frames-irq",
+          "tx-usecs",
+          "tx-frames",
+          "tx-usecs-irq",
+          "tx-frames-irq",
+          "stats-block-usecs",
+          "adaptive-rx",
+          "adaptive-tx",
+          "pkt-rate-low",
+          "rx-usecs-low",
+          "rx-frames-low",
+          "tx-usecs-low",
+          "tx-frames-low",
+          "pkt-rate-high",
+          "rx-usecs-high",
+          "rx-frames-high",
+          "tx-usecs-high",
+          "tx-frames-high",
+          "sample-interval",
+          "cqe-mode-tx",
+          "cqe-mode-rx");
+
+  private CoalesceGet() {}
+
+  /// Asks. The kernel leaves out the parameters a driver doesn't have; those of newer kernels that
+  /// have no name here are passed over.
+  public static List<Parameter> ask(EthtoolFamily family, InterfaceName nic) throws KernelFailure {
+    AttributeReader answer =
+        family.ask("ETHTOOL_MSG_COALESCE_GET", COMMAND, EthtoolFamily.about(nic));
+    List<Parameter> parameters = new ArrayList<>();
+    for (Attribute one : answer.all()) {
+      int at = one.type() - FIRST;
+      if (at >= 0 && at < NAMES.size()) {
+        long value = one.size() == Byte.BYTES ? one.u8() : one.unsigned32();
+        parameters.add(new Parameter(NAMES.get(at), value));
+      }
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.unhang.sim;
+
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.facts.DriverInfo;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.host.KernelView;
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.name.SourceId;
+import dev.unhang.model.nic.Eee;
+import dev.unhang.model.nic.InterfaceAddress;
+import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.LinkDetection;
+import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.Parameter;
+import dev.unhang.model.nic.Pause;
+import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.Rings;
+import dev.unhang.model.nic.WakeOnLan;
+import java.util.List;
+import java.util.Optional;
+
+/// The simulated host's kernel: it knows everything of its one NIC, and its links.
+final class SimKernel implements KernelView {
+  private static final SourceId KERNEL = new SourceId("kernel");
+  private static final Origin ORIGIN = new Origin("kernel (simulated)");
+
+  private final SimNic nic;
+
+  SimKernel(SimNic nic) {
+    this.nic = nic;
+  }
+
+  @Override
+  public Reading<Offloads> offloads(InterfaceName name) {
+    return ofNic(name, "features", nic.offloads());
+  }
+
+  @Override
+  public Reading<DriverInfo> driver(InterfaceName name) {
+    return ofNic(name, "driver", new DriverInfo("e1000e", "6.8.12-10-pve", "0.13-4", SimNic.PCI));
+  }
+
+  @Override
+  public Reading<List<Link>> links() {
+    return new Reading.Read<>(SimLinks.all(nic.bytes()), ORIGIN);
+  }
+
+  @Override
+  public Reading<List<InterfaceAddress>> addresses() {
+    return new Reading.Read<>(SimLinks.addresses(), ORIGIN);
+  }
+
+  @Override
+  public Reading<LinkDetection> detection(InterfaceName name) {
+    return ofNic(name, "link state", new LinkDetection(true, Optional.empty()));
+  }
+
+  @Override
+  public Reading<LinkModes> linkModes(InterfaceName name) {
+    return ofNic(name, "link modes", SimSettings.linkModes());
+  }
+
+  @Override
+  public Reading<Rings> rings(InterfaceName name) {
+    return ofNic(
+        name,
+        "rings",
+        new Rings(Optional.of(256), Optional.of(4096), Optional.of(256), Optional.of(4096)));
+  }
+
+  @Override
+  public Reading<List<Parameter>> coalescing(InterfaceName name) {
+    return ofNic(name, "coalescing", List.of(new Parameter("rx-usecs", 3)));
+  }
+
+  @Override
+  public Reading<Pause> pause(InterfaceName name) {
+    return ofNic(name, "pause frames", new Pause(true, true, true));
+  }
+
+  @Override
+  public Reading<Eee> eee(InterfaceName name) {
+    return ofNic(name, "EEE", SimSettings.eee());
+  }
+
+  /// As it answers whoever is not root.
+  @Override
+  public Reading<WakeOnLan> wakeOnLan(InterfaceName name) {
+    return absent(WhyAbsent.DENIED, "the kernel answered EPERM (ETHTOOL_MSG_WOL_GET)");
+  }
+
+  @Override
+  public Reading<List<PrivateFlag>> privateFlags(InterfaceName name) {
+    return absent(
+        WhyAbsent.NOT_OFFERED, "the kernel answered EOPNOTSUPP (ETHTOOL_MSG_PRIVFLAGS_GET)");
+  }
+
+  private static <T> Reading<T> absent(WhyAbsent why, String words) {
+    return new Reading.Absent<>(KERNEL, why, words);
+  }
+
+  private static <T> Reading<T> ofNic(InterfaceName name, String what, T value) {
+    return name.equals(SimHost.NIC)
+        ? new Reading.Read<>(value, ORIGIN)
+        : new Reading.Absent<>(
+            KERNEL, WhyAbsent.NOT_OFFERED, name + " has no " + what + " simulated");
+  }
+}

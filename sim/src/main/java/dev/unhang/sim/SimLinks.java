@@ -1,0 +1,102 @@
+package dev.unhang.sim;
+
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.nic.Counter;
+import dev.unhang.model.nic.InterfaceAddress;
+import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.LinkFlag;
+import java.util.List;
+import java.util.Optional;
+
+/// The links of the incident's hypervisor: eno1 in vmbr0, and guest 100 behind its firewall bridge.
+///
+/// Proxmox VE: PVE/Network.pm, compute_fwbr_names()
+final class SimLinks {
+  private static final int LO = 1;
+  private static final int ENO1 = 2;
+  private static final int VMBR0 = 3;
+  private static final int TAP = 4;
+  private static final int FWBR = 5;
+  private static final int FWPR = 6;
+  private static final int FWLN = 7;
+
+  private SimLinks() {}
+
+  /// @param bytes that eno1 sent
+  static List<Link> all(long bytes) {
+    return List.of(
+        link(LO, "lo", "00:00:00:00:00:00", Optional.empty(), Optional.empty()),
+        nic(bytes),
+        link(VMBR0, "vmbr0", SimNic.MAC, Optional.of("bridge"), Optional.empty()),
+        link(TAP, "tap100i0", "7e:00:00:00:00:04", Optional.of("tun"), Optional.of(FWBR)),
+        link(FWBR, "fwbr100i0", "7e:00:00:00:00:05", Optional.of("bridge"), Optional.empty()),
+        link(FWPR, "fwpr100p0", "7e:00:00:00:00:06", Optional.of("veth"), Optional.of(VMBR0)),
+        link(FWLN, "fwln100i0", "7e:00:00:00:00:07", Optional.of("veth"), Optional.of(FWBR)));
+  }
+
+  static List<InterfaceAddress> addresses() {
+    return List.of(
+        new InterfaceAddress(LO, "127.0.0.1", 8, "host"),
+        new InterfaceAddress(VMBR0, "192.0.2.2", 24, "global"),
+        new InterfaceAddress(VMBR0, "fe80::5e00:53ff:fe00:1", 64, "link"));
+  }
+
+  private static Link nic(long bytes) {
+    return new Link(
+        ENO1,
+        SimHost.NIC,
+        List.of("enp0s25"),
+        new Link.Hardware(
+            Optional.of(SimNic.MAC),
+            Optional.of(SimNic.MAC),
+            Optional.of("pci"),
+            Optional.of(SimNic.PCI),
+            Optional.of(1),
+            Optional.of(1)),
+        up(),
+        new Link.Stacking(Optional.empty(), Optional.of(VMBR0), Optional.empty(), false),
+        List.of(
+            new Counter("rx_packets", bytes / 3000),
+            new Counter("tx_packets", bytes / 1500),
+            new Counter("rx_bytes", bytes / 45),
+            new Counter("tx_bytes", bytes),
+            new Counter("rx_errors", 0),
+            new Counter("tx_errors", 0),
+            new Counter("rx_dropped", 0),
+            new Counter("tx_dropped", 0)));
+  }
+
+  private static Link link(
+      int index, String name, String address, Optional<String> kind, Optional<Integer> master) {
+    return new Link(
+        index,
+        new InterfaceName(name),
+        List.of(),
+        new Link.Hardware(
+            Optional.of(address),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(1),
+            Optional.of(1)),
+        up(),
+        new Link.Stacking(kind, master, Optional.empty(), false),
+        List.of());
+  }
+
+  /// A hung transmit unit leaves the carrier as it is.
+  private static Link.State up() {
+    return new Link.State(
+        List.of(
+            LinkFlag.UP,
+            LinkFlag.BROADCAST,
+            LinkFlag.RUNNING,
+            LinkFlag.MULTICAST,
+            LinkFlag.LOWER_UP),
+        Optional.of("UP"),
+        Optional.of(1500),
+        Optional.of(true),
+        Optional.of(1L),
+        Optional.of("pfifo_fast"));
+  }
+}

@@ -19,6 +19,7 @@ import dev.unhang.linux.netlink.NetlinkSocket;
 import dev.unhang.linux.netlink.Patience;
 import dev.unhang.linux.rtnetlink.AddressDump;
 import dev.unhang.linux.rtnetlink.LinkDump;
+import dev.unhang.linux.rtnetlink.RouteDump;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
@@ -38,6 +39,7 @@ import dev.unhang.model.nic.Parameter;
 import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
 import dev.unhang.model.nic.Rings;
+import dev.unhang.model.nic.Route;
 import dev.unhang.model.nic.WakeOnLan;
 import java.util.List;
 import java.util.Set;
@@ -84,26 +86,17 @@ final class LiveKernelView implements KernelView {
 
   @Override
   public Reading<List<Link>> links() {
-    return reading(
-        "links",
-        "kernel, links",
-        () -> {
-          try (Datagrams wire = route.open()) {
-            return LinkDump.ask(wire);
-          }
-        });
+    return route("links", LinkDump::ask);
   }
 
   @Override
   public Reading<List<InterfaceAddress>> addresses() {
-    return reading(
-        "addresses",
-        "kernel, addresses",
-        () -> {
-          try (Datagrams wire = route.open()) {
-            return AddressDump.ask(wire);
-          }
-        });
+    return route("addresses", AddressDump::ask);
+  }
+
+  @Override
+  public Reading<List<Route>> routes() {
+    return route("routes", RouteDump::ask);
   }
 
   @Override
@@ -144,6 +137,22 @@ final class LiveKernelView implements KernelView {
   @Override
   public Reading<List<PrivateFlag>> privateFlags(InterfaceName nic) {
     return ethtool(nic, "private-flags", "private flags", PrivFlagsGet::ask);
+  }
+
+  /// One list of rtnetlink's.
+  private interface Listing<T> {
+    T ask(Datagrams wire) throws KernelFailure;
+  }
+
+  private <T> Reading<T> route(String what, Listing<T> listing) {
+    return reading(
+        what,
+        "kernel, " + what,
+        () -> {
+          try (Datagrams wire = route.open()) {
+            return listing.ask(wire);
+          }
+        });
   }
 
   /// One command of the family `ethtool`.

@@ -16,6 +16,7 @@ import dev.unhang.model.nic.Parameter;
 import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
 import dev.unhang.model.nic.Rings;
+import dev.unhang.model.nic.Route;
 import dev.unhang.model.nic.WakeOnLan;
 import java.util.List;
 
@@ -41,6 +42,11 @@ record NoKernel(SourceId source, String why) implements KernelView {
 
   @Override
   public Reading<List<InterfaceAddress>> addresses() {
+    return absent();
+  }
+
+  @Override
+  public Reading<List<Route>> routes() {
     return absent();
   }
 

@@ -17,6 +17,7 @@ import dev.unhang.model.nic.Parameter;
 import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
 import dev.unhang.model.nic.Rings;
+import dev.unhang.model.nic.Route;
 import dev.unhang.model.nic.WakeOnLan;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,11 @@ final class SimKernel implements KernelView {
   @Override
   public Reading<List<InterfaceAddress>> addresses() {
     return new Reading.Read<>(SimLinks.addresses(), ORIGIN);
+  }
+
+  @Override
+  public Reading<List<Route>> routes() {
+    return new Reading.Read<>(SimLinks.routes(), ORIGIN);
   }
 
   @Override

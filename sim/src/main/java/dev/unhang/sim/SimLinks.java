@@ -1,10 +1,12 @@
 package dev.unhang.sim;
 
 import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.name.IpAddress;
 import dev.unhang.model.nic.Counter;
 import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
 import dev.unhang.model.nic.LinkFlag;
+import dev.unhang.model.nic.Route;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,16 @@ final class SimLinks {
         new InterfaceAddress(LO, "127.0.0.1", 8, "host"),
         new InterfaceAddress(VMBR0, "192.0.2.2", 24, "global"),
         new InterfaceAddress(VMBR0, "fe80::5e00:53ff:fe00:1", 64, "link"));
+  }
+
+  static List<Route> routes() {
+    return List.of(
+        new Route(address("0.0.0.0"), 0, VMBR0, Optional.of(address("192.0.2.1")), 0),
+        new Route(address("192.0.2.0"), 24, VMBR0, Optional.empty(), 0));
+  }
+
+  private static IpAddress address(String text) {
+    return IpAddress.parse(text).orElseThrow();
   }
 
   private static Link nic(long bytes) {

@@ -5,6 +5,7 @@ import dev.unhang.linux.netlink.AttributeReader;
 import dev.unhang.linux.netlink.BrokenAnswer;
 import dev.unhang.linux.netlink.Datagrams;
 import dev.unhang.linux.netlink.KernelFailure;
+import dev.unhang.model.name.IpAddress;
 import dev.unhang.model.nic.InterfaceAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -56,13 +57,13 @@ public final class AddressDump {
     AttributeReader told = AttributeReader.of(payload, HEADER_BYTES);
     Optional<Attribute> local = told.find(IFA_LOCAL);
     Attribute own = local.isPresent() ? local.get() : told.need(IFA_ADDRESS, "IFA_ADDRESS");
-    int length = payload[0] == AF_INET ? IpText.IPV4_BYTES : IpText.IPV6_BYTES;
+    int length = payload[0] == AF_INET ? IpAddress.IPV4_BYTES : IpAddress.IPV6_BYTES;
     if (own.size() != length) {
       throw new BrokenAnswer("an address of " + own.size() + " bytes instead of " + length);
     }
     return new InterfaceAddress(
         ByteBuffer.wrap(payload).order(ByteOrder.nativeOrder()).getInt(INDEX_AT),
-        IpText.of(own.bytes()),
+        IpAddress.of(own.bytes()).toString(),
         Byte.toUnsignedInt(payload[PREFIX_AT]),
         scope(Byte.toUnsignedInt(payload[SCOPE_AT])));
   }

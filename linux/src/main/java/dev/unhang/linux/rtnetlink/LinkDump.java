@@ -51,7 +51,6 @@ public final class LinkDump {
   static final int IFLA_PERM_ADDRESS = 54;
   static final int IFLA_PARENT_DEV_NAME = 56;
   static final int IFLA_PARENT_DEV_BUS_NAME = 57;
-  static final int IFLA_INFO_KIND = 1;
 
   /// Kernel: include/uapi/linux/if.h, IF_OPER_UNKNOWN and on (v6.1)
   private static final List<String> OPERATIONAL =
@@ -134,12 +133,13 @@ public final class LinkDump {
 
   private static Link.Stacking stacking(AttributeReader told) throws BrokenAnswer {
     Optional<Attribute> info = told.find(IFLA_LINKINFO);
-    Optional<String> kind = Optional.empty();
-    if (info.isPresent()) {
-      kind = info.get().nested().find(IFLA_INFO_KIND).map(Attribute::text);
-    }
+    AttributeReader kind = info.isPresent() ? info.get().nested() : AttributeReader.EMPTY;
     return new Link.Stacking(
-        kind, number(told, IFLA_MASTER), number(told, IFLA_LINK), told.has(IFLA_LINK_NETNSID));
+        kind.find(LinkDetailsReader.IFLA_INFO_KIND).map(Attribute::text),
+        number(told, IFLA_MASTER),
+        number(told, IFLA_LINK),
+        told.has(IFLA_LINK_NETNSID),
+        LinkDetailsReader.read(kind));
   }
 
   private static Optional<Integer> number(AttributeReader told, int type) throws BrokenAnswer {

@@ -15,13 +15,13 @@ public final class FakeKernel implements Datagrams {
   /// The number it gives the family `ethtool`.
   public static final int ETHTOOL = 0x15;
 
-  /// `RTM_GETLINK` and `RTM_GETADDR`.
-  private static final Set<Integer> ROUTE = Set.of(18, 22);
+  /// `RTM_GETLINK`, `RTM_GETADDR` and `RTM_GETROUTE`.
+  private static final Set<Integer> ROUTE = Set.of(18, 22, 26);
 
   private final Function<Message, List<byte[]>> answers;
   private final Deque<byte[]> waiting = new ArrayDeque<>();
 
-  /// @param answers to requests of the family `ethtool`, and for links and addresses
+  /// @param answers to requests of the family `ethtool`, and for links, addresses and routes
   public FakeKernel(Function<Message, List<byte[]>> answers) {
     this.answers = answers;
   }

@@ -13,6 +13,7 @@ import dev.unhang.model.nic.Parameter;
 import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
 import dev.unhang.model.nic.Rings;
+import dev.unhang.model.nic.Route;
 import dev.unhang.model.nic.WakeOnLan;
 import java.util.List;
 
@@ -38,6 +39,11 @@ public interface KernelView {
   /// Kernel: net/ipv4/devinet.c, inet_dump_ifaddr(); net/ipv6/addrconf.c, inet6_dump_ifaddr()
   /// (v6.1)
   Reading<List<InterfaceAddress>> addresses();
+
+  /// The unicast routes of the main table.
+  ///
+  /// Kernel: net/core/rtnetlink.c, rtnl_dump_all() (v6.1)
+  Reading<List<Route>> routes();
 
   /// Whether the driver has a link.
   ///

@@ -66,9 +66,20 @@ public record Link(
   /// @param master the bridge or bond it is a port of
   /// @param lower what a VLAN or macvlan sits on; a veth's peer
   /// @param lowerIsElsewhere whether `lower` counts in another network namespace
+  /// @param details of bridges, bonds and VLANs, where the kernel told them
   public record Stacking(
       Optional<String> kind,
       Optional<Integer> master,
       Optional<Integer> lower,
-      boolean lowerIsElsewhere) {}
+      boolean lowerIsElsewhere,
+      Optional<LinkDetails> details) {
+    /// Without details.
+    public Stacking(
+        Optional<String> kind,
+        Optional<Integer> master,
+        Optional<Integer> lower,
+        boolean lowerIsElsewhere) {
+      this(kind, master, lower, lowerIsElsewhere, Optional.empty());
+    }
+  }
 }

@@ -27,13 +27,13 @@ final class SimLinks {
   /// @param bytes that eno1 sent
   static List<Link> all(long bytes) {
     return List.of(
-        link(LO, "lo", "00:00:00:00:00:00", Optional.empty(), Optional.empty()),
+        loopback(),
         nic(bytes),
         link(VMBR0, "vmbr0", SimNic.MAC, Optional.of("bridge"), Optional.empty()),
         link(TAP, "tap100i0", "7e:00:00:00:00:04", Optional.of("tun"), Optional.of(FWBR)),
         link(FWBR, "fwbr100i0", "7e:00:00:00:00:05", Optional.of("bridge"), Optional.empty()),
-        link(FWPR, "fwpr100p0", "7e:00:00:00:00:06", Optional.of("veth"), Optional.of(VMBR0)),
-        link(FWLN, "fwln100i0", "7e:00:00:00:00:07", Optional.of("veth"), Optional.of(FWBR)));
+        cable(FWPR, "fwpr100p0", "7e:00:00:00:00:06", VMBR0, FWLN),
+        cable(FWLN, "fwln100i0", "7e:00:00:00:00:07", FWBR, FWPR));
   }
 
   static List<InterfaceAddress> addresses() {
@@ -78,8 +78,39 @@ final class SimLinks {
             new Counter("tx_dropped", 0)));
   }
 
+  private static Link loopback() {
+    Link made = link(LO, "lo", "00:00:00:00:00:00", Optional.empty(), Optional.empty());
+    Link.State up = made.state();
+    return new Link(
+        made.index(),
+        made.name(),
+        made.alternativeNames(),
+        made.hardware(),
+        new Link.State(
+            List.of(LinkFlag.UP, LinkFlag.LOOPBACK, LinkFlag.RUNNING, LinkFlag.LOWER_UP),
+            Optional.of("UNKNOWN"),
+            Optional.of(65536),
+            up.carrier(),
+            Optional.of(0L),
+            Optional.of("noqueue")),
+        made.stacking(),
+        made.counters());
+  }
+
   private static Link link(
       int index, String name, String address, Optional<String> kind, Optional<Integer> master) {
+    return link(index, name, address, new Link.Stacking(kind, master, Optional.empty(), false));
+  }
+
+  private static Link cable(int index, String name, String address, int master, int peer) {
+    return link(
+        index,
+        name,
+        address,
+        new Link.Stacking(Optional.of("veth"), Optional.of(master), Optional.of(peer), false));
+  }
+
+  private static Link link(int index, String name, String address, Link.Stacking stacking) {
     return new Link(
         index,
         new InterfaceName(name),
@@ -92,7 +123,7 @@ final class SimLinks {
             Optional.of(1),
             Optional.of(1)),
         up(),
-        new Link.Stacking(kind, master, Optional.empty(), false),
+        stacking,
         List.of());
   }
 

@@ -23,6 +23,14 @@ final class SimTree {
                 bridge-stp off
                 bridge-fd 0
         """);
+    files.put(
+        "/etc/pve/qemu-server/100.conf",
+        """
+        cores: 4
+        name: nas
+        net0: virtio=BC:24:11:00:00:01,bridge=vmbr0,firewall=1
+        """);
+    files.put("/etc/pve/lxc/.keep", "");
     files.put("/proc/sys/kernel/hostname", "pve-02\n");
     files.put("/proc/cpuinfo", "flags\t\t: fpu vme de pse tsc msr\n");
     files.put("/usr/share/ifupdown2/__main__.py", "");

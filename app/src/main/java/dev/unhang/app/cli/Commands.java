@@ -15,6 +15,7 @@ final class Commands {
         new RecordsCommand(wiring),
         new ExplainCommand(wiring),
         new NicsCommand(wiring),
+        new TopologyCommand(wiring),
         new FeaturesCommand(wiring),
         new PlanCommand(wiring),
         new FixCommand(wiring),

@@ -2,11 +2,7 @@ package dev.unhang.app.cli;
 
 import dev.unhang.app.Console;
 import dev.unhang.app.ExitCode;
-import dev.unhang.app.Host;
 import dev.unhang.app.SimWiring;
-import dev.unhang.app.render.EnvironmentTree;
-import dev.unhang.diagnose.source.Nics;
-import dev.unhang.model.facts.NicFacts;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +32,7 @@ final class DemoCommand implements CliCommand {
     demo.say("The report of the first second, field by field:");
     demo.runOnFormerLog("explain", "-");
     demo.say("Who goes dark with eno1:");
-    demo.tree();
+    demo.run("topology", "eno1");
     demo.say("What would be done?");
     demo.run("plan", "eno1");
     demo.say("Do it:");
@@ -96,14 +92,6 @@ final class DemoCommand implements CliCommand {
     void powerCycle() {
       wiring.powerCycle();
       console.say("[simulated] pve-02 is shut down and boots again");
-      console.say("");
-    }
-
-    void tree() {
-      Host host = wiring.live();
-      for (NicFacts nic : Nics.read(host.view())) {
-        new EnvironmentTree(nic).lines().forEach(line -> console.say("[simulated] " + line));
-      }
       console.say("");
     }
   }

@@ -6,16 +6,13 @@ import dev.unhang.app.Host;
 import dev.unhang.app.Wiring;
 import dev.unhang.app.render.FeaturesText;
 import dev.unhang.app.render.Json;
+import dev.unhang.app.source.Journals;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.HostPath;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -59,14 +56,15 @@ final class FeaturesCommand implements CliCommand {
     console.say(
         Spec.has(arguments, "--json") ? json(nic, offloads) : String.join("\n", text.lines()));
     if (Spec.has(arguments, "--save")) {
-      save(arguments.matchedOptionValue("--save", ""), text);
+      OutFile.write(
+          arguments.matchedOptionValue("--save", ""), String.join("\n", text.lines()) + "\n");
       console.note("saved; 'unhang features " + nic.name() + " --diff FILE' compares");
     }
     return ExitCode.OK;
   }
 
   private ExitCode diff(String name, FeaturesText now, Console console) {
-    HostPath path = new HostPath(Path.of(name).toAbsolutePath().normalize().toString());
+    HostPath path = Journals.path(name);
     Content saved =
         wiring
             .here()
@@ -81,16 +79,6 @@ final class FeaturesCommand implements CliCommand {
       console.say("no offload differs from " + name);
     }
     return changed.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
-  }
-
-  /// A file of the person's own choosing, not a part of the host's configuration.
-  private static void save(String name, FeaturesText text) {
-    try {
-      Files.writeString(
-          Path.of(name), String.join("\n", text.lines()) + "\n", StandardCharsets.UTF_8);
-    } catch (IOException failed) {
-      throw new CannotRead("save to " + name, "", failed.toString(), "name a file you may write");
-    }
   }
 
   private static String json(NicFacts nic, Offloads offloads) {

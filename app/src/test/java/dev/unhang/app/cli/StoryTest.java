@@ -147,7 +147,7 @@ class StoryTest {
     long commands = demo.out().lines().filter(line -> line.contains("# unhang ")).count();
     assertThat(demo.out().lines().filter(line -> line.contains("# unhang ")))
         .allMatch(line -> line.startsWith("[simulated] "));
-    assertThat(commands).isEqualTo(7);
+    assertThat(commands).isEqualTo(8);
     assertThat(demo.out()).contains("HUNG after").contains("No hang after").contains("pass");
   }
 }

@@ -57,7 +57,8 @@ class ArrowsTest {
   static Stream<Arrow> arrows() {
     return Stream.of(
         new Arrow("model"),
-        new Arrow("config", "dev.unhang.model.."),
+        // libvirt describes guests in XML.
+        new Arrow("config", "dev.unhang.model..", "javax.xml.stream"),
         new Arrow(
             "diagnose",
             "dev.unhang.model..",
@@ -194,7 +195,7 @@ class ArrowsTest {
                 // A log named on the command line, read by linux.OpenedFile.
                 "dev.unhang.app.source.Journals",
                 // The features a person saves for later, and compares with.
-                "dev.unhang.app.cli.FeaturesCommand",
+                "dev.unhang.app.cli.OutFile",
                 // Standard output and error.
                 "dev.unhang.app.Main"))
         .should()

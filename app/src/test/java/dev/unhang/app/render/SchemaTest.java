@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.unhang.app.LiveWiring;
+import dev.unhang.app.SimWiring;
 import dev.unhang.app.TestConsole;
 import dev.unhang.diagnose.LogReading;
 import dev.unhang.model.evidence.Origin;
@@ -149,5 +150,12 @@ class SchemaTest {
     Matcher matcher = Pattern.compile(found).matcher(json);
     assertThat(matcher.find()).isTrue();
     assertThat(complaints(schema(name), matcher.replaceFirst(instead))).isNotEmpty();
+  }
+
+  @Test
+  void topologiesAreAsDescribed() throws IOException {
+    TestConsole live = TestConsole.run(new SimWiring(), "topology", "--json");
+    assertThat(live.out()).contains("\"upper\" : \"guest 100\"");
+    assertThat(complaints(schema("topology-1"), live.out())).isEmpty();
   }
 }

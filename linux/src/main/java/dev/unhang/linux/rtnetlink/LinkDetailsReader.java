@@ -21,7 +21,8 @@ final class LinkDetailsReader {
   static final int IFLA_BOND_MIIMON = 3;
   static final int IFLA_BOND_ARP_INTERVAL = 7;
 
-  /// Kernel: drivers/net/bonding/bond_options.c, bond_mode_tbl (v6.1)
+  /// The kernel numbers them in this order. Kernel: include/uapi/linux/if_bonding.h,
+  /// BOND_MODE_ROUNDROBIN and on (v6.1)
   private static final List<String> BOND_MODES =
       List.of(
           "balance-rr",

@@ -1,0 +1,84 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Console;
+import dev.unhang.app.ExitCode;
+import dev.unhang.app.Wiring;
+import dev.unhang.app.render.TopologyJson;
+import dev.unhang.app.render.TopologyScreen;
+import dev.unhang.app.render.TopologySvg;
+import dev.unhang.app.source.Journals;
+import dev.unhang.diagnose.topology.TopologyReader;
+import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.topology.Topology;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang topology`: who sits on whom, and what goes dark with each NIC.
+final class TopologyCommand implements CliCommand {
+  private static final List<HostPath> HOSTNAME =
+      List.of(new HostPath("/proc/sys/kernel/hostname"), new HostPath("/etc/hostname"));
+
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      Spec.command(
+              "topology", "Shows who sits on whom, from NICs to guests: what goes dark with each.")
+          .addPositional(Spec.operand("IF", "0..*", "only what sits on these interfaces"))
+          .addOption(Spec.value("--root", "DIR", "a mounted disk: what its files would make"))
+          .addOption(Spec.value("--svg", "FILE", "also draw it to a file"))
+          .addOption(Spec.flag("--json", "one JSON document, unhang.topology/1"));
+
+  TopologyCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    String root = arguments.matchedOptionValue("--root", "");
+    HostView host = root.isEmpty() ? wiring.live().view() : wiring.mounted(Journals.path(root));
+    Topology topology = TopologyReader.read(host);
+    List<String> named = Spec.operands(arguments);
+    requireAll(named, topology);
+    if (Spec.has(arguments, "--svg")) {
+      OutFile.write(
+          arguments.matchedOptionValue("--svg", ""), TopologySvg.of(topology, hostname(host)));
+    }
+    if (Spec.has(arguments, "--json")) {
+      console.say(TopologyJson.document(topology));
+    } else {
+      new TopologyScreen(topology, named).lines().forEach(console::say);
+    }
+    return !topology.disagreements().isEmpty()
+        ? ExitCode.FINDINGS
+        : topology.unread().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+  }
+
+  private static String hostname(HostView host) {
+    return HOSTNAME.stream()
+        .flatMap(path -> host.read(path).known().stream())
+        .map(Content::utf8)
+        .map(String::strip)
+        .findFirst()
+        .orElse("host");
+  }
+
+  private static void requireAll(List<String> named, Topology topology) {
+    for (String name : named) {
+      if (topology.element(name).isEmpty()) {
+        throw new CannotRead(
+            "find " + name,
+            "",
+            "the topology has nothing of that name",
+            "'unhang topology' without names shows all");
+      }
+    }
+  }
+}

@@ -1,6 +1,7 @@
 package dev.unhang.linux;
 
 import dev.unhang.linux.command.RunCommand;
+import dev.unhang.linux.file.ClusterFiles;
 import dev.unhang.linux.file.LiveFiles;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
@@ -15,14 +16,15 @@ import dev.unhang.model.host.KernelView;
 import java.nio.file.Path;
 import java.util.List;
 
-/// This machine.
+/// This machine. What could hold up its reader for ever is read by programs that can be ended.
 public final class LiveHostView implements HostView {
   private final LiveFiles files = new LiveFiles(Path.of("/"));
+  private final ClusterFiles cluster = new ClusterFiles();
   private final KernelView kernel = new LiveKernelView();
 
   @Override
   public Reading<Content> read(HostPath path) {
-    return files.read(path);
+    return ClusterFiles.has(path, files) ? cluster.read(path) : files.read(path);
   }
 
   @Override
@@ -32,17 +34,17 @@ public final class LiveHostView implements HostView {
 
   @Override
   public Reading<List<String>> list(HostPath folder) {
-    return files.list(folder);
+    return ClusterFiles.has(folder, files) ? cluster.list(folder) : files.list(folder);
   }
 
   @Override
   public Reading<String> link(HostPath path) {
-    return files.link(path);
+    return ClusterFiles.has(path, files) ? cluster.link(path) : files.link(path);
   }
 
   @Override
   public Reading<FileAttributes> attributes(HostPath path) {
-    return files.attributes(path);
+    return ClusterFiles.has(path, files) ? cluster.attributes(path) : files.attributes(path);
   }
 
   @Override

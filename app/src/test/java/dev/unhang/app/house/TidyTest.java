@@ -128,7 +128,6 @@ class TidyTest {
             "dev/unhang/diagnose/episode/OpenEpisode.java",
             // One to sixteen digits were matched.
             "dev/unhang/app/cli/LoadCommand.java",
-            // Our own ledger; a file that isn't one is caught as malformed.
             // Digits were matched, four or eight of them in hex, or one to three.
             "dev/unhang/model/name/PciId.java",
             "dev/unhang/model/name/IpAddress.java",
@@ -136,6 +135,7 @@ class TidyTest {
             // Digits were matched, four at most.
             "dev/unhang/config/proxmox/GuestConfig.java",
             "dev/unhang/config/corosync/CorosyncConf.java",
+            // Our own ledger; a file that isn't one is caught as malformed.
             "dev/unhang/linux/ledger/ChangeCodec.java",
             // Command lines written by unhang itself.
             "dev/unhang/sim/SimJournalctl.java",

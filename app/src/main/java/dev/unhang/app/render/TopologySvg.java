@@ -90,7 +90,8 @@ public final class TopologySvg {
   public static String of(Topology topology, String title) {
     List<Box> roots = TopologyTree.of(topology).stream().map(root -> box(topology, root)).toList();
     int depth = roots.stream().mapToInt(Box::depth).max().orElse(1);
-    return new TopologySvg(title, depth).draw(roots);
+    TopologySvg drawing = new TopologySvg(title, depth);
+    return drawing.draw(roots.stream().map(drawing::wrapped).toList());
   }
 
   /// What leads to a guest without branching is one box: the guest's port, and below it what stands
@@ -232,6 +233,27 @@ public final class TopologySvg {
       boxes.append(text(left + PADDING, baseline, "line", fitted(line, LINE_LETTER)));
     }
     boxes.append("</g>\n");
+  }
+
+  /// The same with lines that fit.
+  private Box wrapped(Box box) {
+    int room = (int) ((boxWidth - 2 * PADDING) / LINE_LETTER);
+    List<String> fitting = new ArrayList<>();
+    for (String line : box.lines()) {
+      String rest = line;
+      for (int cut = cut(rest, room); cut > 0; cut = cut(rest, room)) {
+        fitting.add(rest.substring(0, cut));
+        rest = rest.substring(cut + 1);
+      }
+      fitting.add(rest);
+    }
+    return new Box(
+        box.element(), box.name(), fitting, box.right().stream().map(this::wrapped).toList());
+  }
+
+  /// Where a line that is too long has its last blank in time; 0 where it fits or has none.
+  private static int cut(String line, int room) {
+    return line.length() <= room ? 0 : Math.max(0, line.lastIndexOf(' ', room));
   }
 
   private String fitted(String text, double letter) {

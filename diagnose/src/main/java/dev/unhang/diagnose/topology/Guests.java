@@ -8,6 +8,7 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.topology.Basis;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 /// On a live host only guests that run are part of the picture; of a disk, all that are configured.
 final class Guests {
   private static final HostPath PVE = new HostPath("/etc/pve");
+  private static final List<String> GUEST_FOLDERS = List.of("qemu-server", "lxc");
   private static final HostPath DOMAINS = new HostPath("/etc/libvirt/qemu");
   private static final HostPath RUNNING_DOMAINS = new HostPath("/run/libvirt/qemu");
 
@@ -66,14 +68,17 @@ final class Guests {
   }
 
   private void proxmox() {
-    if (host.attributes(PVE).known().isEmpty()) {
+    Reading<List<String>> folders = host.list(PVE);
+    if (folders instanceof Reading.Absent<?> absent && absent.why() == WhyAbsent.NOT_OFFERED) {
       return;
     }
-    if (host.list(PVE).known().filter(List::isEmpty).isPresent()) {
-      unread(PVE, "it is empty: the cluster file system is not mounted, so guests have no names");
-      return;
+    folders.whyNot().ifPresent(why -> unread(PVE, why));
+    List<String> listed = folders.known().orElse(List.of());
+    List<String> kinds = GUEST_FOLDERS.stream().filter(listed::contains).toList();
+    if (folders.known().isPresent() && kinds.isEmpty()) {
+      unread(PVE, "the cluster file system is not mounted there, so guests have no names");
     }
-    for (String kind : List.of("qemu-server", "lxc")) {
+    for (String kind : kinds) {
       HostPath folder = PVE.resolve(kind);
       Reading<List<String>> names = host.list(folder);
       names.whyNot().ifPresent(why -> unread(folder, why));

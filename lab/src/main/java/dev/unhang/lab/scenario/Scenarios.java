@@ -14,7 +14,8 @@ public final class Scenarios {
           new HangUnderLoad(),
           new HangIsFoundFixedAndStaysFixed(),
           new FeaturesBeforeAndAfter(),
-          new InterfacesUntouchedElsewhere());
+          new InterfacesUntouchedElsewhere(),
+          new EnvironmentIsDrawn());
 
   private Scenarios() {}
 }

@@ -64,6 +64,8 @@ class ArrowsTest {
             "dev.unhang.model..",
             "dev.unhang.config..",
             "tools.jackson.core..",
+            // The rank test of hangs against load.
+            "org.apache.commons.statistics.inference",
             // Compressed logs and journals.
             "io.airlift.compress..",
             "org.tukaani.xz.."),

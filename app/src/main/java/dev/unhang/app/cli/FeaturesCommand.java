@@ -2,16 +2,18 @@ package dev.unhang.app.cli;
 
 import dev.unhang.app.Console;
 import dev.unhang.app.ExitCode;
-import dev.unhang.app.Host;
 import dev.unhang.app.Wiring;
+import dev.unhang.app.render.FeaturesDiff;
 import dev.unhang.app.render.FeaturesText;
 import dev.unhang.app.render.Json;
+import dev.unhang.app.source.NamedHost;
+import dev.unhang.app.source.SavedFeatures;
+import dev.unhang.app.source.Sources;
 import dev.unhang.model.error.CannotRead;
-import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.Offloads;
-import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +28,11 @@ final class FeaturesCommand implements CliCommand {
   private final CommandSpec spec =
       Spec.command("features", "Shows a NIC's offloads as ethtool -k does. Changes nothing.")
           .addPositional(NicOperand.spec())
+          .addPositional(
+              Spec.operand(
+                  "SOURCE",
+                  "0..*",
+                  "a saved host: a sosreport, a folder or files of outputs; without: this host"))
           .addOption(Spec.value("--save", "FILE", "also write them to a file, as BEFORE"))
           .addOption(Spec.value("--diff", "FILE", "show only what differs from a saved file"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.features/1"));
@@ -41,8 +48,7 @@ final class FeaturesCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    Host host = wiring.live();
-    NicFacts nic = NicOperand.read(arguments, host.view());
+    NicFacts nic = NicOperand.read(arguments, host(arguments, console));
     Offloads offloads =
         nic.offloads()
             .known()
@@ -54,7 +60,7 @@ final class FeaturesCommand implements CliCommand {
                     "see whether 'ip link show " + nic.name() + "' still answers"));
     FeaturesText text = new FeaturesText(nic.name().value(), offloads);
     if (Spec.has(arguments, "--diff")) {
-      return diff(arguments.matchedOptionValue("--diff", ""), text, console);
+      return diff(arguments.matchedOptionValue("--diff", ""), nic, offloads, console);
     }
     console.say(
         Spec.has(arguments, "--json") ? json(nic, offloads) : String.join("\n", text.lines()));
@@ -65,22 +71,36 @@ final class FeaturesCommand implements CliCommand {
     return ExitCode.OK;
   }
 
-  private ExitCode diff(String name, FeaturesText now, Console console) {
-    HostPath path = new HostPath(Path.of(name).toAbsolutePath().normalize().toString());
-    Content saved =
-        wiring
-            .here()
-            .read(path)
-            .known()
+  /// The host that was named behind the interface; this one where none was.
+  private HostView host(ParseResult arguments, Console console) {
+    List<String> names = Spec.operands(arguments).stream().skip(1).toList();
+    if (names.isEmpty()) {
+      return wiring.live().view();
+    }
+    NamedHost host =
+        new Sources(wiring.here(), names)
+            .host()
             .orElseThrow(() ->
                 new CannotRead(
-                    "read " + name, "", "it is not there", "make it with: --save " + name));
-    List<String> changed = now.changesSince(saved.utf8().lines().toList());
-    changed.forEach(console::say);
-    if (changed.isEmpty()) {
+                    "find offloads in " + String.join(", ", names),
+                    "",
+                    "no output of a program was recognised in it",
+                    "add what 'ethtool -k IF' prints"));
+    Scanned.complainOf(console, host.troubles());
+    return host.view();
+  }
+
+  private ExitCode diff(String name, NicFacts nic, Offloads now, Console console) {
+    Offloads before = SavedFeatures.read(wiring.here(), name, nic.name());
+    FeaturesDiff diff = new FeaturesDiff(before, now);
+    diff.changes().forEach(console::say);
+    if (diff.changes().isEmpty()) {
       console.say("no offload differs from " + name);
     }
-    return changed.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+    if (diff.notCompared() > 0) {
+      console.note(diff.notCompared() + " features are not in " + name + ": not compared");
+    }
+    return diff.changes().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
   /// A file of the person's own choosing, not a part of the host's configuration.

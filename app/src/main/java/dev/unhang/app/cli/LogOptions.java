@@ -47,6 +47,18 @@ final class LogOptions {
     return Optional.of(wiring.mounted(Journals.path(folder)));
   }
 
+  /// The logs of these names, read; none where there are no names.
+  static List<Reading<LogFacts>> read(
+      ParseResult arguments, Wiring wiring, Console console, List<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    Optional<LogWindow> window = window(arguments, wiring.live().clocks().wall());
+    try (Threads threads = new Threads()) {
+      return new NamedLogs(wiring.here(), console, threads, window).read(names);
+    }
+  }
+
   /// The logs, read.
   static List<Reading<LogFacts>> read(ParseResult arguments, Wiring wiring, Console console) {
     return read(arguments, wiring, console, event -> {});

@@ -28,7 +28,9 @@ final class DoctorCommand implements CliCommand {
   private final CommandSpec spec =
       LogOptions.add(
               Spec.command(
-                  "doctor", "Says what is wrong, why, and what to do next. Changes nothing."))
+                  "doctor", "Says what is wrong, why, and what to do next. Changes nothing."),
+              "logs, journals, or - ; a sosreport, a folder or files of outputs; without: this"
+                  + " host")
           .addOption(Spec.flag("--all", "also what was ruled out"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.doctor/1"))
           .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));

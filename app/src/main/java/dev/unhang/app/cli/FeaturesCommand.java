@@ -10,6 +10,8 @@ import dev.unhang.app.source.NamedHost;
 import dev.unhang.app.source.SavedFeatures;
 import dev.unhang.app.source.Sources;
 import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.Offloads;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -58,6 +61,9 @@ final class FeaturesCommand implements CliCommand {
                     "",
                     nic.offloads().whyNot().orElse("not read"),
                     "see whether 'ip link show " + nic.name() + "' still answers"));
+    if (nic.offloads() instanceof Reading.Partly<Offloads> partly) {
+      Scanned.complainOf(console, partly.troubles());
+    }
     FeaturesText text = new FeaturesText(nic.name().value(), offloads);
     if (Spec.has(arguments, "--diff")) {
       return diff(arguments.matchedOptionValue("--diff", ""), nic, offloads, console);
@@ -117,7 +123,24 @@ final class FeaturesCommand implements CliCommand {
     return Json.document(json ->
         json.string("schema", "unhang.features/1")
             .string("interface", nic.name().value())
+            .string("origin", origin(nic.offloads()))
+            .strings("troubles", troubles(nic.offloads()))
             .objects("features", offloads.all(), FeaturesCommand::feature));
+  }
+
+  private static Optional<String> origin(Reading<Offloads> reading) {
+    return switch (reading) {
+      case Reading.Read<Offloads> read -> Optional.of(read.origin().name());
+      case Reading.Partly<Offloads> partly -> Optional.of(partly.origin().name());
+      case Reading.Absent<Offloads> absent -> Optional.empty();
+      case Reading.Unreadable<Offloads> unreadable -> Optional.empty();
+    };
+  }
+
+  private static List<String> troubles(Reading<Offloads> reading) {
+    return reading instanceof Reading.Partly<Offloads> partly
+        ? partly.troubles().stream().map(Trouble::toString).toList()
+        : List.of();
   }
 
   private static void feature(Json json, Offload offload) {

@@ -24,11 +24,12 @@ final class LogOptions {
   private LogOptions() {}
 
   static CommandSpec add(CommandSpec spec) {
-    return spec.addPositional(
-            Spec.operand(
-                "SOURCE",
-                "0..*",
-                "logs, journal files or folders, or - ; without: this host's kernel log"))
+    return add(spec, "logs, journal files or folders, or - ; without: this host's kernel log");
+  }
+
+  /// @param source what SOURCE may be
+  static CommandSpec add(CommandSpec spec, String source) {
+    return spec.addPositional(Spec.operand("SOURCE", "0..*", source))
         .addOption(Spec.value("--root", "DIR", "the mounted disk of a host that doesn't run"))
         .addOption(Spec.value("--boot", "BOOT", "one boot of a journal: 0, -1, 1, an id; or all"))
         .addOption(Spec.value("--since", "TIME", "not before: 2025-05-25, 2025-05-25 15:23, -2h"))

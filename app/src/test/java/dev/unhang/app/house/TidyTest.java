@@ -126,6 +126,8 @@ class TidyTest {
             "dev/unhang/diagnose/log/UnixStamp.java",
             // One to four digits were matched.
             "dev/unhang/diagnose/episode/OpenEpisode.java",
+            // Twice four hexadecimal digits were matched.
+            "dev/unhang/model/name/PciId.java",
             // Digits are counted first, and a counter's last ones compared.
             "dev/unhang/diagnose/paste/Numbers.java",
             // One to sixteen digits were matched.

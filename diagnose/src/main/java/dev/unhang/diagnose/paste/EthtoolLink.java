@@ -120,7 +120,10 @@ public final class EthtoolLink {
         : notes.reading(new WakeOnLan(names(supported.get()), names(enabled.get())));
   }
 
-  /// Kernel: net/ethtool/common.c, wol_mode_names; Man: ethtool(8), "wol p|u|m|b|a|g|s|f|d"
+  /// The kernel's names of ethtool's letters.
+  ///
+  /// Man: ethtool(8), "wol p|u|m|b|a|g|s|f|d". Kernel: include/uapi/linux/ethtool.h, WAKE_PHY and
+  /// the like (v6.1)
   private static List<String> names(String letters) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < letters.length() && names.size() < 8; i++) {

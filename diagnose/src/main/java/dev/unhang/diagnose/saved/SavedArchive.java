@@ -34,28 +34,24 @@ public final class SavedArchive {
     Tar.read(unpacked, sorting);
   }
 
-  /// Sorts entries as they come.
+  /// Sorts entries as they come. A sosreport has a folder of its own name.
   private record Sorting(String archive, EvidenceDraft draft) implements Tar.Entries {
     @Override
     public void file(String name, long size, InputStream content) throws IOException {
       String where = archive + ":" + name;
-      String below = below(name);
-      boolean isSos = !below.isEmpty() && SosNames.isWanted(below);
-      if (isSos && SosNames.isLog(below)) {
+      String plain = name.startsWith("./") ? name.substring(2) : name;
+      String below = plain.substring(plain.indexOf('/') + 1);
+      boolean isLoose = plain.indexOf('/') == plain.lastIndexOf('/');
+      boolean isSmall = size <= HostView.MAX_SMALL_FILE;
+      if (SosNames.isLog(below) || isLoose && !isSmall) {
         draft.log(content, where);
-      } else if (size > HostView.MAX_SMALL_FILE) {
-        draft.log(content, where);
-      } else if (isSos) {
+      } else if (SosNames.isWanted(below) && !isSmall) {
+        draft.trouble(where, "left out: longer than " + HostView.MAX_SMALL_FILE + " bytes");
+      } else if (SosNames.isWanted(below)) {
         SosNames.sort(draft, below, content.readAllBytes(), where);
-      } else if (name.indexOf('/') == name.lastIndexOf('/')) {
+      } else if (isLoose) {
         draft.paste(content.readAllBytes(), where);
       }
-    }
-
-    /// A sosreport has a folder of its own name.
-    private static String below(String name) {
-      String plain = name.startsWith("./") ? name.substring(2) : name;
-      return plain.substring(plain.indexOf('/') + 1);
     }
 
     @Override

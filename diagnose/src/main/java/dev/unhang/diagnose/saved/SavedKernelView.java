@@ -171,25 +171,29 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
 
   private <T> Reading<List<T>> most(Function<IpOutput, Reading<List<T>>> part) {
     Optional<Reading<List<T>>> best = Optional.empty();
+    int most = -2;
     for (PastedOutput output : evidence.outputs()) {
-      Optional<IpOutput> ip =
-          switch (output.kind()) {
-            case IP -> Optional.of(IpText.read(output.text()));
-            case IP_JSON -> Optional.of(IpJson.read(output.text()));
-            case IFCONFIG -> Optional.of(Ifconfig.read(output.text()));
-            default -> Optional.empty();
-          };
-      Optional<Reading<List<T>>> now = ip.map(part);
-      // ifconfig has no indexes: any of ip's outputs is better, however little it lists.
-      boolean better =
-          now.isPresent()
-              && rank(now.get(), output.kind()) > best.map(b -> rank(b, OutputKind.IP)).orElse(-1);
-      best = better ? now : best;
+      Optional<Reading<List<T>>> now = ip(output).map(part);
+      int rank = now.map(reading -> rank(reading, output.kind())).orElse(most);
+      if (rank > most) {
+        most = rank;
+        best = now;
+      }
     }
     return best.orElseGet(
         () -> SavedHostView.missing("add the output of: " + OutputKind.IP.command()));
   }
 
+  private static Optional<IpOutput> ip(PastedOutput output) {
+    return switch (output.kind()) {
+      case IP -> Optional.of(IpText.read(output.text()));
+      case IP_JSON -> Optional.of(IpJson.read(output.text()));
+      case IFCONFIG -> Optional.of(Ifconfig.read(output.text()));
+      default -> Optional.empty();
+    };
+  }
+
+  /// ifconfig has no indexes: any of ip's outputs is better, however little it lists.
   private static <T> int rank(Reading<List<T>> reading, OutputKind kind) {
     int listed = reading.known().map(List::size).orElse(-1);
     return kind == OutputKind.IFCONFIG ? Math.min(listed, 0) : listed;

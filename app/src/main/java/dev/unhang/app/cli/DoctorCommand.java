@@ -70,6 +70,11 @@ final class DoctorCommand implements CliCommand {
       saved.ifPresent(host -> logs.addAll(host.logs()));
       logs.addAll(LogOptions.read(arguments, wiring, console, sources.logs()));
     }
+    boolean chooses = LogOptions.window(arguments, wiring.live().clocks().wall()).isPresent();
+    if (saved.isPresent() && chooses) {
+      throw new Usage(
+          "--boot, --since and --until choose within journals; the logs of a saved host are texts");
+    }
     if (saved.isPresent()) {
       Scanned.complainOf(console, saved.get().troubles());
       return HostSource.read(saved.get().view(), logs, List.of());

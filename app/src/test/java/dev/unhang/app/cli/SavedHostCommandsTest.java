@@ -58,6 +58,13 @@ class SavedHostCommandsTest {
   }
 
   @Test
+  void aPartOfASavedHostsLogsCannotBeChosen(@TempDir Path folder) throws IOException {
+    TestConsole doctor = run("doctor", "--boot", "0", sosreport(folder).toString());
+    assertThat(doctor.exit()).isEqualTo(64);
+    assertThat(doctor.err()).contains("choose within journals");
+  }
+
+  @Test
   void looseFilesAreOneHostsUnlessPromptsSayOtherwise(@TempDir Path folder) throws IOException {
     Path features = write(folder.resolve("before.txt"), TSO_ON);
     TestConsole doctor = run("doctor", LOG.toString(), features.toString());

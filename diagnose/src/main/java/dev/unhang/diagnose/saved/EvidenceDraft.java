@@ -6,6 +6,7 @@ import dev.unhang.diagnose.paste.PastedOutput;
 import dev.unhang.diagnose.paste.PastedText;
 import dev.unhang.diagnose.paste.Recognition;
 import dev.unhang.diagnose.paste.UnameLine;
+import dev.unhang.diagnose.source.JournalFiles;
 import dev.unhang.diagnose.source.SeenTwice;
 import dev.unhang.diagnose.unpack.Unpacking;
 import dev.unhang.model.evidence.Content;
@@ -15,10 +16,12 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.HostPath;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,9 @@ public final class EvidenceDraft {
 
   /// A log of a year; what is longer is read in part.
   private static final long MAX_LOG = 512L << 20;
+
+  /// How journal files begin, as far as is looked at here.
+  private static final String JOURNAL = JournalFiles.SIGNATURE.substring(0, Unpacking.MARK);
 
   private static final HostPath HOSTNAME = new HostPath("/proc/sys/kernel/hostname");
 
@@ -77,6 +83,16 @@ public final class EvidenceDraft {
   ///
   /// @return whether anything was found in it
   public boolean paste(byte[] bytes, String where) {
+    byte[] first = Arrays.copyOf(bytes, Math.min(bytes.length, Unpacking.MARK));
+    if (Unpacking.isCompressed(first)) {
+      int before = logs.size();
+      log(new ByteArrayInputStream(bytes), where);
+      return logs.size() > before;
+    }
+    if (new String(bytes, 0, first.length, StandardCharsets.ISO_8859_1).equals(JOURNAL)) {
+      trouble(where, "a journal file, not read with the rest: name it, or its folder, as a SOURCE");
+      return false;
+    }
     if (!hasRoom(bytes.length, where)) {
       return false;
     }

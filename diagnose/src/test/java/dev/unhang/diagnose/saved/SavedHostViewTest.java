@@ -11,9 +11,12 @@ import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.nic.Link;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class SavedHostViewTest {
@@ -100,6 +103,22 @@ class SavedHostViewTest {
     assertThat(host.list(new HostPath("/proc")).known()).contains(List.of("net"));
     assertThat(host.list(new HostPath("/")).known()).contains(List.of("proc"));
     assertThat(host.list(new HostPath("/pro")).known()).isEmpty();
+  }
+
+  @Test
+  void compressedLogsAreReadAndJournalFilesNamed() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(
+          "[    1.5] e1000e 0000:00:19.0 eno1: Detected Hardware Unit Hang:\n"
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(draft.paste(packed.toByteArray(), "kern.log.1.gz")).isTrue();
+    assertThat(draft.paste("LPKSHHRH\0\0".getBytes(StandardCharsets.UTF_8), "system.journal"))
+        .isFalse();
+    SavedEvidence evidence = draft.hosts().getFirst();
+    assertThat(evidence.logs()).hasSize(1);
+    assertThat(evidence.troubles()).singleElement().asString().contains("a journal file");
   }
 
   /// Notes that look like nothing are nothing, and a log is a log.

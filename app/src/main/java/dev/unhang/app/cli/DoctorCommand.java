@@ -6,6 +6,8 @@ import dev.unhang.app.Host;
 import dev.unhang.app.Wiring;
 import dev.unhang.app.render.DoctorScreen;
 import dev.unhang.app.render.FindingsJson;
+import dev.unhang.app.source.NamedHost;
+import dev.unhang.app.source.Sources;
 import dev.unhang.diagnose.Diagnosis;
 import dev.unhang.diagnose.source.HostSource;
 import dev.unhang.model.evidence.Reading;
@@ -13,6 +15,7 @@ import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.finding.Report;
 import dev.unhang.model.host.HostView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +28,9 @@ final class DoctorCommand implements CliCommand {
   private final CommandSpec spec =
       LogOptions.add(
               Spec.command(
-                  "doctor", "Says what is wrong, why, and what to do next. Changes nothing."))
+                  "doctor", "Says what is wrong, why, and what to do next. Changes nothing."),
+              "logs, journals, or - ; a sosreport, a folder or files of outputs; without: this"
+                  + " host")
           .addOption(Spec.flag("--all", "also what was ruled out"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.doctor/1"))
           .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
@@ -53,13 +58,33 @@ final class DoctorCommand implements CliCommand {
   }
 
   private HostFacts facts(ParseResult arguments, Console console) {
-    List<Reading<LogFacts>> logs = LogOptions.read(arguments, wiring, console);
+    List<String> names = Spec.operands(arguments);
+    Optional<NamedHost> saved = Optional.empty();
+    List<Reading<LogFacts>> logs = new ArrayList<>();
+    if (names.isEmpty()) {
+      logs.addAll(LogOptions.read(arguments, wiring, console));
+    } else {
+      LogOptions.disk(arguments, wiring);
+      Sources sources = new Sources(wiring.here(), names);
+      saved = sources.host();
+      saved.ifPresent(host -> logs.addAll(host.logs()));
+      logs.addAll(LogOptions.read(arguments, wiring, console, sources.logs()));
+    }
+    boolean chooses = LogOptions.window(arguments, wiring.live().clocks().wall()).isPresent();
+    if (saved.isPresent() && chooses) {
+      throw new Usage(
+          "--boot, --since and --until choose within journals; the logs of a saved host are texts");
+    }
+    if (saved.isPresent()) {
+      Scanned.complainOf(console, saved.get().troubles());
+      return HostSource.read(saved.get().view(), logs, List.of());
+    }
     Optional<HostView> disk = LogOptions.disk(arguments, wiring);
     if (disk.isPresent()) {
       return HostSource.read(disk.get(), logs, List.of());
     }
     Host host = wiring.live();
-    return Spec.operands(arguments).isEmpty()
+    return names.isEmpty()
         ? HostSource.read(host.view(), logs, Ledger.readable(host))
         : HostFacts.ofLogs(logs);
   }

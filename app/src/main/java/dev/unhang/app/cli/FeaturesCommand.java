@@ -2,18 +2,22 @@ package dev.unhang.app.cli;
 
 import dev.unhang.app.Console;
 import dev.unhang.app.ExitCode;
-import dev.unhang.app.Host;
 import dev.unhang.app.Wiring;
+import dev.unhang.app.render.FeaturesDiff;
 import dev.unhang.app.render.FeaturesText;
 import dev.unhang.app.render.Json;
-import dev.unhang.app.source.Journals;
+import dev.unhang.app.source.NamedHost;
+import dev.unhang.app.source.SavedFeatures;
+import dev.unhang.app.source.Sources;
 import dev.unhang.model.error.CannotRead;
-import dev.unhang.model.evidence.Content;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.Offloads;
-import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -23,6 +27,11 @@ final class FeaturesCommand implements CliCommand {
   private final CommandSpec spec =
       Spec.command("features", "Shows a NIC's offloads as ethtool -k does. Changes nothing.")
           .addPositional(NicOperand.spec())
+          .addPositional(
+              Spec.operand(
+                  "SOURCE",
+                  "0..*",
+                  "a saved host: a sosreport, a folder or files of outputs; without: this host"))
           .addOption(Spec.value("--save", "FILE", "also write them to a file, as BEFORE"))
           .addOption(Spec.value("--diff", "FILE", "show only what differs from a saved file"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.features/1"));
@@ -38,8 +47,7 @@ final class FeaturesCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    Host host = wiring.live();
-    NicFacts nic = NicOperand.read(arguments, host.view());
+    NicFacts nic = NicOperand.read(arguments, host(arguments, console));
     Offloads offloads =
         nic.offloads()
             .known()
@@ -49,9 +57,12 @@ final class FeaturesCommand implements CliCommand {
                     "",
                     nic.offloads().whyNot().orElse("not read"),
                     "see whether 'ip link show " + nic.name() + "' still answers"));
+    if (nic.offloads() instanceof Reading.Partly<Offloads> partly) {
+      Scanned.complainOf(console, partly.troubles());
+    }
     FeaturesText text = new FeaturesText(nic.name().value(), offloads);
     if (Spec.has(arguments, "--diff")) {
-      return diff(arguments.matchedOptionValue("--diff", ""), text, console);
+      return diff(arguments.matchedOptionValue("--diff", ""), nic, offloads, console);
     }
     console.say(
         Spec.has(arguments, "--json") ? json(nic, offloads) : String.join("\n", text.lines()));
@@ -63,29 +74,60 @@ final class FeaturesCommand implements CliCommand {
     return ExitCode.OK;
   }
 
-  private ExitCode diff(String name, FeaturesText now, Console console) {
-    HostPath path = Journals.path(name);
-    Content saved =
-        wiring
-            .here()
-            .read(path)
-            .known()
+  /// The host that was named behind the interface; this one where none was.
+  private HostView host(ParseResult arguments, Console console) {
+    List<String> names = Spec.operands(arguments).stream().skip(1).toList();
+    if (names.isEmpty()) {
+      return wiring.live().view();
+    }
+    NamedHost host =
+        new Sources(wiring.here(), names)
+            .host()
             .orElseThrow(() ->
                 new CannotRead(
-                    "read " + name, "", "it is not there", "make it with: --save " + name));
-    List<String> changed = now.changesSince(saved.utf8().lines().toList());
-    changed.forEach(console::say);
-    if (changed.isEmpty()) {
+                    "find offloads in " + String.join(", ", names),
+                    "",
+                    "no output of a program was recognised in it",
+                    "add what 'ethtool -k IF' prints"));
+    Scanned.complainOf(console, host.troubles());
+    return host.view();
+  }
+
+  private ExitCode diff(String name, NicFacts nic, Offloads now, Console console) {
+    Offloads before = SavedFeatures.read(wiring.here(), name, nic.name());
+    FeaturesDiff diff = new FeaturesDiff(before, now);
+    diff.changes().forEach(console::say);
+    if (diff.changes().isEmpty()) {
       console.say("no offload differs from " + name);
     }
-    return changed.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+    if (diff.notCompared() > 0) {
+      console.note(diff.notCompared() + " features are not in " + name + ": not compared");
+    }
+    return diff.changes().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
   private static String json(NicFacts nic, Offloads offloads) {
     return Json.document(json ->
         json.string("schema", "unhang.features/1")
             .string("interface", nic.name().value())
+            .string("origin", origin(nic.offloads()))
+            .strings("troubles", troubles(nic.offloads()))
             .objects("features", offloads.all(), FeaturesCommand::feature));
+  }
+
+  private static Optional<String> origin(Reading<Offloads> reading) {
+    return switch (reading) {
+      case Reading.Read<Offloads> read -> Optional.of(read.origin().name());
+      case Reading.Partly<Offloads> partly -> Optional.of(partly.origin().name());
+      case Reading.Absent<Offloads> absent -> Optional.empty();
+      case Reading.Unreadable<Offloads> unreadable -> Optional.empty();
+    };
+  }
+
+  private static List<String> troubles(Reading<Offloads> reading) {
+    return reading instanceof Reading.Partly<Offloads> partly
+        ? partly.troubles().stream().map(Trouble::toString).toList()
+        : List.of();
   }
 
   private static void feature(Json json, Offload offload) {

@@ -24,11 +24,12 @@ final class LogOptions {
   private LogOptions() {}
 
   static CommandSpec add(CommandSpec spec) {
-    return spec.addPositional(
-            Spec.operand(
-                "SOURCE",
-                "0..*",
-                "logs, journal files or folders, or - ; without: this host's kernel log"))
+    return add(spec, "logs, journal files or folders, or - ; without: this host's kernel log");
+  }
+
+  /// @param source what SOURCE may be
+  static CommandSpec add(CommandSpec spec, String source) {
+    return spec.addPositional(Spec.operand("SOURCE", "0..*", source))
         .addOption(Spec.value("--root", "DIR", "the mounted disk of a host that doesn't run"))
         .addOption(Spec.value("--boot", "BOOT", "one boot of a journal: 0, -1, 1, an id; or all"))
         .addOption(Spec.value("--since", "TIME", "not before: 2025-05-25, 2025-05-25 15:23, -2h"))
@@ -45,6 +46,18 @@ final class LogOptions {
       throw new Usage("--root reads a mounted disk, and a SOURCE something else: give one of them");
     }
     return Optional.of(wiring.mounted(Journals.path(folder)));
+  }
+
+  /// The logs of these names, read; none where there are no names.
+  static List<Reading<LogFacts>> read(
+      ParseResult arguments, Wiring wiring, Console console, List<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    Optional<LogWindow> window = window(arguments, wiring.live().clocks().wall());
+    try (Threads threads = new Threads()) {
+      return new NamedLogs(wiring.here(), console, threads, window).read(names);
+    }
   }
 
   /// The logs, read.

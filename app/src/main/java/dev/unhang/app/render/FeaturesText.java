@@ -59,33 +59,13 @@ public final class FeaturesText {
     return (offload.active() ? "on" : "off") + offload.mark();
   }
 
-  /// Lines that differ from saved ones, as `name: before -> now`. Saved output of ethtool itself
-  /// will do.
-  public List<String> changesSince(List<String> saved) {
-    Map<String, String> before = byName(saved);
-    Map<String, String> now = byName(lines());
-    List<String> changes = new ArrayList<>();
-    now.forEach((name, value) -> {
-      String was = before.getOrDefault(name, "not there");
-      if (!was.equals(value)) {
-        changes.add(name + ": " + Escape.terminal(was) + " -> " + value);
-      }
-    });
-    before.forEach((name, value) -> {
-      if (!now.containsKey(name)) {
-        changes.add(Escape.terminal(name + ": " + value) + " -> not there");
-      }
-    });
-    return changes;
-  }
-
-  private static Map<String, String> byName(List<String> lines) {
+  /// Values by the names ethtool prints, in its order.
+  Map<String, String> byName() {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String line : lines) {
+    List<String> lines = lines();
+    for (String line : lines.subList(1, lines.size())) {
       int colon = line.indexOf(": ");
-      if (colon > 0) {
-        values.put(line.substring(0, colon).strip(), line.substring(colon + 2).strip());
-      }
+      values.put(line.substring(0, colon).strip(), line.substring(colon + 2).strip());
     }
     return values;
   }

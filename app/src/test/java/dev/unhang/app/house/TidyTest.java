@@ -126,6 +126,8 @@ class TidyTest {
             "dev/unhang/diagnose/log/UnixStamp.java",
             // One to four digits were matched.
             "dev/unhang/diagnose/episode/OpenEpisode.java",
+            // Digits are counted first, and a counter's last ones compared.
+            "dev/unhang/diagnose/paste/Numbers.java",
             // One to sixteen digits were matched.
             "dev/unhang/app/cli/LoadCommand.java",
             // Digits were matched, four or eight of them in hex, or one to three.
@@ -135,6 +137,8 @@ class TidyTest {
             // Digits were matched, four at most.
             "dev/unhang/config/proxmox/GuestConfig.java",
             "dev/unhang/config/corosync/CorosyncConf.java",
+            // At most fifteen digits and nine behind the point were matched.
+            "dev/unhang/diagnose/correlate/SysstatJson.java",
             // Our own ledger; a file that isn't one is caught as malformed.
             "dev/unhang/linux/ledger/ChangeCodec.java",
             // Command lines written by unhang itself.

@@ -92,6 +92,21 @@ class SchemaTest {
     assertThat(lines).allSatisfy(line -> assertThat(complaints(schema, line)).isEmpty());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ethtool-k.veth.txt, eno1",
+    "ethtool-k.tap.txt, tap100i0",
+    "ethtool-k.2007.txt, eth0"
+  })
+  void featuresAreAsDescribed(String file, String nic) throws IOException {
+    String saved = TestConsole.repository("testdata/outputs").resolve(file).toString();
+    TestConsole features = TestConsole.run(new LiveWiring(), "features", nic, saved, "--json");
+    assertThat(features.out()).contains("\"name\"");
+    assertThat(complaints(schema("features-1"), features.out())).isEmpty();
+    String odd = features.out().replaceFirst("\"active\" : \\w+", "\"active\" : 1");
+    assertThat(complaints(schema("features-1"), odd)).isNotEmpty();
+  }
+
   /// Every kind there is, so that none is left out by chance.
   @Test
   void eventsAreAsDescribed() throws IOException {

@@ -4,6 +4,8 @@ import dev.unhang.config.interfaces.Ifupdown;
 import dev.unhang.config.interfaces.Interfaces;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.facts.DriverInfo;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Setting;
 import dev.unhang.model.host.HostPath;
@@ -19,6 +21,7 @@ import java.util.Optional;
 /// Kernel: Documentation/ABI/testing/sysfs-class-net (v6.1)
 public final class Nics {
   private static final HostPath CLASS_NET = new HostPath("/sys/class/net");
+  private static final HostPath IFUP = new HostPath("/usr/sbin/ifup");
 
   private Nics() {}
 
@@ -43,23 +46,45 @@ public final class Nics {
   }
 
   private static boolean isPhysical(HostView host, String name) {
-    return host.link(CLASS_NET.resolve(name).resolve("device")).known().isPresent();
+    Reading<String> device = host.link(CLASS_NET.resolve(name).resolve("device"));
+    return wasNotCollected(device) ? isSpokenOf(host, name) : device.known().isPresent();
+  }
+
+  private static boolean wasNotCollected(Reading<?> reading) {
+    return reading instanceof Reading.Absent<?> absent && absent.why() == WhyAbsent.NOT_COLLECTED;
+  }
+
+  /// Of a saved host whose devices nobody saved: what its outputs of ethtool are about, unless its
+  /// driver has no device. A bridge's is `N/A`, a tap's `tap`, a veth's empty.
+  private static boolean isSpokenOf(HostView host, String name) {
+    InterfaceName nic = new InterfaceName(name);
+    Optional<DriverInfo> driver = host.kernel().driver(nic).known();
+    return driver.isPresent()
+        ? driver.get().busInfo().indexOf(':') > 0 || driver.get().busInfo().startsWith("usb-")
+        : !name.equals("lo") && host.kernel().offloads(nic).known().isPresent();
   }
 
   private static NicFacts nic(HostView host, InterfaceName name, Reading<Interfaces> interfaces) {
     HostPath folder = CLASS_NET.resolve(name.value());
     Ifupdown ifupdown = InterfacesSource.ifupdown(host);
     boolean enabled = InterfacesSource.networkingIsEnabled(host);
+    Reading<DriverInfo> driver = host.kernel().driver(name);
     Reading<List<Setting>> settings =
-        interfaces.map(files -> OffloadSettings.of(files, name, ifupdown, enabled));
+        ifupdown == Ifupdown.NONE && wasNotCollected(host.attributes(IFUP))
+            ? new Reading.Absent<>(
+                InterfacesSource.ID,
+                WhyAbsent.NOT_COLLECTED,
+                "which ifupdown is installed was not saved: see " + InterfacesSource.MAIN)
+            : interfaces.map(files -> OffloadSettings.of(files, name, ifupdown, enabled));
     return new NicFacts(
         name,
         host.link(folder.resolve("device"))
             .known()
             .map(target -> target.substring(target.lastIndexOf('/') + 1))
+            .or(() -> driver.known().map(DriverInfo::busInfo))
             .flatMap(PciAddress::parse),
         deviceId(host, folder.resolve("device")),
-        host.kernel().driver(name),
+        driver,
         host.kernel().offloads(name),
         settings,
         Users.of(host, name));

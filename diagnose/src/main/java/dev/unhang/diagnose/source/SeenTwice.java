@@ -12,12 +12,12 @@ import java.util.Optional;
 
 /// Several logs of one host hold the same records: what the journal has, a syslog daemon and the
 /// kernel's ring have too. An episode counts once.
-final class SeenTwice {
+public final class SeenTwice {
   private SeenTwice() {}
 
   /// The logs without the episodes that an earlier one of them has; a log that says nothing else
   /// counts nothing.
-  static List<Reading<LogFacts>> once(List<Reading<LogFacts>> logs) {
+  public static List<Reading<LogFacts>> once(List<Reading<LogFacts>> logs) {
     List<Episode> known = new ArrayList<>();
     List<Reading<LogFacts>> once = new ArrayList<>();
     for (Reading<LogFacts> log : logs) {

@@ -2,7 +2,8 @@ package dev.unhang.model.facts;
 
 /// One feature bit of a NIC.
 ///
-/// @param name the kernel's, `tx-tcp-segmentation`
+/// @param name the kernel's, `tx-tcp-segmentation`; a group's long name where a saved text lists no
+///   members of it
 /// @param active in force
 /// @param wanted asked for by somebody; differs from active where the kernel can't grant it
 /// @param changeable false is what ethtool prints as `[fixed]`

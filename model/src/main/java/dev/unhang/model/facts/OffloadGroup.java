@@ -47,9 +47,10 @@ public enum OffloadGroup {
     return longName;
   }
 
-  /// Whether a kernel feature belongs to the group.
+  /// Whether a kernel feature belongs to the group. So does the group itself under its long name:
+  /// where a saved text lists no members, it stands for them.
   public boolean matches(String kernelName) {
-    return members.matcher(kernelName).matches();
+    return members.matcher(kernelName).matches() || longName.equals(kernelName);
   }
 
   /// The group of a short or long name.

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// A network interface as rtnetlink lists it. What the kernel left out of its answer is empty.
 ///
-/// @param index `ifindex`: unlike the name it can't be taken over by another interface of this boot
+/// @param index `ifindex`: unlike the name it can't be taken over by another interface of this
+///   boot; below 0 where the source prints none, to tell interfaces apart
 /// @param alternativeNames up to 127 bytes each, in the kernel's order
 /// @param counters in the kernel's order, since the driver was bound; empty where none were sent
 ///

@@ -1,0 +1,121 @@
+package dev.unhang.app.source;
+
+import dev.unhang.diagnose.paste.PastedText;
+import dev.unhang.diagnose.paste.Recognition;
+import dev.unhang.diagnose.saved.EvidenceDraft;
+import dev.unhang.diagnose.saved.SavedArchive;
+import dev.unhang.diagnose.saved.SavedEvidence;
+import dev.unhang.diagnose.saved.SavedFolder;
+import dev.unhang.diagnose.saved.SavedHostView;
+import dev.unhang.diagnose.source.JournalFiles;
+import dev.unhang.diagnose.unpack.SourceStream;
+import dev.unhang.diagnose.unpack.Unpacking;
+import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.host.ByteSource;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A saved host: a sosreport, unpacked or not; a folder of outputs and logs under any names; a text
+/// with outputs in it. All that is named is one host's, unless prompts tell hosts apart.
+final class SavedSource implements SourceKind {
+  private final HostView files;
+
+  SavedSource(HostView files) {
+    this.files = files;
+  }
+
+  @Override
+  public boolean takes(String name) {
+    if (name.equals("-")) {
+      return false;
+    }
+    HostPath path = Journals.path(name);
+    try {
+      return Journals.isFolder(files, path) ? isFolder(path) : isFile(path);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /// A folder of journal files is a journal.
+  private boolean isFolder(HostPath path) throws IOException {
+    try (JournalFiles journal = JournalFiles.below(files, List.of(path))) {
+      return journal.isEmpty() && journal.refused().isEmpty();
+    }
+  }
+
+  private boolean isFile(HostPath path) throws IOException {
+    ByteSource file = files.open(path).known().orElse(null);
+    if (file == null) {
+      return false;
+    }
+    try (ByteSource source = file) {
+      if (Journals.isJournal(source)) {
+        return false;
+      }
+      return SavedArchive.is(new SourceStream(source))
+          || source.length() <= HostView.MAX_SMALL_FILE && !outputs(source).isEmpty();
+    }
+  }
+
+  private static List<?> outputs(ByteSource source) throws IOException {
+    return Recognition.of(
+        PastedText.of(new String(text(source), StandardCharsets.UTF_8), new Origin("")));
+  }
+
+  private static byte[] text(ByteSource source) throws IOException {
+    try (InputStream text = new Unpacking(new SourceStream(source))) {
+      return text.readNBytes(HostView.MAX_SMALL_FILE);
+    } catch (IOException damaged) {
+      return new byte[0];
+    }
+  }
+
+  @Override
+  public List<NamedHost> open(List<String> names) {
+    EvidenceDraft draft = new EvidenceDraft(String.join(", ", names));
+    for (String name : names) {
+      try {
+        read(name, draft);
+      } catch (IOException broken) {
+        draft.trouble(name, String.valueOf(broken.getMessage()));
+      }
+    }
+    List<NamedHost> hosts = new ArrayList<>();
+    for (SavedEvidence host : draft.hosts()) {
+      if (host.hasFacts() || !host.logs().isEmpty()) {
+        hosts.add(new NamedHost(new SavedHostView(host), host.logs(), host.troubles()));
+      }
+    }
+    if (hosts.isEmpty()) {
+      throw new CannotRead(
+          "read " + String.join(", ", names),
+          "",
+          "nothing in it was recognised: no journal files, no kernel log, no output",
+          "name the kernel log in it: unhang scan FILE; or --root for a mounted disk");
+    }
+    return hosts;
+  }
+
+  private void read(String name, EvidenceDraft draft) throws IOException {
+    HostPath path = Journals.path(name);
+    if (Journals.isFolder(files, path)) {
+      SavedFolder.read(files, path, name, draft);
+      return;
+    }
+    try (ByteSource source = Journals.file(files, path, name)) {
+      if (SavedArchive.is(new SourceStream(source))) {
+        SavedArchive.read(new SourceStream(source), name, draft);
+      } else {
+        draft.paste(text(source), name);
+      }
+    }
+  }
+}

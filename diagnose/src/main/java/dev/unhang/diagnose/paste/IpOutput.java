@@ -1,0 +1,12 @@
+package dev.unhang.diagnose.paste;
+
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.nic.InterfaceAddress;
+import dev.unhang.model.nic.Link;
+import java.util.List;
+
+/// What an output says of interfaces.
+///
+/// @param links in the order printed
+/// @param addresses of all of them
+public record IpOutput(Reading<List<Link>> links, Reading<List<InterfaceAddress>> addresses) {}

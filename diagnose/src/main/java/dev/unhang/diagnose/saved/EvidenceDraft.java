@@ -1,0 +1,182 @@
+package dev.unhang.diagnose.saved;
+
+import dev.unhang.diagnose.LogReading;
+import dev.unhang.diagnose.paste.OutputKind;
+import dev.unhang.diagnose.paste.PastedOutput;
+import dev.unhang.diagnose.paste.PastedText;
+import dev.unhang.diagnose.paste.Recognition;
+import dev.unhang.diagnose.paste.UnameLine;
+import dev.unhang.diagnose.source.JournalFiles;
+import dev.unhang.diagnose.source.SeenTwice;
+import dev.unhang.diagnose.unpack.Unpacking;
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Place;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.host.HostPath;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Saved evidence while it is gathered, file by file. What is too much is left out and said.
+public final class EvidenceDraft {
+  /// Outputs and small files of a host; a sosreport has some ten megabytes of them.
+  private static final long MAX_KEPT = 64L << 20;
+
+  private static final int MAX_FILES = 20_000;
+  private static final int MAX_TROUBLES = 50;
+  private static final int CHUNK = 64 << 10;
+
+  /// A log of a year; what is longer is read in part.
+  private static final long MAX_LOG = 512L << 20;
+
+  /// How journal files begin, as far as is looked at here.
+  private static final String JOURNAL = JournalFiles.SIGNATURE.substring(0, Unpacking.MARK);
+
+  private static final HostPath HOSTNAME = new HostPath("/proc/sys/kernel/hostname");
+
+  private final String name;
+  private final Map<HostPath, Content> files = new HashMap<>();
+  private final List<PastedOutput> outputs = new ArrayList<>();
+  private final List<Reading<LogFacts>> logs = new ArrayList<>();
+  private final List<Trouble> troubles = new ArrayList<>();
+  private long kept;
+
+  /// @param name what a person calls the evidence
+  public EvidenceDraft(String name) {
+    this.name = name;
+  }
+
+  /// Something that could not be used.
+  public void trouble(String where, String what) {
+    if (troubles.size() < MAX_TROUBLES) {
+      troubles.add(new Trouble(new Place.Whole(new Origin(where)), what));
+    }
+  }
+
+  /// A file of the host, as it was there.
+  public void file(HostPath path, byte[] bytes, String where) {
+    if (hasRoom(bytes.length, where)) {
+      files.putIfAbsent(path, Content.of(bytes));
+    }
+  }
+
+  /// What one command printed.
+  public void output(String command, byte[] bytes, String where) {
+    if (hasRoom(bytes.length, where)) {
+      outputs.addAll(Recognition.of(text(bytes, where), command));
+    }
+  }
+
+  /// A text that somebody put together: outputs, a kernel log, or both.
+  ///
+  /// @return whether anything was found in it
+  public boolean paste(byte[] bytes, String where) {
+    byte[] first = Arrays.copyOf(bytes, Math.min(bytes.length, Unpacking.MARK));
+    if (Unpacking.isCompressed(first)) {
+      int before = logs.size();
+      log(new ByteArrayInputStream(bytes), where);
+      return logs.size() > before;
+    }
+    if (new String(bytes, 0, first.length, StandardCharsets.ISO_8859_1).equals(JOURNAL)) {
+      trouble(where, "a journal file, not read with the rest: name it, or its folder, as a SOURCE");
+      return false;
+    }
+    if (!hasRoom(bytes.length, where)) {
+      return false;
+    }
+    List<PastedOutput> found = Recognition.of(text(bytes, where));
+    outputs.addAll(found);
+    LogReading log = new LogReading(new Origin(where));
+    log.accept(bytes, 0, bytes.length);
+    boolean isLog = keep(log.finish());
+    return isLog || !found.isEmpty();
+  }
+
+  /// A kernel log of any length.
+  public void log(InputStream in, String where) {
+    LogReading log = new LogReading(new Origin(where));
+    byte[] chunk = new byte[CHUNK];
+    // Whoever opened it closes it.
+    @SuppressWarnings("resource")
+    Unpacking text = new Unpacking(in);
+    try {
+      for (int read = text.read(chunk); read >= 0; read = text.read(chunk)) {
+        log.accept(chunk, 0, read);
+        if (log.bytes() > MAX_LOG) {
+          trouble(where, "longer than " + MAX_LOG + " bytes: the rest was not read");
+          break;
+        }
+      }
+    } catch (IOException broken) {
+      trouble(where, String.valueOf(broken.getMessage()));
+    }
+    keep(log.finish());
+  }
+
+  /// Notes are no log, whatever their first line looks like.
+  private boolean keep(Reading<LogFacts> log) {
+    boolean says =
+        log.known()
+            .filter(facts ->
+                !facts.episodes().isEmpty()
+                    || !facts.faults().isEmpty()
+                    || !facts.counts().equals(LogFacts.Counts.NONE)
+                    || facts.covers().stream().anyMatch(boot -> boot.from().isKnown()))
+            .isPresent();
+    if (says) {
+      logs.add(log);
+    }
+    return says;
+  }
+
+  private boolean hasRoom(int bytes, String where) {
+    kept += bytes;
+    boolean fits = kept <= MAX_KEPT && files.size() + outputs.size() < MAX_FILES;
+    if (!fits) {
+      trouble(where, "left out: more than " + MAX_KEPT + " bytes or " + MAX_FILES + " files");
+    }
+    return fits;
+  }
+
+  private static PastedText text(byte[] bytes, String where) {
+    return PastedText.of(new String(bytes, StandardCharsets.UTF_8), new Origin(where));
+  }
+
+  /// The evidence of each host in it, by the names in prompts and of `uname -a`. What names none
+  /// belongs to the only one there is; where there are several, it is left out and said.
+  public List<SavedEvidence> hosts() {
+    Set<String> named = new TreeSet<>();
+    outputs.forEach(output -> host(output).ifPresent(named::add));
+    Optional<String> own =
+        Optional.ofNullable(files.get(HOSTNAME)).map(content -> content.utf8().strip());
+    if (named.size() <= 1 || own.isPresent()) {
+      Optional<String> only = own.or(() -> named.stream().findFirst());
+      return List.of(new SavedEvidence(name, only, files, outputs, SeenTwice.once(logs), troubles));
+    }
+    List<SavedEvidence> hosts = new ArrayList<>();
+    for (String each : named) {
+      List<PastedOutput> its =
+          outputs.stream().filter(output -> host(output).equals(Optional.of(each))).toList();
+      hosts.add(new SavedEvidence(name, Optional.of(each), Map.of(), its, List.of(), troubles));
+    }
+    return hosts;
+  }
+
+  private static Optional<String> host(PastedOutput output) {
+    return output.kind() == OutputKind.UNAME
+        ? UnameLine.read(output.text()).known().map(UnameLine::hostname)
+        : output.host();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.unhang.diagnose.saved;
+
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.host.ByteSink;
+import dev.unhang.model.host.ByteSource;
+import dev.unhang.model.host.Command;
+import dev.unhang.model.host.CommandOutput;
+import dev.unhang.model.host.FileAttributes;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelView;
+import dev.unhang.model.name.SourceId;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// A host of which evidence was saved: it answers from files and from programs' outputs. What was
+/// not saved is absent, with the command that would have told it.
+///
+/// @param evidence what was saved
+public record SavedHostView(SavedEvidence evidence) implements HostView {
+  static final SourceId SAVED = new SourceId("saved-evidence");
+  private static final HostPath CLASS_NET = new HostPath("/sys/class/net");
+  private static final HostPath HOSTNAME = new HostPath("/proc/sys/kernel/hostname");
+
+  @Override
+  public Reading<Content> read(HostPath path) {
+    Content content = evidence.files().get(path);
+    if (content != null) {
+      return new Reading.Read<>(content, origin(path));
+    }
+    Optional<String> hostname = path.equals(HOSTNAME) ? evidence.hostname() : Optional.empty();
+    return hostname.isPresent()
+        ? new Reading.Read<>(Content.of(hostname.get()), new Origin(evidence.name()))
+        : missing(path + " is not in " + evidence.name());
+  }
+
+  @Override
+  public Reading<ByteSource> open(HostPath path) {
+    return read(path).map(SavedBytes::new);
+  }
+
+  /// Interfaces that outputs name are listed too, as the kernel would.
+  @Override
+  public Reading<List<String>> list(HostPath folder) {
+    String before = folder.value().equals("/") ? "/" : folder.value() + "/";
+    TreeSet<String> names = new TreeSet<>();
+    for (HostPath file : evidence.files().keySet()) {
+      if (file.value().startsWith(before)) {
+        names.add(file.value().substring(before.length()).split("/", 2)[0]);
+      }
+    }
+    if (folder.equals(CLASS_NET)) {
+      new SavedKernelView(evidence).nics().forEach(nic -> names.add(nic.value()));
+    }
+    return names.isEmpty()
+        ? missing(folder + " is not in " + evidence.name())
+        : new Reading.Read<>(List.copyOf(names), origin(folder));
+  }
+
+  @Override
+  public Reading<String> link(HostPath path) {
+    return missing("links were not saved in " + evidence.name());
+  }
+
+  @Override
+  public Reading<FileAttributes> attributes(HostPath path) {
+    Content content = evidence.files().get(path);
+    if (content != null) {
+      return new Reading.Read<>(
+          new FileAttributes(FileAttributes.Kind.FILE, content.size(), false), origin(path));
+    }
+    return list(path)
+        .map(names -> new FileAttributes(FileAttributes.Kind.DIRECTORY, names.size(), true));
+  }
+
+  @Override
+  public Reading<CommandOutput> command(Command command) {
+    return missing("add the output of: " + command.line());
+  }
+
+  @Override
+  public Reading<Integer> stream(Command command, ByteSink out) {
+    return missing("add the output of: " + command.line());
+  }
+
+  @Override
+  public KernelView kernel() {
+    return new SavedKernelView(evidence);
+  }
+
+  private Origin origin(HostPath path) {
+    return new Origin(evidence.name() + ":" + path);
+  }
+
+  static <T> Reading<T> missing(String mend) {
+    return new Reading.Absent<>(SAVED, WhyAbsent.NOT_COLLECTED, mend);
+  }
+}

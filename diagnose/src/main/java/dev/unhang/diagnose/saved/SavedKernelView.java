@@ -1,0 +1,207 @@
+package dev.unhang.diagnose.saved;
+
+import dev.unhang.diagnose.paste.EthtoolCoalescing;
+import dev.unhang.diagnose.paste.EthtoolDriver;
+import dev.unhang.diagnose.paste.EthtoolEee;
+import dev.unhang.diagnose.paste.EthtoolFeatures;
+import dev.unhang.diagnose.paste.EthtoolLink;
+import dev.unhang.diagnose.paste.EthtoolPause;
+import dev.unhang.diagnose.paste.EthtoolPrivateFlags;
+import dev.unhang.diagnose.paste.EthtoolRings;
+import dev.unhang.diagnose.paste.Ifconfig;
+import dev.unhang.diagnose.paste.IpJson;
+import dev.unhang.diagnose.paste.IpOutput;
+import dev.unhang.diagnose.paste.IpText;
+import dev.unhang.diagnose.paste.OutputKind;
+import dev.unhang.diagnose.paste.PastedOutput;
+import dev.unhang.diagnose.paste.PastedText;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.facts.DriverInfo;
+import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.host.KernelView;
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.nic.Eee;
+import dev.unhang.model.nic.InterfaceAddress;
+import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.LinkDetection;
+import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.Parameter;
+import dev.unhang.model.nic.Pause;
+import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.Rings;
+import dev.unhang.model.nic.Route;
+import dev.unhang.model.nic.WakeOnLan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// What a kernel answered when programs asked it, and somebody saved their outputs.
+///
+/// @param evidence what was saved
+public record SavedKernelView(SavedEvidence evidence) implements KernelView {
+  @Override
+  public Reading<Offloads> offloads(InterfaceName nic) {
+    return ask(OutputKind.FEATURES, nic, EthtoolFeatures::read);
+  }
+
+  @Override
+  public Reading<DriverInfo> driver(InterfaceName nic) {
+    return ask(OutputKind.DRIVER, nic, EthtoolDriver::read);
+  }
+
+  /// From `ip`, else from `ifconfig`: of several outputs the one that lists most.
+  @Override
+  public Reading<List<Link>> links() {
+    return most(IpOutput::links);
+  }
+
+  @Override
+  public Reading<List<InterfaceAddress>> addresses() {
+    return most(IpOutput::addresses);
+  }
+
+  @Override
+  public Reading<List<Route>> routes() {
+    return SavedHostView.missing("routes are not read of saved outputs");
+  }
+
+  @Override
+  public Reading<LinkDetection> detection(InterfaceName nic) {
+    return ask(OutputKind.LINK, nic, text -> EthtoolLink.read(text).detection());
+  }
+
+  @Override
+  public Reading<LinkModes> linkModes(InterfaceName nic) {
+    return ask(OutputKind.LINK, nic, text -> EthtoolLink.read(text).modes());
+  }
+
+  @Override
+  public Reading<Rings> rings(InterfaceName nic) {
+    return ask(OutputKind.RINGS, nic, EthtoolRings::read);
+  }
+
+  @Override
+  public Reading<List<Parameter>> coalescing(InterfaceName nic) {
+    return ask(OutputKind.COALESCING, nic, EthtoolCoalescing::read);
+  }
+
+  @Override
+  public Reading<Pause> pause(InterfaceName nic) {
+    return ask(OutputKind.PAUSE, nic, EthtoolPause::read);
+  }
+
+  @Override
+  public Reading<Eee> eee(InterfaceName nic) {
+    return ask(OutputKind.EEE, nic, EthtoolEee::read);
+  }
+
+  @Override
+  public Reading<WakeOnLan> wakeOnLan(InterfaceName nic) {
+    return ask(OutputKind.LINK, nic, text -> EthtoolLink.read(text).wakeOnLan());
+  }
+
+  @Override
+  public Reading<List<PrivateFlag>> privateFlags(InterfaceName nic) {
+    return ask(OutputKind.PRIVATE_FLAGS, nic, EthtoolPrivateFlags::read);
+  }
+
+  /// Every interface that an output names, and the one that a log names where no output does.
+  Set<InterfaceName> nics() {
+    Set<InterfaceName> nics = new TreeSet<>();
+    evidence.outputs().forEach(output -> output.nic().ifPresent(nics::add));
+    links().known().orElse(List.of()).forEach(link -> nics.add(link.name()));
+    only().ifPresent(nics::add);
+    return nics;
+  }
+
+  /// The first output of the kind about the interface that makes sense; where none does, what the
+  /// first one ends with.
+  private <T> Reading<T> ask(
+      OutputKind kind, InterfaceName nic, Function<PastedText, Reading<T>> read) {
+    Optional<Reading<T>> first = Optional.empty();
+    for (PastedOutput output : evidence.outputs(kind)) {
+      if (output.nic().equals(Optional.of(nic))) {
+        Reading<T> reading = read.apply(output.text());
+        if (reading.known().isPresent()) {
+          return reading;
+        }
+        first = first.or(() -> Optional.of(reading));
+      }
+    }
+    return first.orElseGet(() -> unnamed(kind, nic, read));
+  }
+
+  /// An output that names no interface is taken for the only one the rest speaks of.
+  private <T> Reading<T> unnamed(
+      OutputKind kind, InterfaceName nic, Function<PastedText, Reading<T>> read) {
+    List<PastedOutput> unnamed =
+        evidence.outputs(kind).stream().filter(output -> output.nic().isEmpty()).toList();
+    String command = kind.command().replace("IF", nic.value());
+    if (unnamed.size() != 1 || !only().equals(Optional.of(nic))) {
+      return SavedHostView.missing("add the output of: " + command);
+    }
+    PastedText text = unnamed.getFirst().text();
+    Reading<T> reading = read.apply(text);
+    if (reading.known().isEmpty()) {
+      return reading;
+    }
+    List<Trouble> troubles = new ArrayList<>();
+    troubles.add(
+        new Trouble(
+            text.place(0), "names no interface, taken for " + nic + ", the only one named"));
+    if (reading instanceof Reading.Partly<T> partly) {
+      troubles.addAll(partly.troubles());
+    }
+    return new Reading.Partly<>(reading.known().get(), troubles, text.origin());
+  }
+
+  /// The one interface that ethtool's outputs name; else the one that hangs in the logs.
+  private Optional<InterfaceName> only() {
+    Set<InterfaceName> named = new TreeSet<>();
+    evidence.outputs().forEach(output -> output.nic().ifPresent(named::add));
+    if (named.isEmpty()) {
+      for (Reading<LogFacts> log : evidence.logs()) {
+        log.known().stream()
+            .flatMap(facts -> facts.episodes().stream())
+            .flatMap(episode -> episode.nic().interfaceName().stream())
+            .forEach(name -> InterfaceName.parse(name).ifPresent(named::add));
+      }
+    }
+    return named.size() == 1 ? named.stream().findFirst() : Optional.empty();
+  }
+
+  private <T> Reading<List<T>> most(Function<IpOutput, Reading<List<T>>> part) {
+    Optional<Reading<List<T>>> best = Optional.empty();
+    int most = -2;
+    for (PastedOutput output : evidence.outputs()) {
+      Optional<Reading<List<T>>> now = ip(output).map(part);
+      int rank = now.map(reading -> rank(reading, output.kind())).orElse(most);
+      if (rank > most) {
+        most = rank;
+        best = now;
+      }
+    }
+    return best.orElseGet(
+        () -> SavedHostView.missing("add the output of: " + OutputKind.IP.command()));
+  }
+
+  private static Optional<IpOutput> ip(PastedOutput output) {
+    return switch (output.kind()) {
+      case IP -> Optional.of(IpText.read(output.text()));
+      case IP_JSON -> Optional.of(IpJson.read(output.text()));
+      case IFCONFIG -> Optional.of(Ifconfig.read(output.text()));
+      default -> Optional.empty();
+    };
+  }
+
+  /// ifconfig has no indexes: any of ip's outputs is better, however little it lists.
+  private static <T> int rank(Reading<List<T>> reading, OutputKind kind) {
+    int listed = reading.known().map(List::size).orElse(-1);
+    return kind == OutputKind.IFCONFIG ? Math.min(listed, 0) : listed;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.unhang.diagnose.saved;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.facts.Offload;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.host.Command;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.nic.Link;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+class SavedHostViewTest {
+  private static final InterfaceName ENO1 = new InterfaceName("eno1");
+  private static final Offload OFF = new Offload("rx-all", false, false, true);
+
+  private final EvidenceDraft draft = new EvidenceDraft("saved");
+
+  private SavedHostViewTest paste(String text) {
+    draft.paste(text.getBytes(StandardCharsets.UTF_8), "paste");
+    return this;
+  }
+
+  private HostView view() {
+    return new SavedHostView(draft.hosts().getFirst());
+  }
+
+  @Test
+  void whatWasNotSavedIsAbsentWithTheCommandToAdd() {
+    HostView host = paste("Features for eno1:\nrx-all: off\n").view();
+    assertThat(host.kernel().pause(ENO1).whyNot())
+        .contains("not read: add the output of: ethtool -a eno1");
+    assertThat(host.kernel().links().whyNot())
+        .contains("not read: add the output of: ip -s -d addr");
+    assertThat(host.command(new Command(List.of("qm", "list"), Duration.ofSeconds(1))).whyNot())
+        .contains("not read: add the output of: qm list");
+    assertThat(host.read(new HostPath("/etc/hosts")))
+        .isInstanceOfSatisfying(
+            Reading.Absent.class,
+            absent -> assertThat(absent.why()).isEqualTo(WhyAbsent.NOT_COLLECTED));
+  }
+
+  @Test
+  void anOutputThatNamesNoInterfaceIsTakenForTheOnlyOneAndThatIsSaid() {
+    Reading<Offloads> read =
+        paste("rx-all: off\n\nEEE settings for eno1:\n\tEEE status: disabled\n")
+            .view()
+            .kernel()
+            .offloads(ENO1);
+    assertThat(read.known().orElseThrow().all()).containsExactly(OFF);
+    assertThat(((Reading.Partly<Offloads>) read).troubles())
+        .singleElement()
+        .asString()
+        .contains("taken for eno1");
+  }
+
+  @Test
+  void ofTwoInterfacesItIsNeither() {
+    HostView host =
+        paste(
+                "rx-all: off\n\nEEE settings for eno1:\n\tEEE status: disabled\n\nEEE settings for"
+                    + " eno2:\n\tEEE status: disabled\n")
+            .view();
+    assertThat(host.kernel().offloads(ENO1).known()).isEmpty();
+    assertThat(host.list(new HostPath("/sys/class/net")).known()).contains(List.of("eno1", "eno2"));
+  }
+
+  @Test
+  void ipIsBelievedBeforeIfconfig() {
+    String ifconfig = "eno1: flags=4163<UP,BROADCAST>  mtu 1500\n\nlo: flags=73<UP>  mtu 65536\n\n";
+    HostView host = paste(ifconfig + "2: eno1: <BROADCAST,UP> mtu 1400 qdisc mq state UP\n").view();
+    assertThat(host.kernel().links().known().orElseThrow())
+        .extracting(Link::index)
+        .containsExactly(2);
+  }
+
+  @Test
+  void promptsOfSeveralHostsMakeSeveralHosts() {
+    paste(
+        "root@a:~# ethtool -k eno1\nFeatures for eno1:\nrx-all: off\nroot@b:~# ethtool -k"
+            + " eno1\nFeatures for eno1:\nrx-all: on\n");
+    List<SavedEvidence> hosts = draft.hosts();
+    assertThat(hosts).extracting(host -> host.hostname().orElse("")).containsExactly("a", "b");
+    assertThat(
+            new SavedHostView(hosts.getFirst()).kernel().offloads(ENO1).known().orElseThrow().all())
+        .containsExactly(OFF);
+  }
+
+  @Test
+  void filesAndFoldersOfAReport() {
+    draft.file(new HostPath("/proc/net/dev"), new byte[] {'x'}, "report");
+    HostView host = view();
+    assertThat(host.read(new HostPath("/proc/net/dev")).known()).isPresent();
+    assertThat(host.list(new HostPath("/proc")).known()).contains(List.of("net"));
+    assertThat(host.list(new HostPath("/")).known()).contains(List.of("proc"));
+    assertThat(host.list(new HostPath("/pro")).known()).isEmpty();
+  }
+
+  @Test
+  void compressedLogsAreReadAndJournalFilesNamed() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(
+          "[    1.5] e1000e 0000:00:19.0 eno1: Detected Hardware Unit Hang:\n"
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(draft.paste(packed.toByteArray(), "kern.log.1.gz")).isTrue();
+    assertThat(draft.paste("LPKSHHRH\0\0".getBytes(StandardCharsets.UTF_8), "system.journal"))
+        .isFalse();
+    SavedEvidence evidence = draft.hosts().getFirst();
+    assertThat(evidence.logs()).hasSize(1);
+    assertThat(evidence.troubles()).singleElement().asString().contains("a journal file");
+  }
+
+  /// Notes that look like nothing are nothing, and a log is a log.
+  @Test
+  void whatIsNeitherOutputNorLogIsNothing() {
+    assertThat(draft.paste("Dear all,\nit hangs.\n".getBytes(StandardCharsets.UTF_8), "note"))
+        .isFalse();
+    assertThat(
+            draft.paste(
+                "[    1.5] e1000e 0000:00:19.0 eno1: Detected Hardware Unit Hang:\n"
+                    .getBytes(StandardCharsets.UTF_8),
+                "log"))
+        .isTrue();
+    assertThat(draft.hosts().getFirst().logs()).hasSize(1);
+  }
+}

@@ -2,6 +2,7 @@ package dev.unhang.app.render;
 
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Reading.Absent;
+import dev.unhang.model.nic.IdleNic;
 import dev.unhang.model.nic.NicSettings;
 import dev.unhang.model.nic.NicSurvey;
 import dev.unhang.model.nic.SurveyedNic;
@@ -29,27 +30,42 @@ public final class NicsScreen {
           lines.add("Run unhang there. What this guest itself sees:");
           lines.add("");
         });
+    lines.addAll(folded(HardwareWords.machine(survey.machine())));
     if (survey.nics().isEmpty()) {
       lines.add("no NIC was found: no interface has a device behind it");
     }
     for (SurveyedNic nic : survey.nics()) {
-      if (!lines.isEmpty() && !lines.getLast().isEmpty()) {
-        lines.add("");
-      }
+      lines.add("");
       nic(lines, nic);
+    }
+    for (IdleNic nic : survey.withoutInterface()) {
+      lines.add("");
+      lines.addAll(folded(HardwareWords.idle(nic)));
     }
     return lines;
   }
 
+  private static List<String> folded(String text) {
+    return Labelled.folded(Escape.terminal(text));
+  }
+
   private static void nic(List<String> lines, SurveyedNic nic) {
-    lines.add(Escape.terminal(nic.name().value()));
+    lines.addAll(folded(HardwareWords.title(nic)));
+    lines.addAll(Labelled.lines("trouble", Escape.terminal(CounterWords.trouble(nic))));
+    add(lines, "link", nic.link(), LinkWords::state);
     add(lines, "names", nic.link(), LinkWords::names);
     add(lines, "MAC", nic.link(), LinkWords::addresses);
     add(lines, "driver", nic.driver(), NicWords::driver);
-    add(lines, "link", nic.link(), LinkWords::state);
+    add(lines, "device", nic.device(), HardwareWords::device);
+    nic.device()
+        .known()
+        .flatMap(HardwareWords::pcieLink)
+        .ifPresent(link -> add(lines, "PCIe", link, HardwareWords::pcie));
     settings(lines, nic.settings());
     add(lines, "addresses", nic.addresses(), LinkWords::ownAddresses);
     add(lines, "users", nic.users(), LinkWords::users);
+    add(lines, "traffic", nic.link(), CounterWords::traffic);
+    add(lines, "queues", nic.txQueues(), CounterWords::queues);
     add(lines, "offloads", nic.offloads(), NicWords::offloads);
   }
 

@@ -118,6 +118,9 @@ class TidyTest {
             "dev/unhang/app/cli/TimeWords.java",
             // At most six digits were matched.
             "dev/unhang/diagnose/source/LogWindow.java",
+            // At most eighteen and five digits were matched.
+            "dev/unhang/diagnose/source/SysfsValue.java",
+            "dev/unhang/diagnose/source/TxQueues.java",
             // A boot id, whose form is checked.
             "dev/unhang/diagnose/journal/Selection.java",
             // At most sixteen, three and ten digits were matched.

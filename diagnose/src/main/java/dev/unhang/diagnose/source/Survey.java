@@ -25,11 +25,13 @@ public final class Survey {
   private final HostView host;
   private final Reading<List<Link>> links;
   private final Reading<List<InterfaceAddress>> addresses;
+  private final Devices devices;
 
   private Survey(HostView host) {
     this.host = host;
     this.links = host.kernel().links();
     this.addresses = host.kernel().addresses();
+    this.devices = new Devices(host);
   }
 
   /// Every NIC, or the interfaces named, whatever they are.
@@ -41,7 +43,11 @@ public final class Survey {
     for (InterfaceName name : named.isEmpty() ? survey.physical() : survey.found(named)) {
       nics.add(survey.nic(name));
     }
-    return new NicSurvey(GuestKind.of(host), nics);
+    return new NicSurvey(
+        GuestKind.of(host),
+        MachineSource.read(host),
+        nics,
+        named.isEmpty() ? survey.devices.withoutInterface() : List.of());
   }
 
   /// Interfaces with a device behind them. sysfs and rtnetlink are asked both: containers often
@@ -88,11 +94,13 @@ public final class Survey {
     return new SurveyedNic(
         name,
         link,
+        devices.of(name, link),
         ofLink(link, addresses, Survey::ownAddresses),
         ofLink(link, links, LinkUsers::of),
         host.kernel().driver(name),
         host.kernel().offloads(name),
-        settings(name));
+        settings(name),
+        TxQueues.read(host, name));
   }
 
   private NicSettings settings(InterfaceName name) {

@@ -4,9 +4,13 @@ import dev.unhang.model.nic.Counter;
 import dev.unhang.model.nic.Link;
 import dev.unhang.model.nic.SurveyedNic;
 import dev.unhang.model.nic.TxQueue;
+import dev.unhang.model.nic.TxRegisters;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What was counted: traffic, queues, and what went wrong. Not escaped yet.
 final class CounterWords {
@@ -14,12 +18,19 @@ final class CounterWords {
   private static final List<String> NO_TROUBLE =
       List.of("packets", "bytes", "multicast", "compressed", "collisions");
 
+  /// What drivers call what went wrong: their counters have no common names.
+  private static final List<String> TROUBLE =
+      List.of("err", "drop", "timeout", "fail", "miss", "no_buf", "discard", "hang", "abort");
+
+  /// What a device that is gone answers every read with.
+  private static final int ALL_ONES = -1;
+
   private CounterWords() {}
 
   /// Timeouts of queues, then errors and drops. `none counted` only where all were read.
   static String trouble(SurveyedNic nic) {
     List<String> words = new ArrayList<>();
-    for (TxQueue queue : nic.txQueues().known().orElse(List.of())) {
+    for (TxQueue queue : nic.counts().txQueues().known().orElse(List.of())) {
       queue
           .timeouts()
           .filter(count -> count > 0)
@@ -31,17 +42,29 @@ final class CounterWords {
                       + Words.counted(count, "time", "times")
                       + " (watchdog)"));
     }
+    Set<String> told = new HashSet<>();
     for (Counter counter : counters(nic)) {
+      told.add(counter.name());
       if (counter.value() != 0 && NO_TROUBLE.stream().noneMatch(counter.name()::endsWith)) {
         words.add(counter.name() + " " + number(counter));
+      }
+    }
+    for (Counter counter : nic.counts().statistics().known().orElse(List.of())) {
+      if (counter.value() != 0 && told.add(counter.name()) && namesTrouble(counter.name())) {
+        words.add(counter.name() + " " + number(counter) + " (driver)");
       }
     }
     if (!words.isEmpty()) {
       return String.join(", ", words);
     }
-    return counters(nic).isEmpty() || nic.txQueues().known().isEmpty()
+    return counters(nic).isEmpty() || nic.counts().txQueues().known().isEmpty()
         ? "not known: not all counters were read"
         : "none counted: no stuck queue, error or drop";
+  }
+
+  private static boolean namesTrouble(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return TROUBLE.stream().anyMatch(lower::contains);
   }
 
   private static List<Counter> counters(SurveyedNic nic) {
@@ -88,5 +111,39 @@ final class CounterWords {
       words.add(told ? "nothing in flight" : "what is in flight is not told");
     }
     return String.join(", ", words);
+  }
+
+  /// How many counters the driver has; those that tell of trouble stand in a line of their own.
+  static String statistics(List<Counter> counters) {
+    long counting = counters.stream().filter(counter -> counter.value() != 0).count();
+    return Words.counted(counters.size(), "counter", "counters")
+        + ", "
+        + Words.count(counting)
+        + " of them not 0 (all with --json)";
+  }
+
+  /// Heads and tails as numbers in hexadecimal, as in a hang report.
+  static String registers(TxRegisters registers) {
+    if (registers.status() == ALL_ONES) {
+      return "all ones: the device does not answer";
+    }
+    List<String> words = new ArrayList<>();
+    words.add(
+        String.format(
+            "STATUS %x (%s)", registers.status(), registers.hasLink() ? "link up" : "no link"));
+    words.add(
+        String.format(
+            "TCTL %x (transmit unit %s)",
+            registers.control(), registers.isEnabled() ? "on" : "off"));
+    for (int queue = 0; queue < registers.rings().size(); queue++) {
+      TxRegisters.Ring ring = registers.rings().get(queue);
+      if (ring.descriptors() > 0) {
+        words.add(
+            String.format(
+                "queue %d: TDH %x, TDT %x of %x, %d not fetched",
+                queue, ring.head(), ring.tail(), ring.descriptors(), ring.unfetched()));
+      }
+    }
+    return String.join("; ", words);
   }
 }

@@ -8,6 +8,7 @@ import dev.unhang.model.nic.NicDevice;
 import dev.unhang.model.nic.PciFunction;
 import dev.unhang.model.nic.PcieLink;
 import dev.unhang.model.nic.TxQueue;
+import dev.unhang.model.nic.TxRegisters;
 
 /// Machines, devices and queues in `unhang.nics/1`. What was not told is null.
 final class HardwareJson {
@@ -73,5 +74,18 @@ final class HardwareJson {
         .number("timeouts", queue.timeouts())
         .number("inFlightBytes", queue.inFlightBytes())
         .number("limitBytes", queue.limitBytes());
+  }
+
+  /// Registers in lower-case hexadecimal, as in hang reports.
+  static void registers(Json json, TxRegisters registers) {
+    json.string("STATUS", Integer.toHexString(registers.status()))
+        .string("TCTL", Integer.toHexString(registers.control()))
+        .objects(
+            "rings",
+            registers.rings(),
+            (each, ring) ->
+                each.string("TDH", Integer.toHexString(ring.head()))
+                    .string("TDT", Integer.toHexString(ring.tail()))
+                    .number("descriptors", ring.descriptors()));
   }
 }

@@ -34,7 +34,9 @@ public final class NicsJson {
     reading(json, "driver", nic.driver(), NicsJson::driver);
     reading(json, "offloads", nic.offloads(), NicsJson::offloads);
     SettingsJson.settings(json, nic.settings());
-    list(json, "txQueues", nic.txQueues(), HardwareJson::queue);
+    list(json, "txQueues", nic.counts().txQueues(), HardwareJson::queue);
+    list(json, "statistics", nic.counts().statistics(), LinkJson::counter);
+    reading(json, "registers", nic.counts().registers(), HardwareJson::registers);
   }
 
   private static void driver(Json json, DriverInfo driver) {

@@ -65,12 +65,15 @@ public final class NicsScreen {
     add(lines, "addresses", nic.addresses(), LinkWords::ownAddresses);
     add(lines, "users", nic.users(), LinkWords::users);
     add(lines, "traffic", nic.link(), CounterWords::traffic);
-    add(lines, "queues", nic.txQueues(), CounterWords::queues);
+    add(lines, "queues", nic.counts().txQueues(), CounterWords::queues);
+    add(lines, "statistics", nic.counts().statistics(), CounterWords::statistics);
+    add(lines, "registers", nic.counts().registers(), CounterWords::registers);
     add(lines, "offloads", nic.offloads(), NicWords::offloads);
   }
 
   private static void settings(List<String> lines, NicSettings settings) {
     add(lines, "driver says", settings.detection(), SettingWords::detection);
+    add(lines, "port", settings.port(), SettingWords::port);
     add(lines, "speed", settings.modes(), SettingWords::speed);
     add(lines, "advertised", settings.modes(), SettingWords::advertised);
     add(lines, "partner", settings.modes(), SettingWords::partner);

@@ -2,6 +2,7 @@ package dev.unhang.diagnose.source;
 
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.facts.DriverInfo;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelView;
@@ -9,6 +10,7 @@ import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
 import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.NicCounts;
 import dev.unhang.model.nic.NicSettings;
 import dev.unhang.model.nic.NicSurvey;
 import dev.unhang.model.nic.SurveyedNic;
@@ -91,22 +93,27 @@ public final class Survey {
 
   private SurveyedNic nic(InterfaceName name) {
     Reading<Link> link = link(name);
+    Reading<DriverInfo> driver = host.kernel().driver(name);
     return new SurveyedNic(
         name,
         link,
         devices.of(name, link),
         ofLink(link, addresses, Survey::ownAddresses),
         ofLink(link, links, LinkUsers::of),
-        host.kernel().driver(name),
+        driver,
         host.kernel().offloads(name),
         settings(name),
-        TxQueues.read(host, name));
+        new NicCounts(
+            TxQueues.read(host, name),
+            host.kernel().statistics(name),
+            RegistersSource.read(host.kernel(), name, driver)));
   }
 
   private NicSettings settings(InterfaceName name) {
     KernelView kernel = host.kernel();
     return new NicSettings(
         kernel.detection(name),
+        kernel.port(name),
         kernel.linkModes(name),
         kernel.rings(name),
         kernel.coalescing(name),

@@ -20,4 +20,4 @@ public record SurveyedNic(
     Reading<DriverInfo> driver,
     Reading<Offloads> offloads,
     NicSettings settings,
-    Reading<List<TxQueue>> txQueues) {}
+    NicCounts counts) {}

@@ -2,6 +2,7 @@ package dev.unhang.app.render;
 
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Reading.Absent;
+import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.nic.IdleNic;
 import dev.unhang.model.nic.NicSettings;
 import dev.unhang.model.nic.NicSurvey;
@@ -72,17 +73,36 @@ public final class NicsScreen {
   }
 
   private static void settings(List<String> lines, NicSettings settings) {
-    add(lines, "driver says", settings.detection(), SettingWords::detection);
-    add(lines, "port", settings.port(), SettingWords::port);
-    add(lines, "speed", settings.modes(), SettingWords::speed);
-    add(lines, "advertised", settings.modes(), SettingWords::advertised);
-    add(lines, "partner", settings.modes(), SettingWords::partner);
-    add(lines, "EEE", settings.eee(), SettingWords::eee);
-    add(lines, "pause", settings.pause(), SettingWords::pause);
-    add(lines, "rings", settings.rings(), SettingWords::rings);
-    add(lines, "coalescing", settings.coalescing(), SettingWords::parameters);
-    add(lines, "priv flags", settings.privateFlags(), SettingWords::flags);
-    add(lines, "WoL", settings.wakeOnLan(), SettingWords::wakeOnLan);
+    List<String> lacking = new ArrayList<>();
+    offered(lines, lacking, "driver says", settings.detection(), SettingWords::detection);
+    offered(lines, lacking, "port", settings.port(), SettingWords::port);
+    offered(lines, lacking, "speed", settings.modes(), SettingWords::speed);
+    offered(lines, lacking, "advertised", settings.modes(), SettingWords::advertised);
+    offered(lines, lacking, "partner", settings.modes(), SettingWords::partner);
+    offered(lines, lacking, "EEE", settings.eee(), SettingWords::eee);
+    offered(lines, lacking, "pause", settings.pause(), SettingWords::pause);
+    offered(lines, lacking, "rings", settings.rings(), SettingWords::rings);
+    offered(lines, lacking, "coalescing", settings.coalescing(), SettingWords::parameters);
+    offered(lines, lacking, "priv flags", settings.privateFlags(), SettingWords::flags);
+    offered(lines, lacking, "WoL", settings.wakeOnLan(), SettingWords::wakeOnLan);
+    if (!lacking.isEmpty()) {
+      String all = String.join(", ", lacking) + " (the kernel's answers: --json)";
+      lines.addAll(Labelled.lines("not offered", all));
+    }
+  }
+
+  /// Most drivers lack some settings: those share a line, so that the others stand out.
+  private static <T> void offered(
+      List<String> lines,
+      List<String> lacking,
+      String label,
+      Reading<T> reading,
+      Function<T, String> words) {
+    if (reading instanceof Absent<T> absent && absent.why() == WhyAbsent.NOT_OFFERED) {
+      lacking.add(label);
+    } else {
+      add(lines, label, reading, words);
+    }
   }
 
   private static <T> void add(

@@ -73,7 +73,7 @@ class NicsCommandTest {
     assertThat(unhang("nics").out())
         .contains("rings       rx 256 of 4096, tx 256 of 4096")
         .contains("WoL         denied (the kernel answered EPERM")
-        .contains("priv flags  not offered (the kernel answered EOPNOTSUPP")
+        .contains("not offered priv flags (the kernel's answers: --json)")
         .contains("partner     not told by the driver")
         .contains("speed       1000 Mb/s, full duplex, autonegotiation on")
         .contains("by the partner none");

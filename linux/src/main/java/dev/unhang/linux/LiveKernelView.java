@@ -4,6 +4,7 @@ import dev.unhang.linux.ethtool.CoalesceGet;
 import dev.unhang.linux.ethtool.EeeGet;
 import dev.unhang.linux.ethtool.EthtoolFamily;
 import dev.unhang.linux.ethtool.FeaturesGet;
+import dev.unhang.linux.ethtool.LinkInfoGet;
 import dev.unhang.linux.ethtool.LinkModesGet;
 import dev.unhang.linux.ethtool.LinkStateGet;
 import dev.unhang.linux.ethtool.PauseGet;
@@ -12,6 +13,10 @@ import dev.unhang.linux.ethtool.RingsGet;
 import dev.unhang.linux.ethtool.WolGet;
 import dev.unhang.linux.ffi.Errno;
 import dev.unhang.linux.ioctl.DriverInfoQuery;
+import dev.unhang.linux.ioctl.EthtoolIoctl;
+import dev.unhang.linux.ioctl.RegistersQuery;
+import dev.unhang.linux.ioctl.SocketIoctl;
+import dev.unhang.linux.ioctl.StatisticsQuery;
 import dev.unhang.linux.netlink.Datagrams;
 import dev.unhang.linux.netlink.KernelFailure;
 import dev.unhang.linux.netlink.KernelRefusal;
@@ -30,17 +35,21 @@ import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
+import dev.unhang.model.nic.Counter;
 import dev.unhang.model.nic.Eee;
 import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
 import dev.unhang.model.nic.LinkDetection;
 import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.LinkPort;
 import dev.unhang.model.nic.Parameter;
 import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.RegisterDump;
 import dev.unhang.model.nic.Rings;
 import dev.unhang.model.nic.Route;
 import dev.unhang.model.nic.WakeOnLan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -55,23 +64,28 @@ final class LiveKernelView implements KernelView {
 
   private static final Set<Integer> DENIED = Set.of(Errno.EPERM.number(), Errno.EACCES.number());
 
-  private final Datagrams.Opening generic;
-  private final Datagrams.Opening route;
+  private final ThreadLocal<Wires> wires;
   private final Patience patience;
 
   LiveKernelView() {
     this(
         () -> NetlinkSocket.open(NetlinkSocket.Protocol.GENERIC),
         () -> NetlinkSocket.open(NetlinkSocket.Protocol.ROUTE),
-        new Patience(NetlinkSocket.PATIENCE));
+        SocketIoctl::open,
+        NetlinkSocket.PATIENCE);
   }
 
   /// @param generic opens a wire to the kernel's generic families, or to a fake kernel
   /// @param route opens one to rtnetlink
-  LiveKernelView(Datagrams.Opening generic, Datagrams.Opening route, Patience patience) {
-    this.generic = generic;
-    this.route = route;
-    this.patience = patience;
+  /// @param ioctl opens the way for what netlink doesn't tell
+  /// @param limit how long one answer may take
+  LiveKernelView(
+      Datagrams.Opening generic,
+      Datagrams.Opening route,
+      EthtoolIoctl.Opening ioctl,
+      Duration limit) {
+    this.wires = ThreadLocal.withInitial(() -> new Wires(generic, route, ioctl));
+    this.patience = new Patience(limit, () -> wires.get().close());
   }
 
   @Override
@@ -81,22 +95,22 @@ final class LiveKernelView implements KernelView {
 
   @Override
   public Reading<DriverInfo> driver(InterfaceName nic) {
-    return reading("driver-of-nic", "kernel, driver of " + nic, () -> DriverInfoQuery.ask(nic));
+    return ioctl(nic, "driver-of-nic", "driver", DriverInfoQuery::ask);
   }
 
   @Override
   public Reading<List<Link>> links() {
-    return route("links", LinkDump::ask);
+    return reading("links", "kernel, links", open -> LinkDump.ask(open.route()));
   }
 
   @Override
   public Reading<List<InterfaceAddress>> addresses() {
-    return route("addresses", AddressDump::ask);
+    return reading("addresses", "kernel, addresses", open -> AddressDump.ask(open.route()));
   }
 
   @Override
   public Reading<List<Route>> routes() {
-    return route("routes", RouteDump::ask);
+    return reading("routes", "kernel, routes", open -> RouteDump.ask(open.route()));
   }
 
   @Override
@@ -139,46 +153,64 @@ final class LiveKernelView implements KernelView {
     return ethtool(nic, "private-flags", "private flags", PrivFlagsGet::ask);
   }
 
-  /// One list of rtnetlink's.
-  private interface Listing<T> {
-    T ask(Datagrams wire) throws KernelFailure;
+  @Override
+  public Reading<LinkPort> port(InterfaceName nic) {
+    return ethtool(nic, "link-port", "port", LinkInfoGet::ask);
   }
 
-  private <T> Reading<T> route(String what, Listing<T> listing) {
+  @Override
+  public Reading<List<Counter>> statistics(InterfaceName nic) {
+    return ioctl(nic, "driver-statistics", "driver statistics", StatisticsQuery::ask);
+  }
+
+  @Override
+  public Reading<RegisterDump> registers(InterfaceName nic) {
+    return ioctl(nic, "registers", "registers", RegistersQuery::ask);
+  }
+
+  /// A question over a way to the kernel, about an interface.
+  private interface Asking<W, T> {
+    T ask(W way, InterfaceName nic) throws KernelFailure;
+  }
+
+  private <T> Reading<T> ethtool(
+      InterfaceName nic, String source, String shown, Asking<EthtoolFamily, T> asking) {
     return reading(
-        what,
-        "kernel, " + what,
-        () -> {
-          try (Datagrams wire = route.open()) {
-            return listing.ask(wire);
-          }
-        });
+        source, "kernel, " + shown + " of " + nic, open -> asking.ask(open.ethtool(), nic));
   }
 
-  /// One command of the family `ethtool`.
-  private interface Asking<T> {
-    T ask(EthtoolFamily family, InterfaceName nic) throws KernelFailure;
-  }
-
-  private <T> Reading<T> ethtool(InterfaceName nic, String source, String shown, Asking<T> asking) {
+  private <T> Reading<T> ioctl(
+      InterfaceName nic, String source, String shown, Asking<EthtoolIoctl, T> asking) {
     return reading(
-        source,
-        "kernel, " + shown + " of " + nic,
-        () -> {
-          try (Datagrams wire = generic.open()) {
-            return asking.ask(EthtoolFamily.over(wire), nic);
-          }
-        });
+        source, "kernel, " + shown + " of " + nic, open -> asking.ask(open.ioctl(), nic));
   }
 
-  private <T> Reading<T> reading(String source, String shown, Patience.Question<T> question) {
+  /// A question over any of the wires.
+  private interface Question<T> {
+    T ask(Wires open) throws KernelFailure;
+  }
+
+  private <T> Reading<T> reading(String source, String shown, Question<T> question) {
     Origin origin = new Origin(shown);
     try {
-      return new Reading.Read<>(patience.await(question), origin);
+      return new Reading.Read<>(patience.await(() -> asked(question)), origin);
     } catch (KernelRefusal refusal) {
       return refused(new SourceId(source), origin, refusal);
     } catch (KernelFailure failure) {
       return unreadable(origin, String.valueOf(failure.getMessage()));
+    }
+  }
+
+  /// A refusal leaves a wire as it was; after anything else nobody knows what is still under way.
+  private <T> T asked(Question<T> question) throws KernelFailure {
+    Wires open = wires.get();
+    try {
+      return question.ask(open);
+    } catch (KernelRefusal refusal) {
+      throw refusal;
+    } catch (KernelFailure broken) {
+      open.close();
+      throw broken;
     }
   }
 

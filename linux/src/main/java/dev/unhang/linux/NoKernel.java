@@ -7,14 +7,17 @@ import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
+import dev.unhang.model.nic.Counter;
 import dev.unhang.model.nic.Eee;
 import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
 import dev.unhang.model.nic.LinkDetection;
 import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.LinkPort;
 import dev.unhang.model.nic.Parameter;
 import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.RegisterDump;
 import dev.unhang.model.nic.Rings;
 import dev.unhang.model.nic.Route;
 import dev.unhang.model.nic.WakeOnLan;
@@ -87,6 +90,21 @@ record NoKernel(SourceId source, String why) implements KernelView {
 
   @Override
   public Reading<List<PrivateFlag>> privateFlags(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<LinkPort> port(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<List<Counter>> statistics(InterfaceName nic) {
+    return absent();
+  }
+
+  @Override
+  public Reading<RegisterDump> registers(InterfaceName nic) {
     return absent();
   }
 

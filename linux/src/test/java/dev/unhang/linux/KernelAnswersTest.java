@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unhang.linux.ffi.Errno;
+import dev.unhang.linux.ioctl.SocketIoctl;
 import dev.unhang.linux.netlink.Datagrams;
 import dev.unhang.linux.netlink.FakeKernel;
 import dev.unhang.linux.netlink.Patience;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class KernelAnswersTest {
   private static final InterfaceName NIC = new InterfaceName("eno1");
-  private static final Patience SOME = new Patience(Duration.ofSeconds(20));
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+  private static final Patience SOME = new Patience(LONG_ENOUGH);
   private static final KernelOrder OFF =
       new KernelOrder.SetFeatures(NIC, List.of("tx-tcp-segmentation"), false);
 
@@ -34,6 +36,10 @@ class KernelAnswersTest {
     return () ->
         new FakeKernel(
             request -> List.of(FakeKernel.error(request, errno.number(), "the words", 28)));
+  }
+
+  private static LiveKernelView view(Datagrams.Opening netlink, Duration limit) {
+    return new LiveKernelView(netlink, netlink, SocketIoctl::open, limit);
   }
 
   @ParameterizedTest
@@ -48,8 +54,7 @@ class KernelAnswersTest {
     "ENOBUFS, 'kernel, features of eno1: the kernel answered ENOBUFS'"
   })
   void onlyARefusalThatIsAFactCountsAsOne(Errno errno, String why) {
-    Reading<Offloads> reading =
-        new LiveKernelView(refusing(errno), refusing(errno), SOME).offloads(NIC);
+    Reading<Offloads> reading = view(refusing(errno), LONG_ENOUGH).offloads(NIC);
     assertThat(reading.whyNot())
         .contains(why + " \"the words\" (ETHTOOL_MSG_FEATURES_GET, attribute at byte 28)");
   }
@@ -86,8 +91,7 @@ class KernelAnswersTest {
           }
           return new FakeKernel(request -> List.of());
         };
-    Reading<Offloads> reading =
-        new LiveKernelView(stuck, stuck, new Patience(Duration.ofMillis(50))).offloads(NIC);
+    Reading<Offloads> reading = view(stuck, Duration.ofMillis(50)).offloads(NIC);
     assertThat(reading).isInstanceOf(Reading.Unreadable.class);
     assertThatThrownBy(
             () -> new LiveHostControl(stuck, new Patience(Duration.ofMillis(50))).order(OFF))

@@ -91,7 +91,8 @@ class LiveKernelTest {
               .orElseThrow();
       assertThat(output.err().utf8()).isEmpty();
       assertThat(output.out().utf8())
-          .isEqualTo("true false true\nrefused\neno9 10000 full not offered\n192.0.2.9/24");
+          .isEqualTo(
+              "true false true\nrefused\neno9 10000 full not offered peer_ifindex\n192.0.2.9/24");
     } finally {
       run("ip", "netns", "del", NAMESPACE);
     }
@@ -141,6 +142,8 @@ class LiveKernelTest {
           + modes.duplex().orElseThrow()
           + " "
           + eee.substring(0, eee.indexOf(':'))
+          + " "
+          + kernel.statistics(NIC).known().orElseThrow().getFirst().name()
           + "\n"
           + kernel.addresses().known().orElseThrow().stream()
               .filter(each -> each.index() == link.index())

@@ -8,14 +8,17 @@ import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
+import dev.unhang.model.nic.Counter;
 import dev.unhang.model.nic.Eee;
 import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
 import dev.unhang.model.nic.LinkDetection;
 import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.LinkPort;
 import dev.unhang.model.nic.Parameter;
 import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.RegisterDump;
 import dev.unhang.model.nic.Rings;
 import dev.unhang.model.nic.Route;
 import dev.unhang.model.nic.WakeOnLan;
@@ -101,6 +104,21 @@ final class SimKernel implements KernelView {
   public Reading<List<PrivateFlag>> privateFlags(InterfaceName name) {
     return absent(
         WhyAbsent.NOT_OFFERED, "the kernel answered EOPNOTSUPP (ETHTOOL_MSG_PRIVFLAGS_GET)");
+  }
+
+  @Override
+  public Reading<LinkPort> port(InterfaceName name) {
+    return ofNic(name, "port", SimSettings.port());
+  }
+
+  @Override
+  public Reading<List<Counter>> statistics(InterfaceName name) {
+    return ofNic(name, "driver statistics", nic.statistics());
+  }
+
+  @Override
+  public Reading<RegisterDump> registers(InterfaceName name) {
+    return ofNic(name, "registers", nic.registers());
   }
 
   private static <T> Reading<T> absent(WhyAbsent why, String words) {

@@ -2,7 +2,10 @@ package dev.unhang.sim;
 
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.nic.Counter;
+import dev.unhang.model.nic.RegisterDump;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +26,12 @@ final class SimNic {
   private static final int SECONDS_TO_HANG = 9;
   private static final int REPORT_EVERY_SECONDS = 2;
   private static final int HZ = 250;
+  private static final int HEAD = 0x61;
+  private static final int TAIL = 0x90;
+  private static final int RING = 256;
+
+  /// `E1000_REGS_LEN`.
+  private static final int REGISTERS = 32;
 
   private final SimTime time;
   private final SimLog log;
@@ -78,6 +87,28 @@ final class SimNic {
     return stuckSeconds >= 0;
   }
 
+  List<Counter> statistics() {
+    return List.of(
+        new Counter("tx_packets", bytes / 1500),
+        new Counter("tx_bytes", bytes),
+        new Counter("tx_timeout_count", 0),
+        new Counter("tx_dma_failed", 0));
+  }
+
+  /// Head and tail as its report prints them; without a hang the ring is empty.
+  ///
+  /// Kernel: drivers/net/ethernet/intel/e1000e/ethtool.c, e1000_get_regs() (v6.1)
+  RegisterDump registers() {
+    Integer[] words = new Integer[REGISTERS];
+    Arrays.fill(words, 0);
+    words[1] = 0x80083;
+    words[7] = 0x3103f0fa;
+    words[8] = RING * 16;
+    words[9] = isStuck() ? HEAD : 0;
+    words[10] = isStuck() ? TAIL : 0;
+    return new RegisterDump(1 << 24 | 4 << 16 | 0x153a, List.of(words));
+  }
+
   /// A second passes.
   void second(boolean underLoad) {
     if (isStuck()) {
@@ -107,9 +138,9 @@ final class SimNic {
   private void report() {
     StringBuilder text = new StringBuilder();
     text.append("e1000e " + PCI + " " + name + ": Detected Hardware Unit Hang:");
-    field(text, "  TDH                  ", 0x61);
-    field(text, "  TDT                  ", 0x90);
-    field(text, "  next_to_use          ", 0x90);
+    field(text, "  TDH                  ", HEAD);
+    field(text, "  TDT                  ", TAIL);
+    field(text, "  next_to_use          ", TAIL);
     field(text, "  next_to_clean        ", 0x60);
     text.append("\nbuffer_info[next_to_clean]:");
     field(text, "  time_stamp           ", stuckAt);

@@ -2,6 +2,7 @@ package dev.unhang.sim;
 
 import dev.unhang.model.nic.Eee;
 import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.LinkPort;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,10 @@ final class SimSettings {
   static LinkModes linkModes() {
     return new LinkModes(
         Optional.of(true), MODES, MODES, Optional.empty(), Optional.of(1000L), Optional.of("full"));
+  }
+
+  static LinkPort port() {
+    return new LinkPort("twisted pair", 1, Optional.of(false), Optional.of("auto"), "internal");
   }
 
   static Eee eee() {

@@ -14,24 +14,37 @@ final class Labelled {
 
   /// @param text escaped already
   static List<String> lines(String label, String text) {
-    List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(" ".repeat(INDENT) + label);
-    pad(line);
+    pad(line, TEXT_AT);
+    return folded(line, text, TEXT_AT);
+  }
+
+  /// Text without a label, its further lines moved in.
+  ///
+  /// @param text escaped already
+  static List<String> folded(String text) {
+    return folded(new StringBuilder(), text, INDENT);
+  }
+
+  private static List<String> folded(StringBuilder begun, String text, int column) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = begun;
+    boolean first = true;
     for (String word : text.split(" ", -1)) {
-      boolean first = line.length() == TEXT_AT;
       if (!first && line.length() + 1 + word.length() > COLUMNS) {
         lines.add(line.toString());
         line = new StringBuilder();
-        pad(line);
+        pad(line, column);
         first = true;
       }
       line.append(first ? "" : " ").append(word);
+      first = false;
     }
     lines.add(line.toString().stripTrailing());
     return lines;
   }
 
-  private static void pad(StringBuilder line) {
-    line.append(" ".repeat(Math.max(1, TEXT_AT - line.length())));
+  private static void pad(StringBuilder line, int column) {
+    line.append(" ".repeat(Math.max(1, column - line.length())));
   }
 }

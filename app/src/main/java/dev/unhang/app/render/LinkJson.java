@@ -1,5 +1,6 @@
 package dev.unhang.app.render;
 
+import dev.unhang.model.nic.Counter;
 import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
 import dev.unhang.model.nic.NicUser;
@@ -26,12 +27,12 @@ final class LinkJson {
         .string("qdisc", state.qdisc())
         .string("kind", link.stacking().kind());
     state.carrier().ifPresentOrElse(on -> json.flag("carrier", on), () -> json.nothing("carrier"));
-    json.objects(
-        "counters",
-        link.counters(),
-        (each, counter) ->
-            each.string("name", counter.name())
-                .string("value", Long.toUnsignedString(counter.value())));
+    json.objects("counters", link.counters(), LinkJson::counter);
+  }
+
+  /// As text: JSON's numbers lose what is above 2^53.
+  static void counter(Json json, Counter counter) {
+    json.string("name", counter.name()).string("value", Long.toUnsignedString(counter.value()));
   }
 
   static void address(Json json, InterfaceAddress address) {

@@ -20,17 +20,23 @@ public final class NicsJson {
     return Json.document(json ->
         json.string("schema", "unhang.nics/1")
             .string("guest", survey.guest())
-            .objects("nics", survey.nics(), NicsJson::nic));
+            .object("machine", machine -> HardwareJson.machine(machine, survey.machine()))
+            .objects("nics", survey.nics(), NicsJson::nic)
+            .objects("withoutInterface", survey.withoutInterface(), HardwareJson::idle));
   }
 
   private static void nic(Json json, SurveyedNic nic) {
     json.string("interface", nic.name().value());
     reading(json, "link", nic.link(), LinkJson::link);
+    reading(json, "device", nic.device(), HardwareJson::device);
     list(json, "addresses", nic.addresses(), LinkJson::address);
     list(json, "users", nic.users(), LinkJson::user);
     reading(json, "driver", nic.driver(), NicsJson::driver);
     reading(json, "offloads", nic.offloads(), NicsJson::offloads);
     SettingsJson.settings(json, nic.settings());
+    list(json, "txQueues", nic.counts().txQueues(), HardwareJson::queue);
+    list(json, "statistics", nic.counts().statistics(), LinkJson::counter);
+    reading(json, "registers", nic.counts().registers(), HardwareJson::registers);
   }
 
   private static void driver(Json json, DriverInfo driver) {

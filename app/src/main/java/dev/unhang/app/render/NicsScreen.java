@@ -2,6 +2,8 @@ package dev.unhang.app.render;
 
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Reading.Absent;
+import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.nic.IdleNic;
 import dev.unhang.model.nic.NicSettings;
 import dev.unhang.model.nic.NicSurvey;
 import dev.unhang.model.nic.SurveyedNic;
@@ -29,41 +31,78 @@ public final class NicsScreen {
           lines.add("Run unhang there. What this guest itself sees:");
           lines.add("");
         });
+    lines.addAll(folded(HardwareWords.machine(survey.machine())));
     if (survey.nics().isEmpty()) {
       lines.add("no NIC was found: no interface has a device behind it");
     }
     for (SurveyedNic nic : survey.nics()) {
-      if (!lines.isEmpty() && !lines.getLast().isEmpty()) {
-        lines.add("");
-      }
+      lines.add("");
       nic(lines, nic);
+    }
+    for (IdleNic nic : survey.withoutInterface()) {
+      lines.add("");
+      lines.addAll(folded(HardwareWords.idle(nic)));
     }
     return lines;
   }
 
+  private static List<String> folded(String text) {
+    return Labelled.folded(Escape.terminal(text));
+  }
+
   private static void nic(List<String> lines, SurveyedNic nic) {
-    lines.add(Escape.terminal(nic.name().value()));
+    lines.addAll(folded(HardwareWords.title(nic)));
+    lines.addAll(Labelled.lines("trouble", Escape.terminal(CounterWords.trouble(nic))));
+    add(lines, "link", nic.link(), LinkWords::state);
     add(lines, "names", nic.link(), LinkWords::names);
     add(lines, "MAC", nic.link(), LinkWords::addresses);
     add(lines, "driver", nic.driver(), NicWords::driver);
-    add(lines, "link", nic.link(), LinkWords::state);
+    add(lines, "device", nic.device(), HardwareWords::device);
+    nic.device()
+        .known()
+        .flatMap(HardwareWords::pcieLink)
+        .ifPresent(link -> add(lines, "PCIe", link, HardwareWords::pcie));
     settings(lines, nic.settings());
     add(lines, "addresses", nic.addresses(), LinkWords::ownAddresses);
     add(lines, "users", nic.users(), LinkWords::users);
+    add(lines, "traffic", nic.link(), CounterWords::traffic);
+    add(lines, "queues", nic.counts().txQueues(), CounterWords::queues);
+    add(lines, "statistics", nic.counts().statistics(), CounterWords::statistics);
+    add(lines, "registers", nic.counts().registers(), CounterWords::registers);
     add(lines, "offloads", nic.offloads(), NicWords::offloads);
   }
 
   private static void settings(List<String> lines, NicSettings settings) {
-    add(lines, "driver says", settings.detection(), SettingWords::detection);
-    add(lines, "speed", settings.modes(), SettingWords::speed);
-    add(lines, "advertised", settings.modes(), SettingWords::advertised);
-    add(lines, "partner", settings.modes(), SettingWords::partner);
-    add(lines, "EEE", settings.eee(), SettingWords::eee);
-    add(lines, "pause", settings.pause(), SettingWords::pause);
-    add(lines, "rings", settings.rings(), SettingWords::rings);
-    add(lines, "coalescing", settings.coalescing(), SettingWords::parameters);
-    add(lines, "priv flags", settings.privateFlags(), SettingWords::flags);
-    add(lines, "WoL", settings.wakeOnLan(), SettingWords::wakeOnLan);
+    List<String> lacking = new ArrayList<>();
+    offered(lines, lacking, "driver says", settings.detection(), SettingWords::detection);
+    offered(lines, lacking, "port", settings.port(), SettingWords::port);
+    offered(lines, lacking, "speed", settings.modes(), SettingWords::speed);
+    offered(lines, lacking, "advertised", settings.modes(), SettingWords::advertised);
+    offered(lines, lacking, "partner", settings.modes(), SettingWords::partner);
+    offered(lines, lacking, "EEE", settings.eee(), SettingWords::eee);
+    offered(lines, lacking, "pause", settings.pause(), SettingWords::pause);
+    offered(lines, lacking, "rings", settings.rings(), SettingWords::rings);
+    offered(lines, lacking, "coalescing", settings.coalescing(), SettingWords::parameters);
+    offered(lines, lacking, "priv flags", settings.privateFlags(), SettingWords::flags);
+    offered(lines, lacking, "WoL", settings.wakeOnLan(), SettingWords::wakeOnLan);
+    if (!lacking.isEmpty()) {
+      String all = String.join(", ", lacking) + " (the kernel's answers: --json)";
+      lines.addAll(Labelled.lines("not offered", all));
+    }
+  }
+
+  /// Most drivers lack some settings: those share a line, so that the others stand out.
+  private static <T> void offered(
+      List<String> lines,
+      List<String> lacking,
+      String label,
+      Reading<T> reading,
+      Function<T, String> words) {
+    if (reading instanceof Absent<T> absent && absent.why() == WhyAbsent.NOT_OFFERED) {
+      lacking.add(label);
+    } else {
+      add(lines, label, reading, words);
+    }
   }
 
   private static <T> void add(

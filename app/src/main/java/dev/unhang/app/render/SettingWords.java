@@ -3,6 +3,7 @@ package dev.unhang.app.render;
 import dev.unhang.model.nic.Eee;
 import dev.unhang.model.nic.LinkDetection;
 import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.LinkPort;
 import dev.unhang.model.nic.Parameter;
 import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
@@ -13,11 +14,43 @@ import java.util.Optional;
 
 /// A NIC's settings, in a line each. Not escaped yet.
 final class SettingWords {
+  /// Why there is no link, by the kernel's numbers.
+  ///
+  /// Kernel: include/uapi/linux/ethtool.h, enum ethtool_link_ext_state (v6.1)
+  private static final List<String> EXTENDED =
+      List.of(
+          "autonegotiation does not end",
+          "link training failed",
+          "the coding of both ends does not match",
+          "bad signal",
+          "no cable",
+          "the cable is faulty or unsuited",
+          "the EEPROM can't be read",
+          "calibration failed",
+          "the port may not draw the power that the cable needs",
+          "too hot",
+          "the transceiver module has a problem");
+
   private SettingWords() {}
 
   static String detection(LinkDetection detection) {
     return (detection.detected() ? "link" : "no link")
-        + detection.extendedState().map(state -> ", extended state " + state).orElse("");
+        + detection.extendedState().map(state -> ": " + extended(state)).orElse("");
+  }
+
+  private static String extended(int state) {
+    return state < EXTENDED.size() ? EXTENDED.get(state) : "extended state " + state;
+  }
+
+  static String port(LinkPort port) {
+    return port.connector()
+        + ", transceiver "
+        + port.transceiver()
+        + ", PHY address "
+        + port.phyAddress()
+        + ", "
+        + port.crossed().map(crossed -> crossed ? "MDI-X" : "MDI").orElse("MDI-X not told")
+        + port.crossing().map(how -> " (" + how + ")").orElse("");
   }
 
   static String speed(LinkModes modes) {

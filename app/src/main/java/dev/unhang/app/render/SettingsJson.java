@@ -2,6 +2,7 @@ package dev.unhang.app.render;
 
 import dev.unhang.model.nic.Eee;
 import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.LinkPort;
 import dev.unhang.model.nic.NicSettings;
 import dev.unhang.model.nic.Rings;
 import java.util.List;
@@ -18,6 +19,7 @@ final class SettingsJson {
         settings.detection(),
         (fields, link) ->
             fields.flag("detected", link.detected()).number("extendedState", link.extendedState()));
+    NicsJson.reading(json, "port", settings.port(), SettingsJson::port);
     NicsJson.reading(json, "linkModes", settings.modes(), SettingsJson::modes);
     NicsJson.reading(json, "rings", settings.rings(), SettingsJson::rings);
     NicsJson.list(
@@ -46,6 +48,12 @@ final class SettingsJson {
         "privateFlags",
         settings.privateFlags(),
         (fields, each) -> fields.string("name", each.name()).flag("on", each.on()));
+  }
+
+  private static void port(Json json, LinkPort port) {
+    json.string("connector", port.connector()).number("phyAddress", port.phyAddress());
+    flag(json, "crossed", port.crossed());
+    json.string("crossing", port.crossing()).string("transceiver", port.transceiver());
   }
 
   private static void modes(Json json, LinkModes modes) {

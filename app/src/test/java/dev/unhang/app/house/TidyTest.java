@@ -118,6 +118,9 @@ class TidyTest {
             "dev/unhang/app/cli/TimeWords.java",
             // At most six digits were matched.
             "dev/unhang/diagnose/source/LogWindow.java",
+            // At most eighteen and five digits were matched.
+            "dev/unhang/diagnose/source/SysfsValue.java",
+            "dev/unhang/diagnose/source/TxQueues.java",
             // A boot id, whose form is checked.
             "dev/unhang/diagnose/journal/Selection.java",
             // At most sixteen, three and ten digits were matched.
@@ -130,8 +133,7 @@ class TidyTest {
             "dev/unhang/diagnose/paste/Numbers.java",
             // One to sixteen digits were matched.
             "dev/unhang/app/cli/LoadCommand.java",
-            // Digits were matched, four or eight of them in hex, or one to three.
-            "dev/unhang/model/name/PciId.java",
+            // Digits were matched: four in hex, or one to three.
             "dev/unhang/model/name/IpAddress.java",
             "dev/unhang/diagnose/topology/TcpConnection.java",
             // Digits were matched, four at most.

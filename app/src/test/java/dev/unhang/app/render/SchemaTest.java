@@ -107,6 +107,34 @@ class SchemaTest {
     assertThat(complaints(schema("features-1"), odd)).isNotEmpty();
   }
 
+  @Test
+  void nicsAreAsDescribed() throws IOException {
+    for (String nic : List.of("eno1", "vmbr0")) {
+      TestConsole sim = TestConsole.run(new SimWiring(), "nics", "--json", nic);
+      assertThat(complaints(schema("nics-1"), sim.out())).isEmpty();
+    }
+    TestConsole live = TestConsole.run(new LiveWiring(), "nics", "--json", "lo");
+    assertThat(live.out()).contains("\"interface\" : \"lo\"");
+    assertThat(complaints(schema("nics-1"), live.out())).isEmpty();
+    assertThat(
+            complaints(schema("nics-1"), TestConsole.run(new LiveWiring(), "nics", "--json").out()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"reading\" : \"read\"', '\"reading\" : \"guessed\"'",
+    "'\"TDH\" : \"[^\"]*\"', '\"TDH\" : 0'",
+    "'\"family\"', '\"kind\"'"
+  })
+  void nicsThatAreNotAsDescribedAreNoticed(String found, String instead) throws IOException {
+    Matcher matcher =
+        Pattern.compile(found)
+            .matcher(TestConsole.run(new SimWiring(), "nics", "--json", "eno1").out());
+    assertThat(matcher.find()).isTrue();
+    assertThat(complaints(schema("nics-1"), matcher.replaceFirst(instead))).isNotEmpty();
+  }
+
   /// Every kind there is, so that none is left out by chance.
   @Test
   void eventsAreAsDescribed() throws IOException {

@@ -13,7 +13,8 @@ public final class Benches {
           new JournalHangs(),
           new JournalJson(),
           new OneDump(),
-          new Follow());
+          new Follow(),
+          new Nics());
 
   private Benches() {}
 }

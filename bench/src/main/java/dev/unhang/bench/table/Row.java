@@ -72,6 +72,20 @@ public record Row(
         Verdict.of(nearlyAll.compareTo(limit) < 0));
   }
 
+  /// Short times of which the one in the middle may not be longer.
+  ///
+  /// @param what was timed
+  public static Row median(String bench, String what, Duration limit, Timings ours) {
+    return new Row(
+        bench,
+        what,
+        "p50 " + millis(ours.median()) + ", p99 " + millis(ours.percentile(99)),
+        "",
+        decimal(Goal.ratio(ours.median(), limit)) + " x",
+        "p50 < " + limit.toMillis() + " ms",
+        Verdict.of(ours.median().compareTo(limit) < 0));
+  }
+
   /// Memory that may not be more.
   ///
   /// @param theirs what the others needed, most of all

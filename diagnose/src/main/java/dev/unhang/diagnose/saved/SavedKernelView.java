@@ -8,6 +8,7 @@ import dev.unhang.diagnose.paste.EthtoolLink;
 import dev.unhang.diagnose.paste.EthtoolPause;
 import dev.unhang.diagnose.paste.EthtoolPrivateFlags;
 import dev.unhang.diagnose.paste.EthtoolRings;
+import dev.unhang.diagnose.paste.EthtoolStatistics;
 import dev.unhang.diagnose.paste.Ifconfig;
 import dev.unhang.diagnose.paste.IpJson;
 import dev.unhang.diagnose.paste.IpOutput;
@@ -22,14 +23,17 @@ import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.nic.Counter;
 import dev.unhang.model.nic.Eee;
 import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
 import dev.unhang.model.nic.LinkDetection;
 import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.LinkPort;
 import dev.unhang.model.nic.Parameter;
 import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.RegisterDump;
 import dev.unhang.model.nic.Rings;
 import dev.unhang.model.nic.Route;
 import dev.unhang.model.nic.WakeOnLan;
@@ -108,6 +112,22 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
   @Override
   public Reading<List<PrivateFlag>> privateFlags(InterfaceName nic) {
     return ask(OutputKind.PRIVATE_FLAGS, nic, EthtoolPrivateFlags::read);
+  }
+
+  @Override
+  public Reading<LinkPort> port(InterfaceName nic) {
+    return SavedHostView.missing("ports are not read of saved outputs");
+  }
+
+  @Override
+  public Reading<List<Counter>> statistics(InterfaceName nic) {
+    return ask(OutputKind.STATISTICS, nic, EthtoolStatistics::read);
+  }
+
+  /// The text has labels and no order of words, which is what a driver is known by.
+  @Override
+  public Reading<RegisterDump> registers(InterfaceName nic) {
+    return SavedHostView.missing("registers are not read of saved outputs");
   }
 
   /// Every interface that an output names, and the one that a log names where no output does.

@@ -2,7 +2,6 @@ package dev.unhang.diagnose.source;
 
 import dev.unhang.config.interfaces.Ifupdown;
 import dev.unhang.config.interfaces.Interfaces;
-import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.DriverInfo;
@@ -12,6 +11,7 @@ import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.PciAddress;
+import dev.unhang.model.name.PciId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,19 +91,6 @@ public final class Nics {
   }
 
   private static Optional<String> deviceId(HostView host, HostPath device) {
-    Optional<String> vendor = hex(host, device.resolve("vendor"));
-    Optional<String> id = hex(host, device.resolve("device"));
-    return vendor.isPresent() && id.isPresent()
-        ? Optional.of(vendor.get() + ":" + id.get())
-        : Optional.empty();
-  }
-
-  private static Optional<String> hex(HostView host, HostPath path) {
-    return host.read(path)
-        .known()
-        .map(Content::utf8)
-        .map(String::strip)
-        .filter(text -> text.matches("0x[0-9a-f]{4}"))
-        .map(text -> text.substring(2));
+    return PciFunctions.id(host, device, "vendor", "device").map(PciId::toString);
   }
 }

@@ -2,6 +2,7 @@ package dev.unhang.diagnose.source;
 
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.facts.DriverInfo;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelView;
@@ -9,6 +10,7 @@ import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
 import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.NicCounts;
 import dev.unhang.model.nic.NicSettings;
 import dev.unhang.model.nic.NicSurvey;
 import dev.unhang.model.nic.SurveyedNic;
@@ -25,11 +27,13 @@ public final class Survey {
   private final HostView host;
   private final Reading<List<Link>> links;
   private final Reading<List<InterfaceAddress>> addresses;
+  private final Devices devices;
 
   private Survey(HostView host) {
     this.host = host;
     this.links = host.kernel().links();
     this.addresses = host.kernel().addresses();
+    this.devices = new Devices(host);
   }
 
   /// Every NIC, or the interfaces named, whatever they are.
@@ -41,7 +45,11 @@ public final class Survey {
     for (InterfaceName name : named.isEmpty() ? survey.physical() : survey.found(named)) {
       nics.add(survey.nic(name));
     }
-    return new NicSurvey(GuestKind.of(host), nics);
+    return new NicSurvey(
+        GuestKind.of(host),
+        MachineSource.read(host),
+        nics,
+        named.isEmpty() ? survey.devices.withoutInterface() : List.of());
   }
 
   /// Interfaces with a device behind them. sysfs and rtnetlink are asked both: containers often
@@ -85,20 +93,27 @@ public final class Survey {
 
   private SurveyedNic nic(InterfaceName name) {
     Reading<Link> link = link(name);
+    Reading<DriverInfo> driver = host.kernel().driver(name);
     return new SurveyedNic(
         name,
         link,
+        devices.of(name, link),
         ofLink(link, addresses, Survey::ownAddresses),
         ofLink(link, links, LinkUsers::of),
-        host.kernel().driver(name),
+        driver,
         host.kernel().offloads(name),
-        settings(name));
+        settings(name),
+        new NicCounts(
+            TxQueues.read(host, name),
+            host.kernel().statistics(name),
+            RegistersSource.read(host.kernel(), name, driver)));
   }
 
   private NicSettings settings(InterfaceName name) {
     KernelView kernel = host.kernel();
     return new NicSettings(
         kernel.detection(name),
+        kernel.port(name),
         kernel.linkModes(name),
         kernel.rings(name),
         kernel.coalescing(name),

@@ -10,6 +10,7 @@ import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.nic.Eee;
 import dev.unhang.model.nic.LinkDetection;
 import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.LinkPort;
 import dev.unhang.model.nic.Parameter;
 import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
@@ -94,6 +95,16 @@ class SettingsTest {
     AttributeWriter answer = on(new AttributeWriter(), LinkStateGet.LINK, 0);
     assertThat(LinkStateGet.ask(answering(on(answer, LinkStateGet.EXTENDED_STATE, 3)), NIC))
         .isEqualTo(new LinkDetection(false, Optional.of(3)));
+  }
+
+  @Test
+  void aPortIsToldInWordsAndWhatIsUnknownIsEmpty() throws KernelFailure {
+    AttributeWriter answer = on(new AttributeWriter(), LinkInfoGet.PORT, 0);
+    on(on(answer, LinkInfoGet.PHY_ADDRESS, 2), LinkInfoGet.TRANSCEIVER, 0);
+    on(on(answer, LinkInfoGet.CROSSED, 0), LinkInfoGet.CROSSING, 3);
+    assertThat(LinkInfoGet.ask(answering(answer), NIC))
+        .isEqualTo(
+            new LinkPort("twisted pair", 2, Optional.empty(), Optional.of("auto"), "internal"));
   }
 
   @Test

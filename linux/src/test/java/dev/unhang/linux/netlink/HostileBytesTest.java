@@ -7,8 +7,13 @@ import dev.unhang.linux.ethtool.EeeGet;
 import dev.unhang.linux.ethtool.EthtoolFamily;
 import dev.unhang.linux.ethtool.FeaturesGet;
 import dev.unhang.linux.ethtool.FeaturesSet;
+import dev.unhang.linux.ethtool.LinkInfoGet;
 import dev.unhang.linux.ethtool.LinkModesGet;
+import dev.unhang.linux.ethtool.LinkStateGet;
+import dev.unhang.linux.ethtool.PauseGet;
 import dev.unhang.linux.ethtool.PrivFlagsGet;
+import dev.unhang.linux.ethtool.RingsGet;
+import dev.unhang.linux.ethtool.WolGet;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.name.InterfaceName;
 import java.util.List;
@@ -88,6 +93,11 @@ class HostileBytesTest {
     for (long seed = 0; seed < RUNS; seed++) {
       byte[] bytes = mutated(random(seed));
       readOrRefuse(seed, () -> LinkModesGet.ask(EthtoolFamily.over(saying(bytes)), NIC));
+      readOrRefuse(seed, () -> LinkInfoGet.ask(EthtoolFamily.over(saying(bytes)), NIC));
+      readOrRefuse(seed, () -> LinkStateGet.ask(EthtoolFamily.over(saying(bytes)), NIC));
+      readOrRefuse(seed, () -> RingsGet.ask(EthtoolFamily.over(saying(bytes)), NIC));
+      readOrRefuse(seed, () -> PauseGet.ask(EthtoolFamily.over(saying(bytes)), NIC));
+      readOrRefuse(seed, () -> WolGet.ask(EthtoolFamily.over(saying(bytes)), NIC));
       readOrRefuse(seed, () -> CoalesceGet.ask(EthtoolFamily.over(saying(bytes)), NIC));
       readOrRefuse(seed, () -> EeeGet.ask(EthtoolFamily.over(saying(bytes)), NIC));
       readOrRefuse(seed, () -> PrivFlagsGet.ask(EthtoolFamily.over(saying(bytes)), NIC));

@@ -4,14 +4,17 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.DriverInfo;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.nic.Counter;
 import dev.unhang.model.nic.Eee;
 import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
 import dev.unhang.model.nic.LinkDetection;
 import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.LinkPort;
 import dev.unhang.model.nic.Parameter;
 import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.RegisterDump;
 import dev.unhang.model.nic.Rings;
 import dev.unhang.model.nic.Route;
 import dev.unhang.model.nic.WakeOnLan;
@@ -84,4 +87,19 @@ public interface KernelView {
   ///
   /// Kernel: net/ethtool/privflags.c, privflags_prepare_data() (v6.1)
   Reading<List<PrivateFlag>> privateFlags(InterfaceName nic);
+
+  /// What its cable is plugged into.
+  ///
+  /// Kernel: net/ethtool/linkinfo.c, linkinfo_prepare_data() (v6.1)
+  Reading<LinkPort> port(InterfaceName nic);
+
+  /// The driver's own counters, in its order.
+  ///
+  /// Kernel: net/ethtool/ioctl.c, ethtool_get_stats() (v6.1)
+  Reading<List<Counter>> statistics(InterfaceName nic);
+
+  /// Its registers; only root may know. Their order is known to whoever knows the driver.
+  ///
+  /// Kernel: net/ethtool/ioctl.c, ethtool_get_regs() (v6.1)
+  Reading<RegisterDump> registers(InterfaceName nic);
 }

@@ -1,5 +1,6 @@
 package dev.unhang.model.name;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 ///   Man: lspci(8), "-n"; pci.ids(5)
 public record PciId(int vendor, int device) {
   private static final Pattern TEXT = Pattern.compile("([0-9a-fA-F]{4}):([0-9a-fA-F]{4})");
-  private static final int HEX = 16;
   private static final int MAX = 0xffff;
 
   public PciId {
@@ -26,7 +26,7 @@ public record PciId(int vendor, int device) {
     Matcher id = TEXT.matcher(text);
     return id.matches()
         ? Optional.of(
-            new PciId(Integer.parseInt(id.group(1), HEX), Integer.parseInt(id.group(2), HEX)))
+            new PciId(HexFormat.fromHexDigits(id.group(1)), HexFormat.fromHexDigits(id.group(2))))
         : Optional.empty();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 /// @param wakeOnLan denied to all but root
 public record NicSettings(
     Reading<LinkDetection> detection,
+    Reading<LinkPort> port,
     Reading<LinkModes> modes,
     Reading<Rings> rings,
     Reading<List<Parameter>> coalescing,

@@ -1,5 +1,6 @@
 package dev.unhang.model.nic;
 
+import dev.unhang.model.facts.Machine;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,8 +8,15 @@ import java.util.Optional;
 ///
 /// @param guest what kind of guest the host is itself; empty where it is none or that was not read
 /// @param nics by name
-public record NicSurvey(Optional<String> guest, List<SurveyedNic> nics) {
+/// @param withoutInterface network controllers that no interface here belongs to; empty where
+///   interfaces were asked for by name
+public record NicSurvey(
+    Optional<String> guest,
+    Machine machine,
+    List<SurveyedNic> nics,
+    List<IdleNic> withoutInterface) {
   public NicSurvey {
     nics = List.copyOf(nics);
+    withoutInterface = List.copyOf(withoutInterface);
   }
 }

@@ -1,0 +1,91 @@
+package dev.unhang.app.render;
+
+import dev.unhang.model.facts.Machine;
+import dev.unhang.model.name.PciId;
+import dev.unhang.model.nic.Chip;
+import dev.unhang.model.nic.IdleNic;
+import dev.unhang.model.nic.NicDevice;
+import dev.unhang.model.nic.PciFunction;
+import dev.unhang.model.nic.PcieLink;
+import dev.unhang.model.nic.TxQueue;
+import dev.unhang.model.nic.TxRegisters;
+
+/// Machines, devices and queues in `unhang.nics/1`. What was not told is null.
+final class HardwareJson {
+  private HardwareJson() {}
+
+  static void machine(Json json, Machine machine) {
+    json.string("kernel", machine.kernel())
+        .string("vendor", machine.vendor())
+        .string("product", machine.product())
+        .string("biosVersion", machine.biosVersion())
+        .string("biosDate", machine.biosDate());
+  }
+
+  /// `bus` says which fields there are.
+  static void device(Json json, NicDevice device) {
+    switch (device) {
+      case NicDevice.Pci pci -> pci(json, pci);
+      case NicDevice.Usb usb ->
+          json.string("bus", "usb")
+              .string("port", usb.port())
+              .string("id", usb.id())
+              .string("product", usb.product())
+              .string("speedMegabits", usb.speedMegabits());
+      case NicDevice.Other other -> json.string("bus", "other").string("name", other.name());
+    }
+  }
+
+  private static void pci(Json json, NicDevice.Pci pci) {
+    PciFunction function = pci.function();
+    json.string("bus", "pci")
+        .string("address", function.address().value())
+        .string("class", function.classCode().map(code -> String.format("%06x", code)))
+        .string("id", function.id().map(PciId::toString))
+        .string("subsystem", function.subsystem().map(PciId::toString))
+        .string("revision", function.revision().map(number -> String.format("%02x", number)))
+        .string("vendorName", function.vendorName())
+        .string("deviceName", function.deviceName())
+        .string("boardVendor", pci.board())
+        .string("driver", function.driver())
+        .string("family", pci.chip().map(Chip::family))
+        .string("mac", pci.chip().flatMap(Chip::mac));
+    pci.removable()
+        .ifPresentOrElse(
+            outside -> json.flag("removable", outside), () -> json.nothing("removable"));
+    NicsJson.reading(json, "pcieLink", pci.link(), HardwareJson::link);
+  }
+
+  private static void link(Json json, PcieLink link) {
+    json.strings("aspmEnabled", link.enabled());
+    link.supported()
+        .ifPresentOrElse(
+            states -> json.strings("aspmSupported", states), () -> json.nothing("aspmSupported"));
+    json.string("speed", link.speed()).string("width", link.width());
+  }
+
+  static void idle(Json json, IdleNic nic) {
+    pci(json, nic.device());
+    json.flag("givenToGuest", nic.isGivenAway()).string("guest", nic.guest());
+  }
+
+  static void queue(Json json, TxQueue queue) {
+    json.number("number", queue.number())
+        .number("timeouts", queue.timeouts())
+        .number("inFlightBytes", queue.inFlightBytes())
+        .number("limitBytes", queue.limitBytes());
+  }
+
+  /// Registers in lower-case hexadecimal, as in hang reports.
+  static void registers(Json json, TxRegisters registers) {
+    json.string("STATUS", Integer.toHexString(registers.status()))
+        .string("TCTL", Integer.toHexString(registers.control()))
+        .objects(
+            "rings",
+            registers.rings(),
+            (each, ring) ->
+                each.string("TDH", Integer.toHexString(ring.head()))
+                    .string("TDT", Integer.toHexString(ring.tail()))
+                    .number("descriptors", ring.descriptors()));
+  }
+}

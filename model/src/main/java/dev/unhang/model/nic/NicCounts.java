@@ -1,0 +1,13 @@
+package dev.unhang.model.nic;
+
+import dev.unhang.model.evidence.Reading;
+import java.util.List;
+
+/// What a NIC does and has counted, besides what the stack counts of every link.
+///
+/// @param statistics the driver's own counters, by its names and in its order
+/// @param registers only root may read them; known for some drivers only
+public record NicCounts(
+    Reading<List<TxQueue>> txQueues,
+    Reading<List<Counter>> statistics,
+    Reading<TxRegisters> registers) {}

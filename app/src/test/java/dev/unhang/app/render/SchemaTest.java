@@ -196,6 +196,21 @@ class SchemaTest {
   }
 
   @Test
+  void correlationsAreAsDescribed() throws IOException {
+    for (String load : List.of("node-long.rrd", "pve2-node.rrd")) {
+      TestConsole found =
+          TestConsole.run(
+              new LiveWiring(),
+              "correlate",
+              TestConsole.repository("testdata/load/hangs.log").toString(),
+              "--load",
+              TestConsole.repository("testdata/load").resolve(load).toString(),
+              "--json");
+      assertThat(complaints(schema("correlate-1"), found.out())).isEmpty();
+    }
+  }
+
+  @Test
   void topologiesAreAsDescribed() throws IOException {
     TestConsole live = TestConsole.run(new SimWiring(), "topology", "--json");
     assertThat(live.out()).contains("\"upper\" : \"guest 100\"");

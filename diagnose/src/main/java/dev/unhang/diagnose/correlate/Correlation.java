@@ -24,6 +24,25 @@ public sealed interface Correlation {
   /// Fewer other moments than that say nothing.
   int FEWEST_OTHERS = 10;
 
+  /// So small a chance is not taken for one.
+  double SURE = 0.01;
+
+  /// The usual bound below which a difference is worth a second look.
+  double LIKELY = 0.05;
+
+  /// Vargha and Delaney call 0.71 a large effect.
+  double STRONG = 0.71;
+
+  /// What a comparison says.
+  enum Conclusion {
+    /// Load is the common denominator.
+    UNDER_LOAD,
+    /// It may be.
+    PERHAPS_UNDER_LOAD,
+    /// Nothing speaks for it.
+    NO_SIGN
+  }
+
   /// It can't be said.
   ///
   /// @param why for a person
@@ -48,6 +67,14 @@ public sealed interface Correlation {
     public Compared {
       before = List.copyOf(before);
       others = List.copyOf(others);
+    }
+
+    /// What that says.
+    public Conclusion conclusion() {
+      if (p < SURE && effect > STRONG) {
+        return Conclusion.UNDER_LOAD;
+      }
+      return p < LIKELY ? Conclusion.PERHAPS_UNDER_LOAD : Conclusion.NO_SIGN;
     }
 
     /// Median of the load before hangs, bytes per second.

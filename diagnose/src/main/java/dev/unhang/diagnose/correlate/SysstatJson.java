@@ -21,8 +21,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
-/// What sysstat sampled of a NIC, as `sadf -j -U -- -n DEV` prints it; without `-U` or `-T` times
-/// are UTC too.
+/// What sysstat sampled of a NIC, as `sadf -j -- -n DEV` prints it. Samples in another zone than
+/// UTC (`-t`, `-T`) are left out: the zone is not told.
 ///
 /// Man: sadf(1), "-j"; sar(1), "-n DEV": kB are 1024 bytes
 public final class SysstatJson {
@@ -81,7 +81,11 @@ public final class SysstatJson {
 
   private void timestamp() {
     Map<String, String> fields = fields();
-    end = instant(fields.getOrDefault("date", ""), fields.getOrDefault("time", ""));
+    boolean utc = "1".equals(fields.get("utc"));
+    end =
+        utc
+            ? instant(fields.getOrDefault("date", ""), fields.getOrDefault("time", ""))
+            : Optional.empty();
     step =
         number(fields.getOrDefault("interval", "")).map(Double::longValue).map(Duration::ofSeconds);
   }

@@ -16,6 +16,7 @@ final class Commands {
         new ExplainCommand(wiring),
         new NicsCommand(wiring),
         new TopologyCommand(wiring),
+        new CompareCommand(wiring),
         new CorrelateCommand(wiring),
         new FeaturesCommand(wiring),
         new PlanCommand(wiring),

@@ -211,6 +211,22 @@ class SchemaTest {
   }
 
   @Test
+  void comparisonsAreAsDescribed() throws IOException {
+    TestConsole found =
+        TestConsole.run(
+            new SimWiring(),
+            "compare",
+            "--here",
+            TestConsole.repository("testdata/reports/e1000e-pve-02-incident/kernel.log").toString(),
+            TestConsole.repository("testdata/outputs/lspci-nnk.asus.txt").toString(),
+            "--healthy",
+            "lspci-nnk.asus.txt",
+            "--json");
+    assertThat(found.out()).contains("\"state\" : \"healthy\"");
+    assertThat(complaints(schema("compare-1"), found.out())).isEmpty();
+  }
+
+  @Test
   void topologiesAreAsDescribed() throws IOException {
     TestConsole live = TestConsole.run(new SimWiring(), "topology", "--json");
     assertThat(live.out()).contains("\"upper\" : \"guest 100\"");

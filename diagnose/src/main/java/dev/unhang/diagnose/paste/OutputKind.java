@@ -1,5 +1,7 @@
 package dev.unhang.diagnose.paste;
 
+import java.util.Optional;
+
 /// Programs whose output is evidence.
 public enum OutputKind {
   FEATURES("ethtool -k IF"),
@@ -26,6 +28,11 @@ public enum OutputKind {
 
   OutputKind(String command) {
     this.command = command;
+  }
+
+  /// What a command line prints; empty where that is none of these.
+  public static Optional<OutputKind> printedBy(String line) {
+    return OutputCommand.of(line).map(OutputCommand::kind);
   }
 
   /// The command that prints it, `IF` in place of the interface.

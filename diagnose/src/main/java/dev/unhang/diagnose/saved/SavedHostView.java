@@ -1,5 +1,8 @@
 package dev.unhang.diagnose.saved;
 
+import dev.unhang.diagnose.paste.OutputKind;
+import dev.unhang.diagnose.paste.PastedOutput;
+import dev.unhang.diagnose.paste.PastedText;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
@@ -77,9 +80,19 @@ public record SavedHostView(SavedEvidence evidence) implements HostView {
         .map(names -> new FileAttributes(FileAttributes.Kind.DIRECTORY, names.size(), true));
   }
 
+  /// The first output of the kind, whatever options it was asked with.
   @Override
   public Reading<CommandOutput> command(Command command) {
-    return missing("add the output of: " + command.line());
+    Optional<PastedOutput> output =
+        OutputKind.printedBy(command.line())
+            .flatMap(kind -> evidence.outputs(kind).stream().findFirst());
+    if (output.isEmpty()) {
+      return missing("add the output of: " + command.line());
+    }
+    PastedText text = output.get().text();
+    return new Reading.Read<>(
+        new CommandOutput(0, Content.of(String.join("\n", text.lines())), Content.of("")),
+        text.origin());
   }
 
   @Override

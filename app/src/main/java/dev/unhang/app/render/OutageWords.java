@@ -1,6 +1,6 @@
 package dev.unhang.app.render;
 
-import dev.unhang.diagnose.topology.GuestPort;
+import dev.unhang.diagnose.source.GuestPort;
 import dev.unhang.diagnose.topology.Outage;
 import dev.unhang.diagnose.topology.Outage.Effect;
 import dev.unhang.diagnose.topology.Outage.Fate;

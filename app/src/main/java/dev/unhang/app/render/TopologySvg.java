@@ -1,7 +1,7 @@
 package dev.unhang.app.render;
 
 import dev.unhang.app.render.TopologyTree.Branch;
-import dev.unhang.diagnose.topology.GuestPort;
+import dev.unhang.diagnose.source.GuestPort;
 import dev.unhang.model.topology.Element;
 import dev.unhang.model.topology.ElementKind;
 import dev.unhang.model.topology.Topology;

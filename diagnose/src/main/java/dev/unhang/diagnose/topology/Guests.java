@@ -3,6 +3,7 @@ package dev.unhang.diagnose.topology;
 import dev.unhang.config.libvirt.Domain;
 import dev.unhang.config.proxmox.GuestConfig;
 import dev.unhang.config.proxmox.GuestConfig.GuestNic;
+import dev.unhang.diagnose.source.GuestPort;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
@@ -57,7 +58,7 @@ final class Guests {
 
   private void byPortName() {
     for (Element port : parts.elements()) {
-      GuestPort.guest(port.name())
+      GuestPort.own(port.name())
           .ifPresent(id -> leads(port.name(), "guest " + id, Basis.LIVE, Optional.empty()));
     }
   }

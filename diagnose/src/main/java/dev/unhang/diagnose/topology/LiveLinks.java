@@ -1,5 +1,6 @@
 package dev.unhang.diagnose.topology;
 
+import dev.unhang.diagnose.source.GuestPort;
 import dev.unhang.model.nic.Link;
 import dev.unhang.model.nic.LinkDetails;
 import dev.unhang.model.nic.LinkFlag;

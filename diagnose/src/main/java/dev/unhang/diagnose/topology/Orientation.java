@@ -1,5 +1,6 @@
 package dev.unhang.diagnose.topology;
 
+import dev.unhang.diagnose.source.GuestPort;
 import dev.unhang.model.topology.Element;
 import dev.unhang.model.topology.ElementKind;
 import dev.unhang.model.topology.Tie;

@@ -23,6 +23,7 @@ final class Commands {
         new UndoCommand(wiring),
         new HistoryCommand(wiring),
         new LoadCommand(wiring),
+        new WitnessCommand(wiring),
         new DemoCommand());
   }
 }

@@ -130,6 +130,8 @@ class TidyTest {
             "dev/unhang/diagnose/paste/Numbers.java",
             // One to sixteen digits were matched.
             "dev/unhang/app/cli/LoadCommand.java",
+            // At most seven and five digits were matched.
+            "dev/unhang/app/cli/WitnessOptions.java",
             // Digits were matched, four or eight of them in hex, or one to three.
             "dev/unhang/model/name/PciId.java",
             "dev/unhang/model/name/IpAddress.java",

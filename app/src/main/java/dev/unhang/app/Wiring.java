@@ -1,7 +1,9 @@
 package dev.unhang.app;
 
+import dev.unhang.linux.probe.LiveProber;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.Prober;
 
 /// Which host commands work on, and where the files are that a person names.
 public interface Wiring {
@@ -15,4 +17,9 @@ public interface Wiring {
 
   /// The machine the person sits at: their log files and saved outputs.
   HostView here();
+
+  /// Probes from the machine the person sits at.
+  default Prober prober() {
+    return new LiveProber();
+  }
 }

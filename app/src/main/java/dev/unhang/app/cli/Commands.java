@@ -25,6 +25,7 @@ final class Commands {
         new UndoCommand(wiring),
         new HistoryCommand(wiring),
         new LoadCommand(wiring),
+        new WitnessCommand(wiring),
         new DemoCommand());
   }
 }

@@ -5,14 +5,17 @@ import dev.unhang.app.ExitCode;
 import dev.unhang.app.Host;
 import dev.unhang.app.Wiring;
 import dev.unhang.app.render.DoctorScreen;
+import dev.unhang.app.render.Escape;
 import dev.unhang.app.render.FindingsJson;
 import dev.unhang.app.source.NamedHost;
 import dev.unhang.app.source.Sources;
+import dev.unhang.app.source.Witnesses;
 import dev.unhang.diagnose.Diagnosis;
 import dev.unhang.diagnose.source.HostSource;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.facts.WitnessFacts;
 import dev.unhang.model.finding.Report;
 import dev.unhang.model.host.HostView;
 import java.util.ArrayList;
@@ -32,6 +35,8 @@ final class DoctorCommand implements CliCommand {
               "logs, journals, or - ; a sosreport, a folder or files of outputs; without: this"
                   + " host")
           .addOption(Spec.flag("--all", "also what was ruled out"))
+          .addOption(
+              Spec.list("--witness", "FILE", "what 'unhang witness --jsonl' saw of this host"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.doctor/1"))
           .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
 
@@ -46,7 +51,15 @@ final class DoctorCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    HostFacts facts = facts(arguments, console);
+    List<WitnessFacts> witnesses =
+        Spec.values(arguments, "--witness").stream()
+            .map(name ->
+                Witnesses.read(
+                    wiring.here(),
+                    name,
+                    trouble -> console.note("unhang: " + Escape.terminal(trouble.toString()))))
+            .toList();
+    HostFacts facts = facts(arguments, console).with(witnesses);
     Report report = Diagnosis.of(facts);
     console.say(
         Spec.has(arguments, "--json")

@@ -54,6 +54,7 @@ public final class DoctorScreen {
       nic(nic);
     }
     others(hung);
+    witnessed();
     looked();
     return String.join("\n", lines).stripTrailing();
   }
@@ -172,6 +173,14 @@ public final class DoctorScreen {
           verdict(verdict);
         }
       }
+    }
+  }
+
+  private void witnessed() {
+    String name = "Witness";
+    for (String line : WitnessedWords.lines(facts)) {
+      section(name, line);
+      name = "";
     }
   }
 

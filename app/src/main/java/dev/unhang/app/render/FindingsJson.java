@@ -1,6 +1,7 @@
 package dev.unhang.app.render;
 
 import dev.unhang.model.evidence.Place;
+import dev.unhang.model.facts.Witnessed;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Report;
@@ -23,7 +24,22 @@ public final class FindingsJson {
         json.string("schema", SCHEMA)
             .string("host", report.facts().hostname())
             .object("scan", new ScanJson(report.facts().logs())::fields)
-            .objects("findings", report.verdicts(), FindingsJson::verdict));
+            .objects("findings", report.verdicts(), FindingsJson::verdict)
+            .objects("witnessed", witnessed(report), FindingsJson::witnessed));
+  }
+
+  private static List<Witnessed> witnessed(Report report) {
+    return report.facts().witnesses().stream().flatMap(log -> log.dark().stream()).toList();
+  }
+
+  private static void witnessed(Json json, Witnessed seen) {
+    json.strings("targets", seen.targets())
+        .strings("hosts", seen.hosts())
+        .string("lastAnswer", seen.lastAnswer().toString())
+        .string("since", seen.since().toString())
+        .string("until", seen.until().map(Object::toString))
+        .string("part", seen.part())
+        .string("place", seen.place().toString());
   }
 
   private static void verdict(Json json, Verdict verdict) {

@@ -133,6 +133,8 @@ class TidyTest {
             "dev/unhang/diagnose/paste/Numbers.java",
             // One to sixteen digits were matched.
             "dev/unhang/app/cli/LoadCommand.java",
+            // At most seven and five digits were matched.
+            "dev/unhang/app/cli/WitnessOptions.java",
             // Digits were matched: four in hex, or one to three.
             "dev/unhang/model/name/IpAddress.java",
             "dev/unhang/diagnose/topology/TcpConnection.java",

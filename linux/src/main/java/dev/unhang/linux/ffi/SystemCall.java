@@ -16,6 +16,8 @@ public enum SystemCall {
   IOCTL(16, 29),
   /// `int socket(int domain, int type, int protocol);`
   SOCKET(41, 198),
+  /// `int connect(int fd, const struct sockaddr *address, socklen_t len);`
+  CONNECT(42, 203),
   /// `ssize_t sendto(int fd, const void *buf, size_t len, int flags, const struct sockaddr *to,
   /// socklen_t tolen);`
   SENDTO(44, 206),

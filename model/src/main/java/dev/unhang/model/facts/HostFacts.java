@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param changes what unhang itself has changed here; empty also where the ledger may not be read
 /// @param guest what kind of guest this machine is itself; empty where it is none or that was not
 ///   read
+/// @param witnesses what other machines saw of this host, or of others
 public record HostFacts(
     Optional<String> hostname,
     Optional<BootId> boot,
@@ -23,11 +24,30 @@ public record HostFacts(
     List<Reading<LogFacts>> logs,
     List<NicFacts> nics,
     List<Change> changes,
-    Optional<String> guest) {
+    Optional<String> guest,
+    List<WitnessFacts> witnesses) {
   public HostFacts {
+    witnesses = List.copyOf(witnesses);
     logs = List.copyOf(logs);
     nics = List.copyOf(nics);
     changes = List.copyOf(changes);
+  }
+
+  /// What was read of a host that nobody watched.
+  public HostFacts(
+      Optional<String> hostname,
+      Optional<BootId> boot,
+      Optional<Uptime> uptime,
+      List<Reading<LogFacts>> logs,
+      List<NicFacts> nics,
+      List<Change> changes,
+      Optional<String> guest) {
+    this(hostname, boot, uptime, logs, nics, changes, guest, List.of());
+  }
+
+  /// The same with what witnesses saw.
+  public HostFacts with(List<WitnessFacts> seen) {
+    return new HostFacts(hostname, boot, uptime, logs, nics, changes, guest, seen);
   }
 
   /// The facts of a log that somebody saved: nothing is known of the host itself.

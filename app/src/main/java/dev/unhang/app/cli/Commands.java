@@ -17,6 +17,7 @@ final class Commands {
         new NicsCommand(wiring),
         new TopologyCommand(wiring),
         new FeaturesCommand(wiring),
+        new ReportCommand(wiring),
         new PlanCommand(wiring),
         new FixCommand(wiring),
         new VerifyCommand(wiring),

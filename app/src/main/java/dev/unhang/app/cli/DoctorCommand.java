@@ -29,8 +29,8 @@ final class DoctorCommand implements CliCommand {
       LogOptions.add(
               Spec.command(
                   "doctor", "Says what is wrong, why, and what to do next. Changes nothing."),
-              "logs, journals, or - ; a report, a sosreport, a folder or files of outputs;"
-                  + " without: this host")
+              "logs, journals, or - ; ssh://HOST, a report, a sosreport, a folder or files of"
+                  + " outputs; without: this host")
           .addOption(Spec.flag("--all", "also what was ruled out"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.doctor/1"))
           .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));

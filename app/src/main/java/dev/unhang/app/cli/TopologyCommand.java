@@ -27,7 +27,8 @@ final class TopologyCommand implements CliCommand {
       Spec.command(
               "topology", "Shows who sits on whom, from NICs to guests: what goes dark with each.")
           .addPositional(
-              Spec.operand("IF", "0..*", "only what sits on these; and a saved host: a report"))
+              Spec.operand(
+                  "IF", "0..*", "only what sits on these; and a host: ssh://HOST, a report"))
           .addOption(Spec.value("--root", "DIR", "a mounted disk: what its files would make"))
           .addOption(Spec.value("--svg", "FILE", "also draw it to a file"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.topology/1"));

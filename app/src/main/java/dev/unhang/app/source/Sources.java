@@ -14,7 +14,7 @@ public final class Sources {
 
   /// @param here where the files lie
   public Sources(HostView here, List<String> names) {
-    this.kinds = List.of(new ReportSource(here), new SavedSource(here));
+    this.kinds = List.of(new SshSource(here), new ReportSource(here), new SavedSource(here));
     List<String> rest = new ArrayList<>(names);
     for (SourceKind kind : kinds) {
       List<String> its = rest.stream().filter(kind::takes).toList();

@@ -1,6 +1,7 @@
 package dev.unhang.app;
 
 import dev.unhang.app.source.KernelLogEvents;
+import dev.unhang.diagnose.saved.ClusterOfDisk;
 import dev.unhang.linux.LiveClocks;
 import dev.unhang.linux.LiveHostControl;
 import dev.unhang.linux.LiveHostEvents;
@@ -37,7 +38,7 @@ public final class LiveWiring implements Wiring {
 
   @Override
   public HostView mounted(HostPath folder) {
-    return new MountedHostView(folder);
+    return ClusterOfDisk.of(new MountedHostView(folder));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.unhang.app;
 
+import dev.unhang.diagnose.saved.ClusterOfDisk;
 import dev.unhang.linux.LiveHostView;
 import dev.unhang.linux.MountedHostView;
 import dev.unhang.model.host.ByteSink;
@@ -24,7 +25,7 @@ public final class SimWiring implements Wiring {
 
   @Override
   public HostView mounted(HostPath folder) {
-    return new MountedHostView(folder);
+    return ClusterOfDisk.of(new MountedHostView(folder));
   }
 
   @Override

@@ -19,6 +19,7 @@ final class Commands {
         new CompareCommand(wiring),
         new CorrelateCommand(wiring),
         new FeaturesCommand(wiring),
+        new ReportCommand(wiring),
         new PlanCommand(wiring),
         new FixCommand(wiring),
         new VerifyCommand(wiring),

@@ -32,8 +32,8 @@ final class DoctorCommand implements CliCommand {
       LogOptions.add(
               Spec.command(
                   "doctor", "Says what is wrong, why, and what to do next. Changes nothing."),
-              "logs, journals, or - ; a sosreport, a folder or files of outputs; without: this"
-                  + " host")
+              "logs, journals, or - ; ssh://HOST, a report, a sosreport, a folder or files of"
+                  + " outputs; without: this host")
           .addOption(Spec.flag("--all", "also what was ruled out"))
           .addOption(
               Spec.list("--witness", "FILE", "what 'unhang witness --jsonl' saw of this host"))

@@ -31,7 +31,8 @@ final class FeaturesCommand implements CliCommand {
               Spec.operand(
                   "SOURCE",
                   "0..*",
-                  "a saved host: a sosreport, a folder or files of outputs; without: this host"))
+                  "a saved host: ssh://HOST, a report, a sosreport, a folder or files of outputs;"
+                      + " without: this host"))
           .addOption(Spec.value("--save", "FILE", "also write them to a file, as BEFORE"))
           .addOption(Spec.value("--diff", "FILE", "show only what differs from a saved file"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.features/1"));

@@ -20,7 +20,11 @@ final class NicsCommand implements CliCommand {
   private final CommandSpec spec =
       Spec.command("nics", "Shows every NIC: what it is, how it is set, who uses it.")
           .addPositional(
-              Spec.operand("IF", "0..*", "only these interfaces; alternative names will do"))
+              Spec.operand(
+                  "IF",
+                  "0..*",
+                  "only these interfaces, by any of their names; and a saved host: a report, a"
+                      + " sosreport"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.nics/1"));
 
   NicsCommand(Wiring wiring) {
@@ -34,8 +38,9 @@ final class NicsCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    HostView host = wiring.live().view();
-    List<String> named = Spec.operands(arguments);
+    NamedOperands operands = NamedOperands.of(Spec.operands(arguments), wiring, console);
+    HostView host = operands.host().orElseGet(() -> wiring.live().view());
+    List<String> named = operands.nics();
     NicSurvey survey = Survey.read(host, named);
     requireAll(named, survey);
     if (Spec.has(arguments, "--json")) {

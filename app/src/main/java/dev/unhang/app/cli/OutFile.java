@@ -1,14 +1,36 @@
 package dev.unhang.app.cli;
 
+import dev.unhang.diagnose.report.ReportDraft;
 import dev.unhang.model.error.CannotRead;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.zip.GZIPOutputStream;
 
 /// A file of the person's own choosing, not a part of the host's configuration.
 final class OutFile {
   private OutFile() {}
+
+  /// A report, packed by gzip. Others may not read it: there is much in it about the host.
+  ///
+  /// @return how many bytes were written
+  static long packed(String name, ReportDraft report) {
+    Path file = Path.of(name);
+    try {
+      Files.deleteIfExists(file);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+        report.write(out);
+      }
+      return Files.size(file);
+    } catch (IOException failed) {
+      throw new CannotRead("write " + name, "", failed.toString(), "name a file you may write: -o");
+    }
+  }
 
   static void write(String name, String text) {
     try {

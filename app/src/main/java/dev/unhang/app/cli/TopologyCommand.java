@@ -26,7 +26,9 @@ final class TopologyCommand implements CliCommand {
   private final CommandSpec spec =
       Spec.command(
               "topology", "Shows who sits on whom, from NICs to guests: what goes dark with each.")
-          .addPositional(Spec.operand("IF", "0..*", "only what sits on these interfaces"))
+          .addPositional(
+              Spec.operand(
+                  "IF", "0..*", "only what sits on these; and a host: ssh://HOST, a report"))
           .addOption(Spec.value("--root", "DIR", "a mounted disk: what its files would make"))
           .addOption(Spec.value("--svg", "FILE", "also draw it to a file"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.topology/1"));
@@ -43,9 +45,17 @@ final class TopologyCommand implements CliCommand {
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
     String root = arguments.matchedOptionValue("--root", "");
-    HostView host = root.isEmpty() ? wiring.live().view() : wiring.mounted(Journals.path(root));
+    NamedOperands operands = NamedOperands.of(Spec.operands(arguments), wiring, console);
+    if (operands.host().isPresent() && !root.isEmpty()) {
+      throw new Usage("--root reads a mounted disk, and a SOURCE something else: give one of them");
+    }
+    HostView host =
+        operands
+            .host()
+            .orElseGet(
+                () -> root.isEmpty() ? wiring.live().view() : wiring.mounted(Journals.path(root)));
     Topology topology = TopologyReader.read(host);
-    List<String> named = Spec.operands(arguments);
+    List<String> named = operands.nics();
     requireAll(named, topology);
     if (Spec.has(arguments, "--svg")) {
       OutFile.write(

@@ -14,7 +14,7 @@ public final class Sources {
 
   /// @param here where the files lie
   public Sources(HostView here, List<String> names) {
-    this.kinds = List.of(new SavedSource(here));
+    this.kinds = List.of(new SshSource(here), new ReportSource(here), new SavedSource(here));
     List<String> rest = new ArrayList<>(names);
     for (SourceKind kind : kinds) {
       List<String> its = rest.stream().filter(kind::takes).toList();
@@ -39,8 +39,8 @@ public final class Sources {
       throw new CannotRead(
           "examine " + hosts.size() + " hosts at once",
           "",
-          "the outputs are of several hosts, as their prompts tell",
-          "put each host's outputs into a folder of its own, and name one");
+          "several reports, or outputs of several hosts, as their prompts tell",
+          "name one; outputs of several hosts: a folder for each");
     }
     return hosts.stream().findFirst();
   }

@@ -16,6 +16,7 @@ import dev.unhang.model.evidence.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -105,6 +106,22 @@ class SchemaTest {
     assertThat(complaints(schema("features-1"), features.out())).isEmpty();
     String odd = features.out().replaceFirst("\"active\" : \\w+", "\"active\" : 1");
     assertThat(complaints(schema("features-1"), odd)).isNotEmpty();
+  }
+
+  @Test
+  void theKernelsAnswersInAReportAreAsDescribed(@TempDir Path folder) throws IOException {
+    Path report = folder.resolve("r.tar.gz");
+    TestConsole.run(new SimWiring(), "report", "-o", report.toString());
+    String text;
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(report))) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    int begin = text.indexOf("{\"schema\":\"unhang.kernel/1\"");
+    String kernel = text.substring(begin, text.indexOf("\n]}", begin) + "\n]}".length());
+    assertThat(kernel).contains("\"asked\":\"registers\"");
+    assertThat(complaints(schema("kernel-1"), kernel)).isEmpty();
+    assertThat(complaints(schema("kernel-1"), kernel.replace("\"rings\"", "\"strings\"")))
+        .isNotEmpty();
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// that links and odd names do no harm; they are refused all the same, since they are no evidence.
 ///
 /// Man: tar(5)
-final class Tar {
+public final class Tar {
   private static final int BLOCK = 512;
   private static final int NAME = 100;
   private static final int SIZE_AT = 124;
@@ -33,7 +33,7 @@ final class Tar {
   private String longName = "";
 
   /// Takes what is found.
-  interface Entries {
+  public interface Entries {
     /// A regular file.
     ///
     /// @param content ends where the entry does; what is not read is passed over
@@ -51,12 +51,12 @@ final class Tar {
   /// Whether a file begins as a tar archive does.
   ///
   /// @param first its first 512 bytes
-  static boolean begins(byte[] first) {
+  public static boolean begins(byte[] first) {
     return first.length >= BLOCK && sumIsRight(first);
   }
 
   /// Every entry. What is behind damage is not read, and that is said.
-  static void read(InputStream in, Entries entries) {
+  public static void read(InputStream in, Entries entries) {
     try {
       new Tar(in, entries).read();
     } catch (EOFException cut) {

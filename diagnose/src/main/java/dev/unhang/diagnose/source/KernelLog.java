@@ -156,11 +156,15 @@ public final class KernelLog {
   }
 
   private Reading<LogFacts> byJournalctl(LogWindow window) {
+    return run(journalctl(window), "journalctl " + String.join(" ", window.arguments()));
+  }
+
+  static Command journalctl(LogWindow window) {
     List<String> argv =
         new ArrayList<>(List.of("journalctl", "--no-pager", "--quiet", "--output=json"));
     argv.add("--output-fields=" + FIELDS);
     argv.addAll(window.arguments());
-    return run(new Command(argv, DEADLINE), "journalctl " + String.join(" ", window.arguments()));
+    return new Command(argv, DEADLINE);
   }
 
   private Reading<LogFacts> run(Command command, String shown) {

@@ -65,7 +65,7 @@ final class LogsElsewhere {
     return logs;
   }
 
-  private List<HostPath> files() {
+  List<HostPath> files() {
     List<HostPath> files = new ArrayList<>();
     List<String> names = host.list(SYSLOG).known().orElse(List.of());
     for (Pattern kind : SYSLOG_FILES) {

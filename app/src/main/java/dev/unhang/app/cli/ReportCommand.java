@@ -1,0 +1,125 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Console;
+import dev.unhang.app.ExitCode;
+import dev.unhang.app.Host;
+import dev.unhang.app.Version;
+import dev.unhang.app.Wiring;
+import dev.unhang.app.render.ByteWords;
+import dev.unhang.app.render.Escape;
+import dev.unhang.app.source.Threads;
+import dev.unhang.diagnose.report.Answers;
+import dev.unhang.diagnose.report.RecordingHostView;
+import dev.unhang.diagnose.report.Redaction;
+import dev.unhang.diagnose.report.ReportDraft;
+import dev.unhang.diagnose.report.ReportEntry;
+import dev.unhang.diagnose.source.HostSource;
+import dev.unhang.diagnose.source.LogCopies;
+import dev.unhang.diagnose.source.LogCopy;
+import dev.unhang.diagnose.source.Survey;
+import dev.unhang.diagnose.topology.TopologyReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang report`: one file with all evidence, to send to somebody.
+final class ReportCommand implements CliCommand {
+  private static final int SALT_BYTES = 32;
+
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      Spec.command(
+              "report",
+              "Writes one file with all evidence of this host. Other commands take it as SOURCE.")
+          .addOption(Spec.value("-o", "FILE", "where; without: unhang-report-TIME.tar.gz here"))
+          .addOption(
+              Spec.flag(
+                  "--redact",
+                  "without names of hosts and guests, addresses and serial numbers: the same one"
+                      + " becomes the same word; MACs keep their vendor's three bytes"));
+
+  ReportCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    Host host = wiring.live();
+    boolean redact = Spec.has(arguments, "--redact");
+    ReportDraft draft = draft(host, redact);
+    String name =
+        arguments.matchedOptionValue(
+            "-o",
+            "unhang-report-" + draft.time().toString().replaceAll("[:.].*|-", "") + ".tar.gz");
+    console.say("The report holds " + ByteWords.of(draft.bytes()) + ":");
+    contents(draft)
+        .forEach((what, bytes) ->
+            console.say(String.format("  %10s  %s", ByteWords.of(bytes), Escape.terminal(what))));
+    draft.leftOut().forEach(what -> console.say("  left out    " + Escape.terminal(what)));
+    console.say(
+        redact
+            ? "Names of hosts and guests, addresses and serial numbers are replaced; passwords and"
+                + " keys are left out."
+            : "Names and addresses are in it: --redact replaces them. Passwords and keys are not.");
+    long size = OutFile.packed(name, draft);
+    console.say("");
+    console.say("written to " + Escape.terminal(name) + " (" + ByteWords.of(size) + ")");
+    console.say("read it with: unhang doctor " + Escape.terminal(name));
+    return draft.leftOut().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+  }
+
+  private ReportDraft draft(Host host, boolean redact) {
+    RecordingHostView recording = new RecordingHostView(host.view());
+    Survey.read(recording, List.of());
+    TopologyReader.read(recording);
+    HostSource.read(recording, List.of(), List.of());
+    Answers answers = recording.answers();
+    try (Threads threads = new Threads()) {
+      LogCopies copies = new LogCopies(host.view(), threads);
+      List<LogCopy> logs = copies.read(host.clocks().wall());
+      return ReportDraft.of(
+          answers,
+          logs,
+          copies.leftOut(),
+          redact ? Optional.of(new Redaction(salt(), answers, logs)) : Optional.empty(),
+          Version.of(),
+          host.clocks().wall());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /// Forgotten with this process.
+  private static byte[] salt() {
+    byte[] salt = new byte[SALT_BYTES];
+    new SecureRandom().nextBytes(salt);
+    return salt;
+  }
+
+  /// Each log and document by itself; files by the folders they are from.
+  private static Map<String, Long> contents(ReportDraft draft) {
+    Map<String, Long> sizes = new TreeMap<>();
+    for (ReportEntry entry : draft.entries()) {
+      List<String> parts = new ArrayList<>(List.of(entry.name().split("/", -1)));
+      boolean isFile = parts.size() > 3 && parts.get(1).equals("files");
+      boolean isConfiguration = isFile && parts.get(2).equals("etc");
+      int shown =
+          isConfiguration ? parts.size() : isFile ? Math.min(4, parts.size() - 1) : parts.size();
+      String what = String.join("/", parts.subList(1, shown)) + (shown < parts.size() ? "/" : "");
+      sizes.merge(what, (long) entry.content().size(), Long::sum);
+    }
+    return sizes;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.unhang.app.source;
+
+import dev.unhang.diagnose.report.SavedReport;
+import dev.unhang.diagnose.unpack.SourceStream;
+import dev.unhang.model.host.ByteSource;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What `unhang report` wrote. Each is a host.
+final class ReportSource implements SourceKind {
+  private final HostView files;
+
+  ReportSource(HostView files) {
+    this.files = files;
+  }
+
+  @Override
+  public boolean takes(String name) {
+    HostPath path = Journals.path(name);
+    if (name.equals("-") || Journals.isFolder(files, path)) {
+      return false;
+    }
+    try {
+      ByteSource opened = files.open(path).known().orElse(null);
+      if (opened == null) {
+        return false;
+      }
+      try (ByteSource source = opened) {
+        return SavedReport.is(new SourceStream(source));
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  @Override
+  public List<NamedHost> open(List<String> names) {
+    List<NamedHost> hosts = new ArrayList<>();
+    for (String name : names) {
+      try (ByteSource source = Journals.file(files, Journals.path(name), name)) {
+        SavedReport report = SavedReport.read(new SourceStream(source), name);
+        hosts.add(new NamedHost(report.host(), report.logs(), report.troubles()));
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
+    return hosts;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.unhang.app.source;
+
+import dev.unhang.diagnose.report.GatheredHost;
+import dev.unhang.diagnose.report.SavedReport;
+import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.host.Command;
+import dev.unhang.model.host.CommandOutput;
+import dev.unhang.model.host.HostView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A host that OpenSSH reaches: `ssh://[user@]host[:port]`. One connection, one script for any
+/// POSIX shell; nothing is written there. How to get in is in the person's own ssh_config.
+///
+/// Man: ssh(1), ssh_config(5)
+final class SshSource implements SourceKind {
+  /// A slow journal is given a minute of it.
+  private static final Duration DEADLINE = Duration.ofMinutes(3);
+
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "ssh://(?:([A-Za-z0-9_][\\w.-]{0,63})@)?"
+              + "([A-Za-z0-9_][\\w.-]{0,252}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::([0-9]{1,5}))?/?");
+
+  private final HostView here;
+  private final Duration deadline;
+
+  SshSource(HostView here) {
+    this(here, DEADLINE);
+  }
+
+  SshSource(HostView here, Duration deadline) {
+    this.here = here;
+    this.deadline = deadline;
+  }
+
+  @Override
+  public boolean takes(String name) {
+    return name.startsWith("ssh://");
+  }
+
+  @Override
+  public List<NamedHost> open(List<String> names) {
+    return names.stream().map(this::open).toList();
+  }
+
+  private NamedHost open(String name) {
+    Reading<CommandOutput> answer = here.command(new Command(argv(name), deadline));
+    CommandOutput output =
+        answer
+            .known()
+            .orElseThrow(() -> unreachable(name, answer.whyNot().orElse("ssh said nothing")));
+    SavedReport host = GatheredHost.read(name, output.out());
+    if (output.out().size() == 0 || !isTold(host)) {
+      String late = "it did not answer within " + deadline.toSeconds() + " s";
+      String said = output.err().utf8().strip();
+      throw unreachable(
+          name, answer instanceof Reading.Partly<?> ? late : said.isEmpty() ? "no answer" : said);
+    }
+    return new NamedHost(host.host(), host.logs(), host.troubles());
+  }
+
+  private static boolean isTold(SavedReport host) {
+    return !host.logs().isEmpty()
+        || host.host().read(new dev.unhang.model.host.HostPath("/proc/uptime")).known().isPresent();
+  }
+
+  private static CannotRead unreachable(String name, String why) {
+    return new CannotRead(
+        "look at " + name, "", why, "see that this works without a question: ssh HOST true");
+  }
+
+  /// The words after the host are one, which the login shell over there takes apart; the script has
+  /// no single quote in it.
+  private static List<String> argv(String name) {
+    Matcher address = ADDRESS.matcher(name);
+    if (!address.matches()) {
+      throw new CannotRead(
+          "look at " + name,
+          "",
+          "it is no address of a host",
+          "ssh://USER@HOST or ssh://HOST:PORT");
+    }
+    List<String> argv = new ArrayList<>(List.of("ssh", "-T", "-a", "-x"));
+    for (String option :
+        List.of(
+            "BatchMode=yes",
+            "ConnectTimeout=10",
+            "ServerAliveInterval=5",
+            "ServerAliveCountMax=3",
+            "ControlMaster=no",
+            "PermitLocalCommand=no",
+            "ClearAllForwardings=yes")) {
+      argv.addAll(List.of("-o", option));
+    }
+    if (address.group(1) != null) {
+      argv.addAll(List.of("-l", address.group(1)));
+    }
+    if (address.group(3) != null) {
+      argv.addAll(List.of("-p", address.group(3)));
+    }
+    String host = address.group(2).replaceAll("[\\[\\]]", "");
+    argv.addAll(List.of("--", host, "exec sh -c '" + script() + "'"));
+    return argv;
+  }
+
+  private static String script() {
+    try (InputStream script = SshSource.class.getResourceAsStream("gather.sh")) {
+      if (script == null) {
+        throw new IllegalStateException("gather.sh is not in the program");
+      }
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

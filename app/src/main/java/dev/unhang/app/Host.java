@@ -5,6 +5,7 @@ import dev.unhang.model.host.Clocks;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostEvents;
 import dev.unhang.model.host.HostView;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// A host and every way to it. The live machine and the simulated one are both such.
@@ -20,5 +21,5 @@ public record Host(
     ChangeLedger ledger,
     Clocks clocks,
     Supplier<AutoCloseable> writer,
-    boolean mayChange,
+    BooleanSupplier mayChange,
     boolean simulated) {}

@@ -32,7 +32,7 @@ public final class LiveWiring implements Wiring {
         new FileLedger(CHANGES, clocks::wall),
         clocks,
         () -> WriterLock.take(LOCK),
-        isRoot(view),
+        () -> isRoot(view),
         false);
   }
 

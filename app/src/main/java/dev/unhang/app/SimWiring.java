@@ -20,7 +20,7 @@ public final class SimWiring implements Wiring {
 
   @Override
   public Host live() {
-    return new Host(sim, sim, sim, ledger, sim.clocks(), () -> () -> {}, true, true);
+    return new Host(sim, sim, sim, ledger, sim.clocks(), () -> () -> {}, () -> true, true);
   }
 
   @Override

@@ -180,7 +180,7 @@ public final class HangReader {
       }
       closeAll(dump -> dump.nic().equals(nic.get()));
       if (open.size() == MAX_OPEN) {
-        close(open.getFirst());
+        events.add(open.removeFirst().event());
       }
       OpenDump dump = OpenDump.begin(record, line, nic.get(), now);
       Map<String, String> fields = UnitHang.fields(line);
@@ -193,9 +193,9 @@ public final class HangReader {
       if (continues && !inDump) {
         return false;
       }
-      Optional<OpenDump> owner = owner(record, fields);
-      if (owner.isPresent()) {
-        feed(owner.get(), fields);
+      int owner = owner(record, fields);
+      if (owner >= 0) {
+        feed(owner, fields);
         return true;
       }
       if (record.border() == Border.KEPT || continues || !UnitHang.beginsWithField(line)) {
@@ -203,19 +203,21 @@ public final class HangReader {
       }
       OpenDump headless = OpenDump.begin(record, line, LoggedNic.UNNAMED, now);
       open.add(headless);
-      feed(headless, fields);
+      feed(open.size() - 1, fields);
       return true;
     }
 
-    private Optional<OpenDump> owner(LogRecord record, Map<String, String> fields) {
-      Optional<OpenDump> owner = Optional.empty();
-      for (OpenDump dump : open) {
+    /// The report a line of fields belongs to, by its index in `open`; -1 where there is none.
+    private int owner(LogRecord record, Map<String, String> fields) {
+      int owner = -1;
+      for (int i = 0; i < open.size(); i++) {
+        OpenDump dump = open.get(i);
         boolean may =
             dump.takes(fields)
                 && (record.border() != Border.KEPT
                     || dump.opening().place().equals(record.place()));
-        if (may && (owner.isEmpty() || isLikelier(dump, owner.get(), record, fields))) {
-          owner = Optional.of(dump);
+        if (may && (owner < 0 || isLikelier(dump, open.get(owner), record, fields))) {
+          owner = i;
         }
       }
       return owner;
@@ -233,11 +235,13 @@ public final class HangReader {
       return skipped < 0 || skipped == 0 && dump.fedAt() < other.fedAt();
     }
 
-    private void feed(OpenDump dump, Map<String, String> fields) {
-      OpenDump fed = dump.with(fields, now);
-      open.set(open.indexOf(dump), fed);
+    private void feed(int index, Map<String, String> fields) {
+      OpenDump fed = open.get(index).with(fields, now);
       if (fed.isComplete()) {
-        close(fed);
+        open.remove(index);
+        events.add(fed.event());
+      } else {
+        open.set(index, fed);
       }
     }
 
@@ -266,16 +270,16 @@ public final class HangReader {
     }
 
     private void closeAll(Predicate<OpenDump> which) {
-      for (OpenDump dump : List.copyOf(open)) {
+      List<OpenDump> left = new ArrayList<>();
+      for (OpenDump dump : open) {
         if (which.test(dump)) {
-          close(dump);
+          events.add(dump.event());
+        } else {
+          left.add(dump);
         }
       }
-    }
-
-    private void close(OpenDump dump) {
-      open.remove(dump);
-      events.add(dump.event());
+      open.clear();
+      open.addAll(left);
     }
   }
 }

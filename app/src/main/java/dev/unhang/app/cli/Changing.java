@@ -12,7 +12,7 @@ final class Changing {
 
   /// Throws NeedsRoot before anything else is looked at.
   static void needsRoot(Host host, String what) {
-    if (!host.mayChange()) {
+    if (!host.mayChange().getAsBoolean()) {
       throw new NeedsRoot(
           what, "", "only root may change the network", "try again as root: sudo unhang …");
     }

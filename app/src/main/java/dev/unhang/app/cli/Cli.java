@@ -15,9 +15,7 @@ import dev.unhang.model.error.ProgramUnavailable;
 import dev.unhang.model.error.UnhangException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -26,16 +24,12 @@ import picocli.CommandLine.ParseResult;
 
 /// The command line: takes words, gives an exit code.
 public final class Cli {
-  private final Map<String, CliCommand> commands = new LinkedHashMap<>();
-  private final CliCommand doctor;
+  private final Wiring wiring;
   private final Console console;
 
   public Cli(Wiring wiring, Console console) {
+    this.wiring = wiring;
     this.console = console;
-    this.doctor = new DoctorCommand(wiring);
-    for (CliCommand command : Commands.all(wiring, doctor)) {
-      commands.put(command.spec().name(), command);
-    }
   }
 
   /// Runs one command line. Nothing is thrown: what went wrong is on the error stream.
@@ -61,8 +55,9 @@ public final class Cli {
   }
 
   private ExitCode dispatch(List<String> words) {
+    List<CliCommand> commands = asked(words);
     CommandLine line =
-        new CommandLine(root())
+        new CommandLine(root(commands))
             .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -77,16 +72,27 @@ public final class Cli {
     }
     ParseResult command = parsed.subcommand();
     if (command == null) {
+      CliCommand doctor = new DoctorCommand(wiring);
       return doctor.run(new CommandLine(doctor.spec()).parseArgs(), console);
     }
-    CliCommand chosen = commands.get(command.commandSpec().name());
-    if (chosen == null) {
-      throw new Usage("there is no command " + command.commandSpec().name());
+    for (CliCommand chosen : commands) {
+      if (chosen.spec().equals(command.commandSpec())) {
+        return chosen.run(command, console);
+      }
     }
-    return chosen.run(command, console);
+    throw new Usage("there is no command " + command.commandSpec().name());
   }
 
-  private CommandSpec root() {
+  /// The command that the first word names; all of them where it names none, for help.
+  private List<CliCommand> asked(List<String> words) {
+    return words.stream()
+        .findFirst()
+        .flatMap(word -> Commands.named(word, wiring))
+        .map(List::of)
+        .orElseGet(() -> Commands.all(wiring));
+  }
+
+  private static CommandSpec root(List<CliCommand> commands) {
     CommandSpec root =
         Spec.command(
             "unhang",
@@ -94,7 +100,7 @@ public final class Cli {
                 + " command: looks at this host (unhang doctor).");
     root.addOption(OptionSpec.builder("--version").description("which version this is").build());
     root.usageMessage().synopsisSubcommandLabel("[COMMAND]");
-    for (CliCommand command : commands.values()) {
+    for (CliCommand command : commands) {
       root.addSubcommand(command.spec().name(), command.spec());
     }
     return root;

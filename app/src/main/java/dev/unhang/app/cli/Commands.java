@@ -2,31 +2,51 @@ package dev.unhang.app.cli;
 
 import dev.unhang.app.Wiring;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-/// All commands, in the order help lists them.
+/// All commands, in the order help lists them. One is made only when it is asked for: to run it,
+/// the options of the others need not exist.
 final class Commands {
+  private static final List<Entry> ALL =
+      List.of(
+          new Entry("doctor", DoctorCommand::new),
+          new Entry("scan", ScanCommand::new),
+          new Entry("boots", BootsCommand::new),
+          new Entry("records", RecordsCommand::new),
+          new Entry("explain", ExplainCommand::new),
+          new Entry("nics", NicsCommand::new),
+          new Entry("topology", TopologyCommand::new),
+          new Entry("compare", CompareCommand::new),
+          new Entry("correlate", CorrelateCommand::new),
+          new Entry("features", FeaturesCommand::new),
+          new Entry("report", ReportCommand::new),
+          new Entry("plan", PlanCommand::new),
+          new Entry("fix", FixCommand::new),
+          new Entry("verify", VerifyCommand::new),
+          new Entry("undo", UndoCommand::new),
+          new Entry("history", HistoryCommand::new),
+          new Entry("load", LoadCommand::new),
+          new Entry("witness", WitnessCommand::new),
+          new Entry("demo", wiring -> new DemoCommand()));
+
   private Commands() {}
 
-  static List<CliCommand> all(Wiring wiring, CliCommand doctor) {
-    return List.of(
-        doctor,
-        new ScanCommand(wiring),
-        new BootsCommand(wiring),
-        new RecordsCommand(wiring),
-        new ExplainCommand(wiring),
-        new NicsCommand(wiring),
-        new TopologyCommand(wiring),
-        new CompareCommand(wiring),
-        new CorrelateCommand(wiring),
-        new FeaturesCommand(wiring),
-        new ReportCommand(wiring),
-        new PlanCommand(wiring),
-        new FixCommand(wiring),
-        new VerifyCommand(wiring),
-        new UndoCommand(wiring),
-        new HistoryCommand(wiring),
-        new LoadCommand(wiring),
-        new WitnessCommand(wiring),
-        new DemoCommand());
+  /// A name, as it is typed, and how its command is made.
+  private record Entry(String name, Function<Wiring, CliCommand> made) {}
+
+  /// Every command.
+  static List<CliCommand> all(Wiring wiring) {
+    return ALL.stream().map(entry -> entry.made().apply(wiring)).toList();
+  }
+
+  /// The command of that name; empty where there is none.
+  static Optional<CliCommand> named(String name, Wiring wiring) {
+    for (Entry entry : ALL) {
+      if (entry.name().equals(name)) {
+        return Optional.of(entry.made().apply(wiring));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -11,7 +11,7 @@ final class Ledger {
 
   /// What is on record; nothing for a reader who may not see it. Damage is still an error.
   static List<Change> readable(Host host) {
-    if (!host.mayChange()) {
+    if (!host.mayChange().getAsBoolean()) {
       return List.of();
     }
     try {

@@ -70,7 +70,7 @@ final class FolderHost implements HostView {
             host.ledger(),
             host.clocks(),
             host.writer(),
-            false,
+            () -> false,
             false);
       }
 

@@ -67,7 +67,7 @@ class FollowingTest {
                 live.ledger(),
                 live.clocks(),
                 live.writer(),
-                false,
+                () -> false,
                 false);
           }
 

@@ -106,7 +106,7 @@ class StoryTest {
                 root.ledger(),
                 root.clocks(),
                 root.writer(),
-                false,
+                () -> false,
                 true);
           }
 

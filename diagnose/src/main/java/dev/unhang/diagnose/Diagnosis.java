@@ -1,7 +1,7 @@
 package dev.unhang.diagnose;
 
 import dev.unhang.diagnose.episode.SameNic;
-import dev.unhang.diagnose.rule.NicCase;
+import dev.unhang.diagnose.nic.NicCase;
 import dev.unhang.diagnose.rule.Rule;
 import dev.unhang.diagnose.rule.Rules;
 import dev.unhang.model.facts.Episode;

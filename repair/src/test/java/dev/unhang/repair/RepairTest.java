@@ -20,6 +20,7 @@ import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.host.Running;
+import dev.unhang.model.nic.SurveyedNic;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
@@ -178,13 +179,17 @@ class RepairTest {
     NicFacts nic = nic();
     NicFacts without =
         new NicFacts(
-            nic.name(),
-            nic.pci(),
-            nic.deviceId(),
-            nic.driver(),
-            nic.offloads().map(all -> new Offloads(fixed)),
-            nic.settings(),
-            nic.users());
+            new SurveyedNic(
+                nic.name(),
+                nic.seen().link(),
+                nic.seen().device(),
+                nic.seen().addresses(),
+                nic.seen().users(),
+                nic.driver(),
+                nic.offloads().map(all -> new Offloads(fixed)),
+                nic.seen().settings(),
+                nic.seen().counts()),
+            nic.settings());
     Planner planner = new Planner(new IfupdownPostUp(host));
     assertThatThrownBy(() -> planner.turnOff(without, List.of(OffloadGroup.TSO), "test"))
         .isInstanceOf(CannotChange.class)

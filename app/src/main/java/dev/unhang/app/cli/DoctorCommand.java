@@ -11,7 +11,7 @@ import dev.unhang.app.source.NamedHost;
 import dev.unhang.app.source.Sources;
 import dev.unhang.app.source.Witnesses;
 import dev.unhang.diagnose.Diagnosis;
-import dev.unhang.diagnose.source.HostSource;
+import dev.unhang.diagnose.HostReading;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.LogFacts;
@@ -90,15 +90,15 @@ final class DoctorCommand implements CliCommand {
     }
     if (saved.isPresent()) {
       Scanned.complainOf(console, saved.get().troubles());
-      return HostSource.read(saved.get().view(), logs, List.of());
+      return HostReading.read(saved.get().view(), logs, List.of());
     }
     Optional<HostView> disk = LogOptions.disk(arguments, wiring);
     if (disk.isPresent()) {
-      return HostSource.read(disk.get(), logs, List.of());
+      return HostReading.read(disk.get(), logs, List.of());
     }
     Host host = wiring.live();
     return names.isEmpty()
-        ? HostSource.read(host.view(), logs, Ledger.readable(host))
+        ? HostReading.read(host.view(), logs, Ledger.readable(host))
         : HostFacts.ofLogs(logs);
   }
 

@@ -8,12 +8,12 @@ import dev.unhang.app.Wiring;
 import dev.unhang.app.render.ByteWords;
 import dev.unhang.app.render.Escape;
 import dev.unhang.app.source.Threads;
+import dev.unhang.diagnose.HostReading;
 import dev.unhang.diagnose.report.Answers;
 import dev.unhang.diagnose.report.RecordingHostView;
 import dev.unhang.diagnose.report.Redaction;
 import dev.unhang.diagnose.report.ReportDraft;
 import dev.unhang.diagnose.report.ReportEntry;
-import dev.unhang.diagnose.source.HostSource;
 import dev.unhang.diagnose.source.LogCopies;
 import dev.unhang.diagnose.source.LogCopy;
 import dev.unhang.diagnose.source.Survey;
@@ -84,7 +84,7 @@ final class ReportCommand implements CliCommand {
     RecordingHostView recording = new RecordingHostView(host.view());
     Survey.read(recording, List.of());
     TopologyReader.read(recording);
-    HostSource.read(recording, List.of(), List.of());
+    HostReading.read(recording, List.of(), List.of());
     Answers answers = recording.answers();
     try (Threads threads = new Threads()) {
       LogCopies copies = new LogCopies(host.view(), threads);

@@ -1,7 +1,8 @@
 package dev.unhang.app.render;
 
 import dev.unhang.diagnose.Diagnosis;
-import dev.unhang.diagnose.rule.NicCase;
+import dev.unhang.diagnose.nic.NicCase;
+import dev.unhang.diagnose.topology.Outage;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.Episode;
@@ -91,13 +92,17 @@ public final class DoctorScreen {
       section(
           "More", Words.counted(nic.hangs().size(), "hang", "hangs") + "; unhang scan lists them");
     }
-    nic.now().map(NicFacts::users).filter(users -> !users.isEmpty()).ifPresent(this::dark);
+    nic.now().ifPresent(this::dark);
     next(nic);
     lines.add("");
   }
 
-  private void dark(List<String> users) {
-    section("Dark with it", Escape.terminal(String.join(", ", users)));
+  private void dark(NicFacts nic) {
+    String name = "Dark with it";
+    for (String line : OutageWords.lines(Outage.of(facts.topology(), nic.name().value()))) {
+      section(name, line);
+      name = "";
+    }
   }
 
   private boolean isAnswered(NicCase nic) {

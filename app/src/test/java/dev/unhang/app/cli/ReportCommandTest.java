@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unhang.app.SimWiring;
 import dev.unhang.app.TestConsole;
 import dev.unhang.app.source.Sources;
+import dev.unhang.diagnose.HostReading;
 import dev.unhang.diagnose.report.RecordingHostView;
-import dev.unhang.diagnose.source.HostSource;
 import dev.unhang.diagnose.source.Survey;
 import dev.unhang.diagnose.topology.TopologyReader;
 import dev.unhang.model.host.HostView;
@@ -74,8 +74,8 @@ class ReportCommandTest {
     HostView replayed = replayed(file);
     assertThat(Survey.read(replayed, List.of())).isEqualTo(Survey.read(live, List.of()));
     assertThat(TopologyReader.read(replayed)).isEqualTo(TopologyReader.read(live));
-    assertThat(HostSource.read(replayed, List.of(), List.of()).nics())
-        .isEqualTo(HostSource.read(live, List.of(), List.of()).nics());
+    assertThat(HostReading.read(replayed, List.of(), List.of()).nics())
+        .isEqualTo(HostReading.read(live, List.of(), List.of()).nics());
   }
 
   @Test

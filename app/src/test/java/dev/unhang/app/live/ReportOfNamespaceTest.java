@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.unhang.app.LiveWiring;
 import dev.unhang.app.source.Sources;
+import dev.unhang.diagnose.HostReading;
 import dev.unhang.diagnose.report.RecordingHostView;
 import dev.unhang.diagnose.report.ReportDraft;
-import dev.unhang.diagnose.source.HostSource;
 import dev.unhang.diagnose.source.Survey;
 import dev.unhang.diagnose.topology.TopologyReader;
 import dev.unhang.linux.LiveHostView;
@@ -86,7 +86,7 @@ class ReportOfNamespaceTest {
       RecordingHostView live = new RecordingHostView(new LiveHostView());
       var survey = Survey.read(live, NICS);
       var topology = TopologyReader.read(live);
-      var facts = HostSource.read(live, List.of(), List.of());
+      var facts = HostReading.read(live, List.of(), List.of());
       try (OutputStream out = Files.newOutputStream(Path.of(file[0]))) {
         ReportDraft.of(
                 live.answers(), List.of(), List.of(), Optional.empty(), "test", Instant.EPOCH)
@@ -101,7 +101,7 @@ class ReportOfNamespaceTest {
               + " "
               + TopologyReader.read(replayed).equals(topology)
               + " "
-              + HostSource.read(replayed, List.of(), List.of()).equals(facts)
+              + HostReading.read(replayed, List.of(), List.of()).equals(facts)
               + " "
               + replayed.kernel().addresses().known().orElseThrow().stream()
                   .filter(address -> address.scope().equals("global"))

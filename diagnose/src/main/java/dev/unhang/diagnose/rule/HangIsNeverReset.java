@@ -1,5 +1,8 @@
 package dev.unhang.diagnose.rule;
 
+import dev.unhang.diagnose.nic.Cite;
+import dev.unhang.diagnose.nic.NicCase;
+import dev.unhang.diagnose.remedy.Remedies;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.Episode.Outcome;
 import dev.unhang.model.facts.HangDump.Field;
@@ -73,8 +76,8 @@ public final class HangIsNeverReset implements Rule {
         resets.isEmpty() ? Confidence.CERTAIN : Confidence.LIKELY,
         List.of(Cite.lastReport(episode, "reported far later than the watchdog's 5 s")),
         resets,
-        nic.isHungNow() ? List.of(Steps.cure(nic.name())) : List.of(),
-        TransmitUnitHangs.isAnswered(nic));
+        Remedies.whileHung(nic),
+        nic.isAnswered());
   }
 
   private static boolean outlastsWatchdog(Episode episode) {

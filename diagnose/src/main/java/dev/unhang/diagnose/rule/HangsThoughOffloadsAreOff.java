@@ -1,8 +1,10 @@
 package dev.unhang.diagnose.rule;
 
+import dev.unhang.diagnose.nic.Cite;
+import dev.unhang.diagnose.nic.NicCase;
+import dev.unhang.diagnose.remedy.Remedies;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.OffloadGroup;
-import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.name.RuleId;
@@ -31,7 +33,7 @@ public final class HangsThoughOffloadsAreOff implements Rule {
       return Optional.empty();
     }
     Optional<Instant> since = nic.turnedOffAt(OffloadGroup.TSO);
-    if (TransmitUnitHangs.isAnswered(nic)) {
+    if (nic.isAnswered()) {
       return Optional.of(
           new Verdict.RuledOut(
               ID,
@@ -68,13 +70,7 @@ public final class HangsThoughOffloadsAreOff implements Rule {
             Cite.firstReport(hang, "a hang after the change"),
             Cite.offload(nic, OffloadGroup.TSO, false)),
         List.of(),
-        List.of(
-            new Advice(
-                Steps.LOOK,
-                "ethtool --set-eee " + nic.name() + " eee off",
-                "the next thing that helped others: Energy-Efficient Ethernet off, until a reboot",
-                false,
-                "the link drops for 2 to 4 s")),
+        Remedies.against(nic),
         false);
   }
 }

@@ -1,5 +1,8 @@
 package dev.unhang.diagnose.rule;
 
+import dev.unhang.diagnose.nic.Cite;
+import dev.unhang.diagnose.nic.NicCase;
+import dev.unhang.diagnose.remedy.Remedies;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
@@ -47,7 +50,7 @@ public final class HangsWithSegmentationOffload implements Rule {
       return Optional.of(diagnosed(nic));
     }
     return Optional.of(
-        TransmitUnitHangs.isAnswered(nic)
+        nic.isAnswered()
             ? answered(nic)
             : new Verdict.RuledOut(
                 ID,
@@ -57,8 +60,6 @@ public final class HangsWithSegmentationOffload implements Rule {
   }
 
   private static Verdict diagnosed(NicCase nic) {
-    boolean canTurnOff =
-        nic.offloads().map(offloads -> offloads.canTurnOff(OffloadGroup.TSO)).orElse(false);
     return new Verdict.Diagnosed(
         ID,
         nic.name(),
@@ -68,7 +69,7 @@ public final class HangsWithSegmentationOffload implements Rule {
             Cite.firstReport(nic.worst().orElseThrow(), "the hang"),
             Cite.offload(nic, OffloadGroup.TSO, true)),
         List.of(),
-        canTurnOff ? List.of(Steps.prevent(nic.name())) : List.of(),
+        Remedies.against(nic),
         false);
   }
 
@@ -76,7 +77,7 @@ public final class HangsWithSegmentationOffload implements Rule {
     List<Citation> because = new ArrayList<>();
     because.add(Cite.firstReport(nic.worst().orElseThrow(), "the hang, before the setting"));
     because.add(Cite.offload(nic, OffloadGroup.TSO, false));
-    TransmitUnitHangs.keeper(nic).ifPresent(setting -> because.add(Cite.setting(setting)));
+    nic.keeper(OffloadGroup.TSO).ifPresent(setting -> because.add(Cite.setting(setting)));
     return new Verdict.Diagnosed(
         ID,
         nic.name(),

@@ -1,5 +1,6 @@
 package dev.unhang.diagnose.rule;
 
+import dev.unhang.diagnose.nic.NicCase;
 import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.name.RuleId;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package dev.unhang.diagnose.rule;
 
+import dev.unhang.diagnose.nic.Cite;
+import dev.unhang.diagnose.nic.NicCase;
+import dev.unhang.diagnose.remedy.Remedies;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Offload;
@@ -41,7 +44,7 @@ public final class SettingLostAtReboot implements Rule {
       return Optional.empty();
     }
     if (nic.isKeptOff(OffloadGroup.TSO)) {
-      Setting keeper = TransmitUnitHangs.keeper(nic).orElseThrow();
+      Setting keeper = nic.keeper(OffloadGroup.TSO).orElseThrow();
       return Optional.of(
           new Verdict.RuledOut(
               ID, nic.name(), "a line keeps it off at boot", List.of(Cite.setting(keeper))));
@@ -66,7 +69,7 @@ public final class SettingLostAtReboot implements Rule {
         Confidence.LIKELY,
         List.of(Cite.offload(nic, OffloadGroup.TSO, false)),
         nic.settings(OffloadGroup.TSO).stream().map(Cite::setting).toList(),
-        List.of(Steps.prevent(nic.name())),
+        Remedies.against(nic),
         false);
   }
 }

@@ -1,14 +1,14 @@
 package dev.unhang.diagnose.rule;
 
+import dev.unhang.diagnose.nic.Cite;
+import dev.unhang.diagnose.nic.NicCase;
+import dev.unhang.diagnose.remedy.Remedies;
 import dev.unhang.model.facts.Episode;
-import dev.unhang.model.facts.OffloadGroup;
-import dev.unhang.model.facts.Setting;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.name.RuleId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public final class TransmitUnitHangs implements Rule {
             because(nic),
             List.of(),
             advice(nic),
-            isAnswered(nic)));
+            nic.isAnswered()));
   }
 
   private static String headline(NicCase nic) {
@@ -74,35 +74,10 @@ public final class TransmitUnitHangs implements Rule {
   }
 
   private static List<Advice> advice(NicCase nic) {
-    List<Advice> advice = new ArrayList<>();
-    if (nic.isHungNow()) {
-      advice.add(Steps.save());
-      advice.add(Steps.cure(nic.name()));
+    List<Advice> advice = new ArrayList<>(Remedies.whileHung(nic));
+    if (!nic.isAnswered()) {
+      advice.addAll(Remedies.against(nic));
     }
     return advice;
-  }
-
-  /// Answered by segmentation offload being off now, kept off at boot, and no hang since.
-  static boolean isAnswered(NicCase nic) {
-    if (nic.tsoIsOn().orElse(true) || !nic.isKeptOff(OffloadGroup.TSO)) {
-      return false;
-    }
-    Optional<Instant> since = nic.turnedOffAt(OffloadGroup.TSO);
-    return nic.hangs().stream().allMatch(hang -> isBefore(hang, since, nic));
-  }
-
-  private static boolean isBefore(Episode hang, Optional<Instant> since, NicCase nic) {
-    if (since.isPresent() && hang.last().wall().isPresent()) {
-      return hang.last().wall().get().isBefore(since.get());
-    }
-    return hang.boot().isPresent()
-        && nic.host().boot().isPresent()
-        && !hang.boot().equals(nic.host().boot());
-  }
-
-  /// The line that keeps the answer, for the screen.
-  static Optional<Setting> keeper(NicCase nic) {
-    List<Setting> settings = nic.settings(OffloadGroup.TSO);
-    return settings.isEmpty() ? Optional.empty() : Optional.of(settings.getLast());
   }
 }

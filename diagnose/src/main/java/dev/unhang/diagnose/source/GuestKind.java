@@ -8,16 +8,17 @@ import java.util.Optional;
 ///
 /// Kernel: arch/x86/kernel/cpu/proc.c, show_cpuinfo() prints X86_FEATURE_HYPERVISOR (v6.1). Man:
 /// systemd(1), /run/systemd/container
-final class GuestKind {
+public final class GuestKind {
   private GuestKind() {}
 
-  static Optional<String> of(HostView host) {
-    Optional<String> container = HostSource.text(host, new HostPath("/run/systemd/container"));
+  /// The kind, as systemd or the processor names it; empty where it is none or that was not read.
+  public static Optional<String> of(HostView host) {
+    Optional<String> container = SysfsValue.text(host, new HostPath("/run/systemd/container"));
     if (container.isPresent()) {
       return Optional.of("a container (" + container.get() + ")");
     }
     boolean virtual =
-        HostSource.text(host, new HostPath("/proc/cpuinfo"))
+        SysfsValue.text(host, new HostPath("/proc/cpuinfo"))
             .filter(text -> text.lines().anyMatch(GuestKind::namesHypervisor))
             .isPresent();
     return virtual ? Optional.of("a virtual machine") : Optional.empty();

@@ -8,12 +8,13 @@ import dev.unhang.model.host.HostView;
 ///
 /// Kernel: drivers/firmware/dmi-id.c, dmi_id_init_attr_table(); Documentation/admin-guide/sysctl/
 /// kernel.rst, "osrelease" (v6.1)
-final class MachineSource {
+public final class MachineSource {
   private static final HostPath DMI = new HostPath("/sys/class/dmi/id");
 
   private MachineSource() {}
 
-  static Machine read(HostView host) {
+  /// What is told of it.
+  public static Machine read(HostView host) {
     return new Machine(
         SysfsValue.text(host, new HostPath("/proc/sys/kernel/osrelease")),
         SysfsValue.text(host, DMI.resolve("sys_vendor")),

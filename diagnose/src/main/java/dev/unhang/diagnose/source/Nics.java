@@ -10,8 +10,6 @@ import dev.unhang.model.facts.Setting;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.PciAddress;
-import dev.unhang.model.name.PciId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,22 +25,23 @@ public final class Nics {
 
   /// Every NIC, sorted by name.
   public static List<NicFacts> read(HostView host) {
-    Reading<Interfaces> interfaces = InterfacesSource.read(host);
-    List<NicFacts> nics = new ArrayList<>();
-    for (String name : host.list(CLASS_NET).known().orElse(List.of())) {
-      Optional<InterfaceName> nic = InterfaceName.parse(name);
-      if (nic.isPresent() && isPhysical(host, name)) {
-        nics.add(nic(host, nic.get(), interfaces));
-      }
-    }
-    return nics;
+    List<String> names = new ArrayList<>(host.list(CLASS_NET).known().orElse(List.of()));
+    names.removeIf(name -> InterfaceName.parse(name).isEmpty() || !isPhysical(host, name));
+    return names.isEmpty() ? List.of() : nics(host, names);
   }
 
   /// One interface, whatever it is; empty where there is none of that name.
   public static Optional<NicFacts> read(HostView host, InterfaceName name) {
     return host.list(CLASS_NET).known().orElse(List.of()).contains(name.value())
-        ? Optional.of(nic(host, name, InterfacesSource.read(host)))
+        ? nics(host, List.of(name.value())).stream().findFirst()
         : Optional.empty();
+  }
+
+  private static List<NicFacts> nics(HostView host, List<String> names) {
+    Reading<Interfaces> interfaces = InterfacesSource.read(host);
+    return Survey.read(host, names).nics().stream()
+        .map(nic -> new NicFacts(nic, settings(host, nic.name(), interfaces)))
+        .toList();
   }
 
   private static boolean isPhysical(HostView host, String name) {
@@ -64,33 +63,15 @@ public final class Nics {
         : !name.equals("lo") && host.kernel().offloads(nic).known().isPresent();
   }
 
-  private static NicFacts nic(HostView host, InterfaceName name, Reading<Interfaces> interfaces) {
-    HostPath folder = CLASS_NET.resolve(name.value());
+  private static Reading<List<Setting>> settings(
+      HostView host, InterfaceName name, Reading<Interfaces> interfaces) {
     Ifupdown ifupdown = InterfacesSource.ifupdown(host);
     boolean enabled = InterfacesSource.networkingIsEnabled(host);
-    Reading<DriverInfo> driver = host.kernel().driver(name);
-    Reading<List<Setting>> settings =
-        ifupdown == Ifupdown.NONE && wasNotCollected(host.attributes(IFUP))
-            ? new Reading.Absent<>(
-                InterfacesSource.ID,
-                WhyAbsent.NOT_COLLECTED,
-                "which ifupdown is installed was not saved: see " + InterfacesSource.MAIN)
-            : interfaces.map(files -> OffloadSettings.of(files, name, ifupdown, enabled));
-    return new NicFacts(
-        name,
-        host.link(folder.resolve("device"))
-            .known()
-            .map(target -> target.substring(target.lastIndexOf('/') + 1))
-            .or(() -> driver.known().map(DriverInfo::busInfo))
-            .flatMap(PciAddress::parse),
-        deviceId(host, folder.resolve("device")),
-        driver,
-        host.kernel().offloads(name),
-        settings,
-        Users.of(host, name));
-  }
-
-  private static Optional<String> deviceId(HostView host, HostPath device) {
-    return PciFunctions.id(host, device, "vendor", "device").map(PciId::toString);
+    return ifupdown == Ifupdown.NONE && wasNotCollected(host.attributes(IFUP))
+        ? new Reading.Absent<>(
+            InterfacesSource.ID,
+            WhyAbsent.NOT_COLLECTED,
+            "which ifupdown is installed was not saved: see " + InterfacesSource.MAIN)
+        : interfaces.map(files -> OffloadSettings.of(files, name, ifupdown, enabled));
   }
 }

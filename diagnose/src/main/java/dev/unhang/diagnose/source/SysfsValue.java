@@ -10,15 +10,18 @@ import java.util.regex.Pattern;
 /// Attributes of sysfs: a value a file, on one line.
 ///
 /// Kernel: Documentation/filesystems/sysfs.rst (v6.1)
-final class SysfsValue {
+public final class SysfsValue {
   private static final Pattern HEX = Pattern.compile("0x([0-9a-fA-F]{1,7})");
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,18}");
 
   private SysfsValue() {}
 
   /// The line; empty where there is none, or an empty one.
-  static Optional<String> text(HostView host, HostPath path) {
-    return HostSource.text(host, path).filter(text -> !text.isEmpty());
+  public static Optional<String> text(HostView host, HostPath path) {
+    return host.read(path)
+        .known()
+        .map(content -> content.utf8().strip())
+        .filter(text -> !text.isEmpty());
   }
 
   /// `0x8086`; empty where it is not one.

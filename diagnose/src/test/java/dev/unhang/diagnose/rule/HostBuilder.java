@@ -11,6 +11,7 @@ import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.DriverInfo;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.facts.Machine;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.OffloadGroup;
@@ -22,6 +23,7 @@ import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.PciAddress;
 import dev.unhang.model.name.SourceId;
 import dev.unhang.model.plan.Action;
+import dev.unhang.model.topology.Topology;
 import dev.unhang.model.unit.Uptime;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -119,22 +121,20 @@ final class HostBuilder {
         present
             ? List.of(
                 new NicFacts(
-                    NIC,
-                    PCI,
-                    Optional.of("8086:153a"),
-                    new Reading.Read<>(new DriverInfo(driver, "6.1", "", "0000:00:19.0"), KERNEL),
-                    offloads,
-                    settings,
-                    List.of("vmbr0")))
+                    Seen.nic(NIC, new DriverInfo(driver, "6.1", "", "0000:00:19.0"), offloads),
+                    settings))
             : List.of();
     return new HostFacts(
         Optional.of("pve-02"),
         uptime.isPresent() ? Optional.of(BOOT) : Optional.empty(),
         uptime,
+        Machine.UNREAD,
+        Optional.empty(),
         logs,
         nics,
+        Topology.NONE,
         changes,
-        Optional.empty());
+        List.of());
   }
 
   /// What one rule says of the host's only NIC.

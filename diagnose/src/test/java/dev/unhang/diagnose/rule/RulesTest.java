@@ -127,14 +127,17 @@ class RulesTest {
     assertThat(verdict.because().getFirst().text())
         .isEqualTo("e1000e 0000:00:19.0 eno1: Detected Hardware Unit Hang:");
     assertThat(verdict.answered()).isFalse();
-    assertThat(verdict.advice()).as("nothing is known to hang now").isEmpty();
+    assertThat(commands(verdict))
+        .as("nothing is known to hang now")
+        .containsExactly("unhang fix eno1");
   }
 
   @Test
   void whatHangsNowIsSavedBeforeItIsCured() {
     Diagnosed verdict = diagnosed(host().log(HUNG).uptime(502).judge(HANGS));
     assertThat(verdict.headline()).endsWith("it is hung now");
-    assertThat(commands(verdict)).containsExactly("journalctl --sync", "ethtool -r eno1");
+    assertThat(commands(verdict))
+        .containsExactly("journalctl --sync", "ethtool -r eno1", "unhang fix eno1");
     assertThat(diagnosed(host().log(HUNG).uptime(600).judge(HANGS)).headline())
         .as("the last report is 100 s old")
         .doesNotContain("now");
@@ -192,7 +195,7 @@ class RulesTest {
     assertThat(verdict.confidence()).isEqualTo(Confidence.CERTAIN);
     assertThat(verdict.advice()).isEmpty();
     assertThat(commands(diagnosed(host().log(HUNG).uptime(502).judge(NEVER_RESET))))
-        .containsExactly("ethtool -r eno1");
+        .containsExactly("journalctl --sync", "ethtool -r eno1");
   }
 
   @Test

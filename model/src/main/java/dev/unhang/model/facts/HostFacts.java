@@ -3,6 +3,7 @@ package dev.unhang.model.facts;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.name.BootId;
+import dev.unhang.model.topology.Topology;
 import dev.unhang.model.unit.Uptime;
 import java.util.List;
 import java.util.Optional;
@@ -11,43 +12,36 @@ import java.util.Optional;
 ///
 /// @param boot the boot that runs now; empty when judging a file
 /// @param uptime now; empty when judging a file
-/// @param logs every kernel log that was read
-/// @param nics empty when judging a file
-/// @param changes what unhang itself has changed here; empty also where the ledger may not be read
+/// @param machine what was not read of it is empty
 /// @param guest what kind of guest this machine is itself; empty where it is none or that was not
 ///   read
+/// @param logs every kernel log that was read
+/// @param nics empty when judging a file
+/// @param topology who sits on whom; without elements when judging a file
+/// @param changes what unhang itself has changed here; empty also where the ledger may not be read
 /// @param witnesses what other machines saw of this host, or of others
 public record HostFacts(
     Optional<String> hostname,
     Optional<BootId> boot,
     Optional<Uptime> uptime,
+    Machine machine,
+    Optional<String> guest,
     List<Reading<LogFacts>> logs,
     List<NicFacts> nics,
+    Topology topology,
     List<Change> changes,
-    Optional<String> guest,
     List<WitnessFacts> witnesses) {
   public HostFacts {
-    witnesses = List.copyOf(witnesses);
     logs = List.copyOf(logs);
     nics = List.copyOf(nics);
     changes = List.copyOf(changes);
-  }
-
-  /// What was read of a host that nobody watched.
-  public HostFacts(
-      Optional<String> hostname,
-      Optional<BootId> boot,
-      Optional<Uptime> uptime,
-      List<Reading<LogFacts>> logs,
-      List<NicFacts> nics,
-      List<Change> changes,
-      Optional<String> guest) {
-    this(hostname, boot, uptime, logs, nics, changes, guest, List.of());
+    witnesses = List.copyOf(witnesses);
   }
 
   /// The same with what witnesses saw.
   public HostFacts with(List<WitnessFacts> seen) {
-    return new HostFacts(hostname, boot, uptime, logs, nics, changes, guest, seen);
+    return new HostFacts(
+        hostname, boot, uptime, machine, guest, logs, nics, topology, changes, seen);
   }
 
   /// The facts of a log that somebody saved: nothing is known of the host itself.
@@ -56,10 +50,13 @@ public record HostFacts(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Machine.UNREAD,
+        Optional.empty(),
         logs,
         List.of(),
+        Topology.NONE,
         List.of(),
-        Optional.empty());
+        List.of());
   }
 
   /// Episodes of all logs, in the order read.

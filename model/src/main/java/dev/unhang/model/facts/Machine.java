@@ -16,4 +16,9 @@ public record Machine(
     Optional<String> vendor,
     Optional<String> product,
     Optional<String> biosVersion,
-    Optional<String> biosDate) {}
+    Optional<String> biosDate) {
+  /// A machine of which nothing was read.
+  public static final Machine UNREAD =
+      new Machine(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}

@@ -3,24 +3,43 @@ package dev.unhang.model.facts;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.PciAddress;
+import dev.unhang.model.nic.NicDevice;
+import dev.unhang.model.nic.SurveyedNic;
 import java.util.List;
 import java.util.Optional;
 
-/// What is known of one NIC of the host.
+/// What is known of one NIC of the host: as it is now, and as it will be set at boot.
 ///
-/// @param pci empty for interfaces that sit on no PCI function
-/// @param deviceId vendor and device, `8086:153a`; empty where not read
-/// @param settings lines that switch its offloads at boot
-/// @param users what goes dark with it: bridges, guests, in reading order from the NIC upwards
-public record NicFacts(
-    InterfaceName name,
-    Optional<PciAddress> pci,
-    Optional<String> deviceId,
-    Reading<DriverInfo> driver,
-    Reading<Offloads> offloads,
-    Reading<List<Setting>> settings,
-    List<String> users) {
-  public NicFacts {
-    users = List.copyOf(users);
+/// @param seen as the kernel shows it
+/// @param settings lines that switch its offloads at boot, in the order they are run
+public record NicFacts(SurveyedNic seen, Reading<List<Setting>> settings) {
+  /// Its name now.
+  public InterfaceName name() {
+    return seen.name();
+  }
+
+  /// Its PCI function; empty for interfaces that sit on none.
+  public Optional<PciAddress> pci() {
+    return device()
+        .map(device -> device.function().address())
+        .or(() -> driver().known().map(DriverInfo::busInfo).flatMap(PciAddress::parse));
+  }
+
+  /// The PCI device behind it; empty where it has none or that was not read.
+  public Optional<NicDevice.Pci> device() {
+    return seen.device()
+        .known()
+        .filter(NicDevice.Pci.class::isInstance)
+        .map(NicDevice.Pci.class::cast);
+  }
+
+  /// Which driver it is bound to.
+  public Reading<DriverInfo> driver() {
+    return seen.driver();
+  }
+
+  /// Its features, as they are now.
+  public Reading<Offloads> offloads() {
+    return seen.offloads();
   }
 }

@@ -1,11 +1,26 @@
 package dev.unhang.model.finding;
 
 import dev.unhang.model.name.StepId;
+import java.util.Optional;
 
 /// One thing a person can do about a finding.
 ///
-/// @param command to be typed, at most 40 characters
+/// @param command to be typed, at most 40 characters; what to look for where nothing can be typed
 /// @param why what it does, in a sentence
-/// @param persists whether it outlasts a reboot
-/// @param risk what it may cost while it is done
-public record Advice(StepId step, String command, String why, boolean persists, String risk) {}
+/// @param risk what it may cost while it is done, and afterwards
+/// @param resetsLink whether the link drops meanwhile
+/// @param keptBy what makes it last over a reboot; empty where it doesn't last
+/// @param seenBy how to see that it helped
+public record Advice(
+    StepId step,
+    String command,
+    String why,
+    String risk,
+    boolean resetsLink,
+    Optional<String> keptBy,
+    String seenBy) {
+  /// Whether it outlasts a reboot.
+  public boolean persists() {
+    return keptBy.isPresent();
+  }
+}

@@ -15,6 +15,10 @@ public record Topology(
     List<Use> uses,
     List<Trouble> disagreements,
     List<Trouble> unread) {
+  /// Of a host of which nothing was read.
+  public static final Topology NONE =
+      new Topology(List.of(), List.of(), List.of(), List.of(), List.of());
+
   public Topology {
     elements = List.copyOf(elements);
     ties = List.copyOf(ties);

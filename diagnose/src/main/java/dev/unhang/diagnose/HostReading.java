@@ -1,7 +1,11 @@
-package dev.unhang.diagnose.source;
+package dev.unhang.diagnose;
 
+import dev.unhang.diagnose.source.GuestKind;
+import dev.unhang.diagnose.source.MachineSource;
+import dev.unhang.diagnose.source.Nics;
+import dev.unhang.diagnose.source.SysfsValue;
+import dev.unhang.diagnose.topology.TopologyReader;
 import dev.unhang.model.change.Change;
-import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.LogFacts;
@@ -10,32 +14,30 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.BootId;
 import dev.unhang.model.unit.Uptime;
 import java.util.List;
-import java.util.Optional;
 
 /// All facts of a host, each from its own source.
-public final class HostSource {
+public final class HostReading {
   private static final HostPath UPTIME = new HostPath("/proc/uptime");
   private static final HostPath BOOT_ID = new HostPath("/proc/sys/kernel/random/boot_id");
   private static final HostPath HOSTNAME = new HostPath("/proc/sys/kernel/hostname");
 
-  private HostSource() {}
+  private HostReading() {}
 
   /// Reads the host. Nothing is changed, and what can't be read is absent with its reason.
   ///
-  /// @param logs from [KernelLog]
+  /// @param logs from [dev.unhang.diagnose.source.KernelLog]
   /// @param changes the ledger's history, as far as it may be read
   public static HostFacts read(HostView host, List<Reading<LogFacts>> logs, List<Change> changes) {
     return new HostFacts(
-        text(host, HOSTNAME),
-        text(host, BOOT_ID).flatMap(BootId::parse),
-        text(host, UPTIME).flatMap(line -> Uptime.parse(line.split(" ", 2)[0])),
+        SysfsValue.text(host, HOSTNAME),
+        SysfsValue.text(host, BOOT_ID).flatMap(BootId::parse),
+        SysfsValue.text(host, UPTIME).flatMap(line -> Uptime.parse(line.split(" ", 2)[0])),
+        MachineSource.read(host),
+        GuestKind.of(host),
         logs,
         Nics.read(host),
+        TopologyReader.read(host),
         changes,
-        GuestKind.of(host));
-  }
-
-  static Optional<String> text(HostView host, HostPath path) {
-    return host.read(path).known().map(Content::utf8).map(String::strip);
+        List.of());
   }
 }

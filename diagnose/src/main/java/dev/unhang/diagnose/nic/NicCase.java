@@ -1,4 +1,4 @@
-package dev.unhang.diagnose.rule;
+package dev.unhang.diagnose.nic;
 
 import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.Episode;
@@ -6,6 +6,7 @@ import dev.unhang.model.facts.Episode.Outcome;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.LoggedNic;
 import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.facts.Setting;
@@ -88,6 +89,18 @@ public record NicCase(
     return !settings.isEmpty() && !settings.getLast().on() && settings.getLast().runsAtBoot();
   }
 
+  /// Whether the driver lets any of a group's features be switched.
+  public boolean canSwitch(OffloadGroup group) {
+    return offloads().stream()
+        .flatMap(offloads -> offloads.members(group).stream())
+        .anyMatch(Offload::changeable);
+  }
+
+  /// Whether all configuration was read, and nothing in it keeps the group off.
+  public boolean isKnownToBeLost(OffloadGroup group) {
+    return now.flatMap(nic -> nic.settings().known()).isPresent() && !isKeptOff(group);
+  }
+
   /// Whether reports are coming at this moment.
   public boolean isHungNow() {
     if (host.uptime().isEmpty() || host.boot().isEmpty()) {
@@ -128,5 +141,27 @@ public record NicCase(
     return action instanceof Action.SwitchOffload offload
         && offload.group() == group
         && !offload.on();
+  }
+
+  /// Answered by segmentation offload being off now, kept off at boot, and no hang since.
+  public boolean isAnswered() {
+    if (tsoIsOn().orElse(true) || !isKeptOff(OffloadGroup.TSO)) {
+      return false;
+    }
+    Optional<Instant> since = turnedOffAt(OffloadGroup.TSO);
+    return hangs().stream().allMatch(hang -> isBefore(hang, since));
+  }
+
+  private boolean isBefore(Episode hang, Optional<Instant> since) {
+    if (since.isPresent() && hang.last().wall().isPresent()) {
+      return hang.last().wall().get().isBefore(since.get());
+    }
+    return hang.boot().isPresent() && host.boot().isPresent() && !hang.boot().equals(host.boot());
+  }
+
+  /// The line that decides how a group is set at boot.
+  public Optional<Setting> keeper(OffloadGroup group) {
+    List<Setting> settings = settings(group);
+    return settings.isEmpty() ? Optional.empty() : Optional.of(settings.getLast());
   }
 }

@@ -1,0 +1,67 @@
+package dev.unhang.diagnose.nic;
+
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Place;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.Episode;
+import dev.unhang.model.facts.FaultLines;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.facts.Setting;
+import dev.unhang.model.finding.Citation;
+
+/// Citations that several rules make.
+public final class Cite {
+  private static final Origin KERNEL = new Origin("kernel");
+
+  private Cite() {}
+
+  /// The first report of a hang.
+  public static Citation firstReport(Episode episode, String shows) {
+    return new Citation(episode.firstPlace(), episode.firstText(), shows);
+  }
+
+  /// The last report of a hang.
+  public static Citation lastReport(Episode episode, String shows) {
+    return new Citation(episode.lastPlace(), episode.firstText(), shows);
+  }
+
+  /// The kernel's answer on a group of features.
+  public static Citation offload(NicCase nic, OffloadGroup group, boolean on) {
+    return new Citation(
+        new Place.Whole(nic.now().map(NicFacts::offloads).map(Cite::origin).orElse(KERNEL)),
+        group.longName() + ": " + (on ? "on" : "off"),
+        group.shortName() + " is " + (on ? "on" : "off") + " now");
+  }
+
+  /// A reading of the host as it is now.
+  ///
+  /// @param text as the tool that shows it would print it
+  public static Citation reading(Reading<?> reading, String text, String shows) {
+    return new Citation(new Place.Whole(origin(reading)), text, shows);
+  }
+
+  /// Lines of the kernel log that report one fault.
+  public static Citation fault(FaultLines lines, String shows) {
+    return new Citation(lines.place(), lines.text(), shows);
+  }
+
+  /// The kernel that was asked, or the text in which somebody kept its answer.
+  private static Origin origin(Reading<?> reading) {
+    return switch (reading) {
+      case Reading.Read<?> read -> read.origin();
+      case Reading.Partly<?> partly -> partly.origin();
+      case Reading.Absent<?> absent -> KERNEL;
+      case Reading.Unreadable<?> unreadable -> KERNEL;
+    };
+  }
+
+  /// A line of configuration.
+  public static Citation setting(Setting setting) {
+    String shows =
+        setting.runsAtBoot()
+            ? "keeps " + setting.group().shortName() + " " + (setting.on() ? "on" : "off")
+            : "is not run at boot";
+    return new Citation(setting.place(), setting.text(), shows + ": " + setting.runBy());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.unhang.diagnose.cases;
+
+import dev.unhang.diagnose.Diagnosis;
+import dev.unhang.diagnose.HostReading;
+import dev.unhang.diagnose.saved.EvidenceDraft;
+import dev.unhang.diagnose.saved.SavedEvidence;
+import dev.unhang.diagnose.saved.SavedHostView;
+import dev.unhang.model.finding.Report;
+import dev.unhang.model.host.HostPath;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A golden case: the evidence of one host, and what must be said of it.
+///
+/// * `case.txt`: what it is, where it is from, and the verdicts, see [Expectation]
+/// * `*.log`: kernel logs
+/// * `host/…`: files of the host under their paths there
+/// * any other file: pasted outputs
+record CaseFolder(Path folder) {
+  private static final Path CASES = Path.of("..", "testdata", "cases");
+
+  /// Every case of every rule, sorted.
+  static List<CaseFolder> all() {
+    try (Stream<Path> rules = Files.list(CASES)) {
+      return rules.flatMap(rule -> children(rule).stream()).sorted().map(CaseFolder::new).toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static List<Path> children(Path folder) {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /// The rule the case was made for.
+  String rule() {
+    return folder.getParent().getFileName().toString();
+  }
+
+  List<Expectation> expected() {
+    return text().filter(Expectation::is).map(Expectation::parse).toList();
+  }
+
+  /// The lines of `case.txt` that are neither blank nor a remark.
+  Stream<String> text() {
+    return new String(bytes(folder.resolve("case.txt")), java.nio.charset.StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"));
+  }
+
+  /// What the rules say of it.
+  Report judged() {
+    EvidenceDraft draft = new EvidenceDraft(folder.getFileName().toString());
+    for (Path file : children(folder)) {
+      String name = file.getFileName().toString();
+      if (name.equals("host")) {
+        files(file, draft);
+      } else if (name.endsWith(".log")) {
+        draft.log(new ByteArrayInputStream(bytes(file)), name);
+      } else if (!name.equals("case.txt")) {
+        draft.paste(bytes(file), name);
+      }
+    }
+    List<SavedEvidence> hosts = draft.hosts();
+    if (hosts.size() != 1) {
+      throw new IllegalStateException(folder + ": evidence of " + hosts.size() + " hosts");
+    }
+    SavedEvidence host = hosts.getFirst();
+    if (!host.troubles().isEmpty()) {
+      throw new IllegalStateException(folder + ": " + host.troubles());
+    }
+    return Diagnosis.of(HostReading.read(new SavedHostView(host), host.logs(), List.of()));
+  }
+
+  private static void files(Path root, EvidenceDraft draft) {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String path = "/" + root.relativize(file);
+        draft.file(new HostPath(path), bytes(file), path);
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return rule() + "/" + folder.getFileName();
+  }
+}

@@ -15,6 +15,7 @@ final class Commands {
           new Entry("boots", BootsCommand::new),
           new Entry("records", RecordsCommand::new),
           new Entry("explain", ExplainCommand::new),
+          new Entry("rules", wiring -> new RulesCommand()),
           new Entry("nics", NicsCommand::new),
           new Entry("topology", TopologyCommand::new),
           new Entry("compare", CompareCommand::new),

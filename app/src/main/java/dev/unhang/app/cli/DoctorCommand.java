@@ -4,6 +4,7 @@ import dev.unhang.app.Console;
 import dev.unhang.app.ExitCode;
 import dev.unhang.app.Host;
 import dev.unhang.app.Wiring;
+import dev.unhang.app.render.DoctorPage;
 import dev.unhang.app.render.DoctorScreen;
 import dev.unhang.app.render.Escape;
 import dev.unhang.app.render.FindingsJson;
@@ -38,6 +39,7 @@ final class DoctorCommand implements CliCommand {
           .addOption(
               Spec.list("--witness", "FILE", "what 'unhang witness --jsonl' saw of this host"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.doctor/1"))
+          .addOption(Spec.value("--html", "FILE", "also as one page of HTML, to look at or send"))
           .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
 
   DoctorCommand(Wiring wiring) {
@@ -61,6 +63,10 @@ final class DoctorCommand implements CliCommand {
             .toList();
     HostFacts facts = facts(arguments, console).with(witnesses);
     Report report = Diagnosis.of(facts);
+    if (Spec.has(arguments, "--html")) {
+      OutFile.write(
+          arguments.matchedOptionValue("--html", "doctor.html"), new DoctorPage(report).text());
+    }
     console.say(
         Spec.has(arguments, "--json")
             ? FindingsJson.document(report)

@@ -3,6 +3,7 @@ package dev.unhang.app.cli;
 import dev.unhang.app.Console;
 import dev.unhang.app.ExitCode;
 import dev.unhang.app.Wiring;
+import dev.unhang.app.pages.Page;
 import dev.unhang.app.render.ExplainScreen;
 import dev.unhang.app.source.NamedLogs;
 import dev.unhang.app.source.Threads;
@@ -20,7 +21,9 @@ final class ExplainCommand implements CliCommand {
       Spec.command("explain", "Decodes a pasted hang report field by field, or explains a term.")
           .addPositional(
               Spec.operand(
-                  "WHAT", "0..1", "a file, - (the default), an offload (tso) or a field (TDH)"));
+                  "WHAT",
+                  "0..1",
+                  "a file, - (the default), a finding or step, an offload (tso), a field (TDH)"));
 
   ExplainCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -36,7 +39,7 @@ final class ExplainCommand implements CliCommand {
     List<String> operands = Spec.operands(arguments);
     String what = operands.isEmpty() ? "-" : operands.getFirst();
     if (!what.equals("-")) {
-      Optional<String> term = ExplainScreen.term(what);
+      Optional<String> term = ExplainScreen.term(what).or(() -> Page.named(what).map(Page::plain));
       if (term.isPresent()) {
         console.say(term.get());
         return ExitCode.OK;

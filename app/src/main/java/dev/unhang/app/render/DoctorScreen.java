@@ -1,11 +1,8 @@
 package dev.unhang.app.render;
 
-import dev.unhang.diagnose.Diagnosis;
-import dev.unhang.diagnose.nic.NicCase;
-import dev.unhang.diagnose.topology.Outage;
+import dev.unhang.app.pages.Page;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Reading;
-import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.facts.NicFacts;
@@ -13,20 +10,20 @@ import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Report;
 import dev.unhang.model.finding.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One screen: the verdict first, then evidence, why, what speaks against, and one next command.
+/// One screen: the verdict first, then evidence, why, what speaks against, one next command, and
+/// how to undo it.
 public final class DoctorScreen {
   private static final List<String> HANGING_DRIVERS = List.of("e1000e", "e1000", "igb", "igc");
 
   private final Report report;
   private final HostFacts facts;
   private final boolean all;
-  private final List<String> lines = new ArrayList<>();
+  private final Lines lines = new Lines();
 
-  /// @param all also what was ruled out
+  /// @param all also what was ruled out, and every piece of advice
   public DoctorScreen(Report report, boolean all) {
     this.report = report;
     this.facts = report.facts();
@@ -46,145 +43,152 @@ public final class DoctorScreen {
 
   /// The screen, without a final newline.
   public String text() {
-    List<NicCase> hung =
-        Diagnosis.cases(facts).stream().filter(nic -> !nic.hangs().isEmpty()).toList();
-    if (hung.isEmpty()) {
-      healthy();
+    List<Examined> nics = Examined.of(report);
+    if (nics.stream().noneMatch(Examined::hung)) {
+      lines.plain(healthy(facts));
+      lines.plain("");
     }
-    for (NicCase nic : hung) {
-      nic(nic);
-    }
-    others(hung);
-    witnessed();
-    looked();
-    return String.join("\n", lines).stripTrailing();
-  }
-
-  private void healthy() {
-    if (isMereGuest(facts)) {
-      lines.add(
-          "This is a guest ("
-              + Escape.terminal(facts.guest().orElseThrow())
-              + "): this failure lives in the host's NIC; run unhang there");
-      return;
-    }
-    lines.add("No hang " + Coverage.words(facts.logs()));
-  }
-
-  private void nic(NicCase nic) {
-    Episode worst = nic.worst().orElseThrow();
-    lines.add(
-        (isAnswered(nic) ? "ANSWERED: " : "HUNG: ")
-            + Escape.terminal(nic.logged().described())
-            + ": "
-            + EpisodeWords.stuck(worst));
-    if (nic.isHungNow()) {
-      lines.add("It is hung now. Save, cure, prevent, in this order:");
-    }
-    lines.add("");
-    for (Verdict verdict : report.verdicts()) {
-      if (verdict.nic().equals(nic.name())) {
-        verdict(verdict);
+    for (Examined nic : nics) {
+      if (nic.hung()) {
+        hung(nic);
+      } else if (all ? !nic.verdicts().isEmpty() : !nic.diagnosed().isEmpty()) {
+        found(nic);
       }
     }
-    section("Ended", EpisodeWords.outcome(worst));
-    if (nic.hangs().size() > 1) {
-      section(
-          "More", Words.counted(nic.hangs().size(), "hang", "hangs") + "; unhang scan lists them");
-    }
-    nic.now().ifPresent(this::dark);
-    next(nic);
-    lines.add("");
+    witnessed();
+    looked();
+    return lines.text();
   }
 
-  private void dark(NicFacts nic) {
-    String name = "Dark with it";
-    for (String line : OutageWords.lines(Outage.of(facts.topology(), nic.name().value()))) {
-      section(name, line);
-      name = "";
-    }
+  /// What is said first where nothing hung.
+  static String healthy(HostFacts facts) {
+    return isMereGuest(facts)
+        ? "This is a guest ("
+            + Escape.terminal(facts.guest().orElseThrow())
+            + "): this failure lives in the host's NIC; run unhang there"
+        : "No hang " + Coverage.words(facts.logs());
   }
 
-  private boolean isAnswered(NicCase nic) {
-    return report.diagnosed().stream()
-        .anyMatch(found -> found.nic().equals(nic.name()) && found.answered());
+  private void hung(Examined nic) {
+    lines.plain(Escape.terminal(nic.headline()));
+    List<Advice> urgent = nic.urgent();
+    if (!urgent.isEmpty()) {
+      lines.plain("It is hung now. Save, cure, prevent, in this order:");
+      urgent.forEach(advice -> advice(Examined.stage(advice), advice));
+    }
+    lines.plain("");
+    nic.verdicts().forEach(this::verdict);
+    nic.nic().worst().ifPresent(worst -> lines.section("Ended", EpisodeWords.outcome(worst)));
+    int hangs = nic.nic().hangs().size();
+    if (hangs > 1) {
+      lines.section("More", Words.counted(hangs, "hang", "hangs") + "; unhang scan lists them");
+    }
+    dark(nic);
+    next(nic, urgent.size());
+    lines.plain("");
+  }
+
+  /// A NIC that something else is the matter with.
+  private void found(Examined nic) {
+    lines.plain(Escape.terminal(nic.nic().name()));
+    nic.verdicts().forEach(this::verdict);
+    if (!nic.diagnosed().isEmpty()) {
+      next(nic, 0);
+    }
+    lines.plain("");
   }
 
   private void verdict(Verdict verdict) {
     switch (verdict) {
       case Verdict.Diagnosed found -> {
-        section(found.confidence().word(), Escape.terminal(found.headline()));
+        lines.section(found.confidence().word(), Escape.terminal(found.headline()));
         found.because().forEach(citation -> cite("", citation));
+        why(found);
         found.against().forEach(citation -> cite("against: ", citation));
       }
       case Verdict.RuledOut out -> {
         if (all) {
-          section("Ruled out", Escape.terminal(out.headline()));
+          lines.section("Ruled out", Escape.terminal(out.headline()));
           out.because().forEach(citation -> cite("", citation));
         }
       }
       case Verdict.Undecided open -> {
-        section("Not known", Escape.terminal(open.headline()));
-        lines.add(" ".repeat(14) + Escape.terminal(open.mend()));
+        lines.section("Not known", Escape.terminal(open.headline()));
+        lines.more(Escape.terminal(open.mend()));
       }
+    }
+  }
+
+  private void why(Verdict.Diagnosed found) {
+    if (all) {
+      Page.of(found.rule())
+          .map(page -> page.section("Why it happens"))
+          .ifPresent(why -> why.lines().limit(1).forEach(line -> lines.more("why: " + line)));
     }
   }
 
   private void cite(String before, Citation citation) {
-    String indent = " ".repeat(14);
-    lines.add(indent + before + Escape.terminal(citation.place() + ": " + citation.shows()));
-    lines.add(indent + "  " + Escape.terminal(citation.text()));
+    lines.more(before + Escape.terminal(citation.place() + ": " + citation.shows()));
+    lines.cited(Escape.terminal(citation.text()));
   }
 
-  private void section(String name, String text) {
-    lines.add(String.format("%-13s %s", name, text));
-  }
-
-  private void next(NicCase nic) {
-    List<Advice> advice =
-        report.diagnosed().stream()
-            .filter(found -> found.nic().equals(nic.name()))
-            .flatMap(found -> found.advice().stream())
-            .distinct()
-            .toList();
-    boolean now = nic.isHungNow();
-    for (Advice each : now ? advice : advice.subList(0, Math.min(1, advice.size()))) {
-      section(now ? stage(each) : "Next", Escape.terminal(each.command()));
-      lines.add(" ".repeat(14) + each.why() + " (risk: " + each.risk() + ")");
+  private void dark(Examined nic) {
+    String name = "Dark with it";
+    for (String line : nic.outage(facts).map(OutageWords::lines).orElse(List.of())) {
+      lines.section(name, Escape.terminal(line));
+      name = "";
     }
-    if (advice.isEmpty()) {
-      section(
-          "Next",
-          isAnswered(nic) ? "unhang verify " + nic.name() : "unhang features " + nic.name());
-    }
-    section("Undo", "nothing was changed; what unhang changes, unhang undo takes back");
   }
 
-  private static String stage(Advice advice) {
-    return switch (advice.step().value()) {
-      case "save-evidence" -> "Save";
-      case "restart-negotiation" -> "Cure";
-      default -> "Prevent";
-    };
+  /// One command; with all, the whole ladder, of which one is tried at a time.
+  ///
+  /// @param given how many were given already, at the top
+  private void next(Examined nic, int given) {
+    List<Advice> rest = nic.advice().stream().skip(given).toList();
+    if (given == 0 && !rest.isEmpty()) {
+      advice("Next", rest.getFirst());
+      rest = rest.subList(1, rest.size());
+    } else if (given == 0) {
+      lines.section("Next", look(nic));
+    }
+    if (all) {
+      rest.forEach(advice -> advice("Then", advice));
+    } else if (!rest.isEmpty()) {
+      lines.more(
+          "If it comes again: "
+              + Words.counted(rest.size(), "more thing", "more things")
+              + " to try, one at a time: unhang doctor --all");
+    }
+    lines.section(
+        "Explain",
+        nic.diagnosed().stream()
+            .map(found -> "unhang explain " + found.rule().value())
+            .findFirst()
+            .orElse("unhang rules"));
+    lines.section("Undo", "nothing was changed; what unhang changes, unhang undo takes back");
   }
 
-  /// Findings about NICs that have not hung.
-  private void others(List<NicCase> hung) {
-    for (Verdict verdict : report.verdicts()) {
-      if (hung.stream().noneMatch(nic -> nic.name().equals(verdict.nic()))) {
-        boolean shown = verdict instanceof Verdict.Diagnosed || all;
-        if (shown) {
-          section(Escape.terminal(verdict.nic()), "");
-          verdict(verdict);
-        }
-      }
-    }
+  private static String look(Examined nic) {
+    String name = Escape.terminal(nic.nic().name());
+    return nic.isAnswered() ? "unhang verify " + name : "unhang features " + name;
+  }
+
+  private void advice(String stage, Advice advice) {
+    lines.section(stage, Escape.terminal(advice.command()));
+    lines.more(advice.why());
+    lines.more(
+        "risk: "
+            + advice.risk()
+            + "; "
+            + advice.keptBy().map(by -> "kept by " + by).orElse("lost at the next boot")
+            + "; it helped if: "
+            + advice.seenBy());
   }
 
   private void witnessed() {
     String name = "Witness";
     for (String line : WitnessedWords.lines(facts)) {
-      section(name, line);
+      lines.section(name, line);
       name = "";
     }
   }
@@ -192,7 +196,7 @@ public final class DoctorScreen {
   private void looked() {
     for (Change change : facts.changes()) {
       if (change.state() == Change.State.BEGUN) {
-        section(
+        lines.section(
             "Half done",
             "change "
                 + change.number()
@@ -204,25 +208,24 @@ public final class DoctorScreen {
       }
     }
     for (Reading<LogFacts> log : facts.logs()) {
-      section("Looked at", looked(log));
+      lines.section("Looked at", looked(log));
     }
     for (NicFacts nic : facts.nics()) {
-      section(
-          "",
+      lines.more(
           nic.name()
               + nic.pci().map(pci -> " at " + pci).orElse("")
               + ": "
               + nic.driver()
                   .known()
-                  .map(info -> "driver " + info.driver())
+                  .map(info -> "driver " + Escape.terminal(info.driver()))
                   .orElse("driver not read"));
     }
     facts
         .guest()
-        .ifPresent(kind -> section("", "this machine is itself a guest: " + Escape.terminal(kind)));
+        .ifPresent(kind -> lines.more("this machine is itself a guest: " + Escape.terminal(kind)));
   }
 
-  private static String looked(Reading<LogFacts> log) {
+  static String looked(Reading<LogFacts> log) {
     Optional<LogFacts> facts = log.known();
     return facts.isPresent()
         ? Escape.terminal(facts.get().origin().name()) + ", " + Coverage.words(List.of(log))

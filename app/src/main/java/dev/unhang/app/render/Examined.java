@@ -1,0 +1,98 @@
+package dev.unhang.app.render;
+
+import dev.unhang.diagnose.Diagnosis;
+import dev.unhang.diagnose.nic.NicCase;
+import dev.unhang.diagnose.topology.Outage;
+import dev.unhang.model.facts.Episode;
+import dev.unhang.model.facts.HostFacts;
+import dev.unhang.model.finding.Advice;
+import dev.unhang.model.finding.Report;
+import dev.unhang.model.finding.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/// What doctor says of one NIC, before it is put on a screen or a page.
+///
+/// @param verdicts in the rules' order
+record Examined(NicCase nic, List<Verdict> verdicts) {
+  private static final List<String> CURES = List.of("save-evidence", "restart-negotiation");
+
+  Examined {
+    verdicts = List.copyOf(verdicts);
+  }
+
+  /// Every NIC that anything is said of, those that hung first.
+  static List<Examined> of(Report report) {
+    return Diagnosis.cases(report.facts()).stream()
+        .map(nic ->
+            new Examined(
+                nic,
+                report.verdicts().stream()
+                    .filter(verdict -> verdict.nic().equals(nic.name()))
+                    .toList()))
+        .toList();
+  }
+
+  /// Whether it ever hung, as far as was read.
+  boolean hung() {
+    return !nic.hangs().isEmpty();
+  }
+
+  /// A setting now in force and kept answers its hangs.
+  boolean isAnswered() {
+    return diagnosed().stream().anyMatch(Verdict.Diagnosed::answered);
+  }
+
+  List<Verdict.Diagnosed> diagnosed() {
+    return verdicts.stream()
+        .filter(Verdict.Diagnosed.class::isInstance)
+        .map(Verdict.Diagnosed.class::cast)
+        .toList();
+  }
+
+  /// The first line on it: what is the matter, with nothing that was not read. Not escaped yet.
+  String headline() {
+    Optional<Episode> worst = nic.worst();
+    if (worst.isPresent()) {
+      return (isAnswered() ? "ANSWERED: " : "HUNG: ")
+          + nic.logged().described()
+          + ": "
+          + EpisodeWords.stuck(worst.get());
+    }
+    String first = diagnosed().stream().map(Verdict.Diagnosed::headline).findFirst().orElse("");
+    return "FOUND: " + nic.name() + ": " + first;
+  }
+
+  /// All advice, in the order to be tried: each once.
+  List<Advice> advice() {
+    return diagnosed().stream().flatMap(found -> found.advice().stream()).distinct().toList();
+  }
+
+  /// What to do at once, while it hangs: save, cure, prevent.
+  List<Advice> urgent() {
+    if (!nic.isHungNow()) {
+      return List.of();
+    }
+    List<Advice> all = advice();
+    long cures = all.stream().filter(Examined::isCure).count();
+    return all.stream().limit(cures + 1).toList();
+  }
+
+  /// `Save`, `Cure`, `Prevent`.
+  static String stage(Advice advice) {
+    return switch (advice.step().value()) {
+      case "save-evidence" -> "Save";
+      case "turn-off-offload" -> "Prevent";
+      default -> isCure(advice) ? "Cure" : "Prevent";
+    };
+  }
+
+  private static boolean isCure(Advice advice) {
+    return CURES.contains(advice.step().value());
+  }
+
+  /// What goes dark with it, where the host's topology was read.
+  Optional<Outage> outage(HostFacts facts) {
+    return facts.topology().element(nic.name()).map(own -> Outage.of(facts.topology(), own.name()));
+  }
+}

@@ -165,7 +165,7 @@ class RecognitionTest {
       strings = {
         "ethtool -K eno1 tso off",
         "ethtool -k eno1 > before.txt",
-        "ip route",
+        "ip neigh",
         "cat notes",
         "ethtool",
         "",

@@ -84,6 +84,28 @@ class SavedHostViewTest {
   }
 
   @Test
+  void routesLeaveByInterfacesThatAreListed() {
+    String routes =
+        "default via 192.0.2.1 dev vmbr0 onlink \n192.0.2.0/24 dev eno9 proto kernel scope link \n";
+    assertThat(paste(routes).view().kernel().routes().whyNot().orElseThrow())
+        .contains("add the output of: ip -s -d addr");
+    paste("\n4: vmbr0: <BROADCAST,UP> mtu 1500 qdisc noqueue state UP\n");
+    assertThat(
+            view().kernel().routes() instanceof Reading.Partly<?> partly
+                ? partly.troubles()
+                : List.of())
+        .singleElement()
+        .asString()
+        .contains("routes leave by eno9, which no output lists");
+    assertThat(view().kernel().routes().known().orElseThrow())
+        .singleElement()
+        .satisfies(route -> {
+          assertThat(route.index()).isEqualTo(4);
+          assertThat(route.isDefault()).isTrue();
+        });
+  }
+
+  @Test
   void promptsOfSeveralHostsMakeSeveralHosts() {
     paste(
         "root@a:~# ethtool -k eno1\nFeatures for eno1:\nrx-all: off\nroot@b:~# ethtool -k"

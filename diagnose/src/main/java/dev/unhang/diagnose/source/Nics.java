@@ -31,7 +31,7 @@ public final class Nics {
     List<NicFacts> nics = new ArrayList<>();
     for (String name : host.list(CLASS_NET).known().orElse(List.of())) {
       Optional<InterfaceName> nic = InterfaceName.parse(name);
-      if (nic.isPresent() && isPhysical(host, name)) {
+      if (nic.isPresent() && isPhysical(host, nic.get())) {
         nics.add(nic(host, nic.get(), interfaces));
       }
     }
@@ -45,9 +45,10 @@ public final class Nics {
         : Optional.empty();
   }
 
-  private static boolean isPhysical(HostView host, String name) {
-    Reading<String> device = host.link(CLASS_NET.resolve(name).resolve("device"));
-    return wasNotCollected(device) ? isSpokenOf(host, name) : device.known().isPresent();
+  /// Whether there is a device behind an interface.
+  static boolean isPhysical(HostView host, InterfaceName nic) {
+    Reading<String> device = host.link(CLASS_NET.resolve(nic.value()).resolve("device"));
+    return wasNotCollected(device) ? isSpokenOf(host, nic) : device.known().isPresent();
   }
 
   private static boolean wasNotCollected(Reading<?> reading) {
@@ -56,12 +57,11 @@ public final class Nics {
 
   /// Of a saved host whose devices nobody saved: what its outputs of ethtool are about, unless its
   /// driver has no device. A bridge's is `N/A`, a tap's `tap`, a veth's empty.
-  private static boolean isSpokenOf(HostView host, String name) {
-    InterfaceName nic = new InterfaceName(name);
+  private static boolean isSpokenOf(HostView host, InterfaceName nic) {
     Optional<DriverInfo> driver = host.kernel().driver(nic).known();
     return driver.isPresent()
         ? driver.get().busInfo().indexOf(':') > 0 || driver.get().busInfo().startsWith("usb-")
-        : !name.equals("lo") && host.kernel().offloads(nic).known().isPresent();
+        : !nic.value().equals("lo") && host.kernel().offloads(nic).known().isPresent();
   }
 
   private static NicFacts nic(HostView host, InterfaceName name, Reading<Interfaces> interfaces) {

@@ -59,10 +59,7 @@ public final class Survey {
   private List<InterfaceName> physical() {
     TreeSet<InterfaceName> names = new TreeSet<>();
     for (String name : host.list(CLASS_NET).known().orElse(List.of())) {
-      HostPath device = CLASS_NET.resolve(name).resolve("device");
-      if (host.link(device).known().isPresent()) {
-        InterfaceName.parse(name).ifPresent(names::add);
-      }
+      InterfaceName.parse(name).filter(nic -> Nics.isPhysical(host, nic)).ifPresent(names::add);
     }
     for (Link link : links.known().orElse(List.of())) {
       if (link.hardware().device().isPresent()) {

@@ -174,6 +174,20 @@ class DiskHardwareTest {
         .contains("no interface of it was logged (told by");
   }
 
+  /// Another command reads the report as it would read the disk.
+  @Test
+  void aReportOfADiskTellsTheSame(@TempDir Path out) throws IOException {
+    write("var/log/kern.log", BOOT);
+    write("etc/hostname", "pve-02\n");
+    String file = out.resolve("r.tar.gz").toString();
+    FolderHost live = new FolderHost(here);
+    TestConsole report =
+        TestConsole.run(live.wiring(), "report", "--root", root.toString(), "-o", file);
+    assertThat(report.out()).contains("written to", "kern.log");
+    assertThat(TestConsole.run(live.wiring(), "nics", file).out().lines().limit(4))
+        .containsExactlyElementsOf(nics(live).out().lines().limit(4).toList());
+  }
+
   /// Text that others wrote into the log, and damage.
   @Test
   void onlyTheKernelsOwnFirstWordsCount() throws IOException {

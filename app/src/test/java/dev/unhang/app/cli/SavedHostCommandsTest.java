@@ -137,6 +137,16 @@ class SavedHostCommandsTest {
         .contains("tcp-segmentation-offload: on");
   }
 
+  /// That a device was not saved does not mean that there is none.
+  @Test
+  void aNicThatOnlyEthtoolSpeaksOfIsListed(@TempDir Path folder) throws IOException {
+    Path file = write(folder.resolve("k.txt"), "root@a:~# ethtool -k eno1\n" + TSO_ON);
+    assertThat(run("nics", file.toString()).out().replaceAll("\\n +", " "))
+        .contains("eno1")
+        .contains("device      not read (links were not saved in ")
+        .doesNotContain("no device behind it");
+  }
+
   @Test
   void aFolderWithNothingInItIsSaidToHoldNothing(@TempDir Path folder) throws IOException {
     write(folder.resolve("note.txt"), "Dear all,\n");

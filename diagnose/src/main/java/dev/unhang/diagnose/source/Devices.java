@@ -63,8 +63,16 @@ final class Devices {
         .flatMap(known -> known.hardware().device())
         .or(() -> deviceName(nic))
         .map(name -> PciAddress.parse(name).map(this::pci).orElseGet(() -> other(name)))
-        .orElseGet(() ->
-            new Reading.Absent<>(DEVICE, WhyAbsent.NOT_OFFERED, nic + " has no device behind it"));
+        .orElseGet(() -> none(nic));
+  }
+
+  /// What nobody saved may well be there.
+  private Reading<NicDevice> none(InterfaceName nic) {
+    Reading<String> device = host.link(CLASS_NET.resolve(nic.value()).resolve("device"));
+    return device instanceof Reading.Absent<String> absent
+            && absent.why() == WhyAbsent.NOT_COLLECTED
+        ? new Reading.Absent<>(DEVICE, WhyAbsent.NOT_COLLECTED, absent.mend())
+        : new Reading.Absent<>(DEVICE, WhyAbsent.NOT_OFFERED, nic + " has no device behind it");
   }
 
   private List<String> path(InterfaceName nic) {

@@ -2,6 +2,7 @@ package dev.unhang.app;
 
 import dev.unhang.app.source.KernelLogEvents;
 import dev.unhang.diagnose.saved.ClusterOfDisk;
+import dev.unhang.diagnose.saved.DiskHardware;
 import dev.unhang.linux.LiveClocks;
 import dev.unhang.linux.LiveHostControl;
 import dev.unhang.linux.LiveHostEvents;
@@ -38,7 +39,7 @@ public final class LiveWiring implements Wiring {
 
   @Override
   public HostView mounted(HostPath folder) {
-    return ClusterOfDisk.of(new MountedHostView(folder));
+    return DiskHardware.of(ClusterOfDisk.of(new MountedHostView(folder)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.unhang.app;
 
 import dev.unhang.diagnose.saved.ClusterOfDisk;
+import dev.unhang.diagnose.saved.DiskHardware;
 import dev.unhang.linux.LiveHostView;
 import dev.unhang.linux.MountedHostView;
 import dev.unhang.model.host.ByteSink;
@@ -25,7 +26,7 @@ public final class SimWiring implements Wiring {
 
   @Override
   public HostView mounted(HostPath folder) {
-    return ClusterOfDisk.of(new MountedHostView(folder));
+    return DiskHardware.of(ClusterOfDisk.of(new MountedHostView(folder)));
   }
 
   @Override

@@ -26,6 +26,27 @@ final class Seeds {
         .map(file -> Named.of(ROOT.relativize(file).toString(), first(bytes(file))));
   }
 
+  /// Outputs of programs.
+  static Stream<Named<byte[]>> outputs() {
+    return below("testdata/outputs")
+        .filter(file -> !file.endsWith("README.md"))
+        .map(file -> Named.of(ROOT.relativize(file).toString(), first(bytes(file))));
+  }
+
+  /// A file of the repository, whole.
+  static byte[] file(String path) {
+    return bytes(ROOT.resolve(path));
+  }
+
+  /// How many lines a text has.
+  static long lines(byte[] text) {
+    long lines = 1;
+    for (byte each : text) {
+      lines += each == '\n' ? 1 : 0;
+    }
+    return lines;
+  }
+
   /// The lines of those logs, each once.
   static List<String> lines() {
     return logs()

@@ -32,7 +32,7 @@ final class CompareCommand implements CliCommand {
   private final CommandSpec spec =
       Spec.command("compare", "Lays hosts side by side: what separates those that hang?")
           .addPositional(
-              Spec.operand("SOURCE", "0..*", "a host each: outputs in a file or folder, a log"))
+              Spec.operand("SOURCE", "0..*", "hosts: a report, outputs in a file or folder, a log"))
           .addOption(Spec.flag("--here", "this host too"))
           .addOption(Spec.list("--hangs", "NAME", "these hang, whatever their logs say"))
           .addOption(Spec.list("--healthy", "NAME", "these do not hang, though no log says so"))
@@ -54,7 +54,7 @@ final class CompareCommand implements CliCommand {
   public ExitCode run(ParseResult arguments, Console console) {
     List<Named> named = new ArrayList<>();
     for (String source : Spec.operands(arguments)) {
-      named.add(named(source, arguments, console));
+      named.addAll(named(source, arguments, console));
     }
     if (Spec.has(arguments, "--here")) {
       try (Threads threads = new Threads()) {
@@ -84,20 +84,25 @@ final class CompareCommand implements CliCommand {
     return code(comparison);
   }
 
-  private Named named(String source, ParseResult arguments, Console console) {
+  /// A SOURCE is a host, or several that are called by their own names.
+  private List<Named> named(String source, ParseResult arguments, Console console) {
     Sources sources = new Sources(wiring.here(), List.of(source));
-    Optional<NamedHost> saved = sources.host();
-    List<Reading<LogFacts>> logs = new ArrayList<>();
-    saved.ifPresent(host -> {
-      logs.addAll(host.logs());
-      Scanned.complainOf(console, host.troubles());
-    });
-    if (!sources.logs().isEmpty()) {
-      logs.addAll(LogOptions.read(arguments, wiring, console, sources.logs()));
+    String name = source.substring(source.lastIndexOf('/', source.length() - 2) + 1);
+    List<NamedHost> hosts = sources.hosts();
+    if (!hosts.isEmpty()) {
+      Scanned.complainOf(
+          console, hosts.stream().flatMap(host -> host.troubles().stream()).distinct().toList());
+      return hosts.stream()
+          .map(host ->
+              new Named(
+                  hosts.size() == 1 ? name : host.hostname().orElse(name),
+                  host.view(),
+                  host.logs()))
+          .toList();
     }
-    HostView view = saved.map(NamedHost::view).orElseGet(() -> nothingOf(source));
-    return new Named(
-        source.substring(source.lastIndexOf('/', source.length() - 2) + 1), view, logs);
+    return List.of(
+        new Named(
+            name, nothingOf(source), LogOptions.read(arguments, wiring, console, sources.logs())));
   }
 
   private static HostView nothingOf(String source) {

@@ -63,7 +63,7 @@ final class CorrelateCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    List<Reading<LogFacts>> logs = LogOptions.read(arguments, wiring, console);
+    List<Reading<LogFacts>> logs = LogOptions.readOne(arguments, wiring, console);
     List<Episode> episodes =
         logs.stream()
             .flatMap(log -> log.known().stream())

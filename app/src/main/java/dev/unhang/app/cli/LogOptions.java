@@ -3,7 +3,9 @@ package dev.unhang.app.cli;
 import dev.unhang.app.Console;
 import dev.unhang.app.Wiring;
 import dev.unhang.app.source.Journals;
+import dev.unhang.app.source.NamedHost;
 import dev.unhang.app.source.NamedLogs;
+import dev.unhang.app.source.Sources;
 import dev.unhang.app.source.Threads;
 import dev.unhang.diagnose.source.KernelLog;
 import dev.unhang.diagnose.source.LogWindow;
@@ -13,6 +15,7 @@ import dev.unhang.model.facts.KernelEvent;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.HostView;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +27,9 @@ final class LogOptions {
   private LogOptions() {}
 
   static CommandSpec add(CommandSpec spec) {
-    return add(spec, "logs, journal files or folders, or - ; without: this host's kernel log");
+    return add(
+        spec,
+        "logs, journal files or folders, saved hosts, or - ; without: this host's kernel log");
   }
 
   /// @param source what SOURCE may be
@@ -60,9 +65,46 @@ final class LogOptions {
     }
   }
 
-  /// The logs, read.
+  /// The logs, read; of saved hosts, theirs.
   static List<Reading<LogFacts>> read(ParseResult arguments, Wiring wiring, Console console) {
-    return read(arguments, wiring, console, event -> {});
+    List<String> names = Spec.operands(arguments);
+    if (names.isEmpty()) {
+      return read(arguments, wiring, console, event -> {});
+    }
+    disk(arguments, wiring);
+    Sources sources = Sources.ofLogs(wiring.here(), names);
+    return read(arguments, wiring, console, sources, sources.hosts());
+  }
+
+  /// The same of one host at most: what is laid beside something else of its own.
+  static List<Reading<LogFacts>> readOne(ParseResult arguments, Wiring wiring, Console console) {
+    List<String> names = Spec.operands(arguments);
+    if (names.isEmpty()) {
+      return read(arguments, wiring, console, event -> {});
+    }
+    disk(arguments, wiring);
+    Sources sources = Sources.ofLogs(wiring.here(), names);
+    return read(arguments, wiring, console, sources, sources.host().stream().toList());
+  }
+
+  private static List<Reading<LogFacts>> read(
+      ParseResult arguments,
+      Wiring wiring,
+      Console console,
+      Sources sources,
+      List<NamedHost> hosts) {
+    boolean chooses = window(arguments, wiring.live().clocks().wall()).isPresent();
+    if (chooses && !hosts.isEmpty()) {
+      throw new Usage(
+          "--boot, --since and --until choose within journals; the logs of a saved host are texts");
+    }
+    List<Reading<LogFacts>> logs = new ArrayList<>();
+    for (NamedHost host : hosts) {
+      Scanned.complainOf(console, host.troubles());
+      logs.addAll(host.logs());
+    }
+    logs.addAll(read(arguments, wiring, console, sources.logs()));
+    return logs;
   }
 
   /// The same.

@@ -19,7 +19,13 @@ final class NicOperand {
 
   /// The interface that was named, as it is now.
   static NicFacts read(ParseResult arguments, HostView host) {
-    List<String> operands = Spec.operands(arguments);
+    return read(Spec.operands(arguments), host);
+  }
+
+  /// The same.
+  ///
+  /// @param operands the first of which names it
+  static NicFacts read(List<String> operands, HostView host) {
     if (operands.isEmpty()) {
       throw new Usage("name the interface: IF, as 'ip link' names it");
     }

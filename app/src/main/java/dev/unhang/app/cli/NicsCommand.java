@@ -3,8 +3,11 @@ package dev.unhang.app.cli;
 import dev.unhang.app.Console;
 import dev.unhang.app.ExitCode;
 import dev.unhang.app.Wiring;
+import dev.unhang.app.render.Escape;
 import dev.unhang.app.render.NicsJson;
 import dev.unhang.app.render.NicsScreen;
+import dev.unhang.app.source.Journals;
+import dev.unhang.diagnose.saved.RescuedHost;
 import dev.unhang.diagnose.source.Survey;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.host.HostView;
@@ -25,6 +28,12 @@ final class NicsCommand implements CliCommand {
                   "0..*",
                   "only these interfaces, by any of their names; and a saved host: a report, a"
                       + " sosreport"))
+          .addOption(
+              Spec.value(
+                  "--root",
+                  "DIR",
+                  "a mounted disk: what its boot log tells, and this system if it is the same"
+                      + " machine"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.nics/1"));
 
   NicsCommand(Wiring wiring) {
@@ -39,7 +48,7 @@ final class NicsCommand implements CliCommand {
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
     NamedOperands operands = NamedOperands.of(Spec.operands(arguments), wiring, console);
-    HostView host = operands.host().orElseGet(() -> wiring.live().view());
+    HostView host = host(arguments, operands, console);
     List<String> named = operands.nics();
     NicSurvey survey = Survey.read(host, named);
     requireAll(named, survey);
@@ -51,6 +60,20 @@ final class NicsCommand implements CliCommand {
     return survey.guest().isPresent() || survey.nics().isEmpty()
         ? ExitCode.INCOMPLETE
         : ExitCode.OK;
+  }
+
+  private HostView host(ParseResult arguments, NamedOperands operands, Console console) {
+    String root = arguments.matchedOptionValue("--root", "");
+    if (root.isEmpty()) {
+      return operands.host().orElseGet(() -> wiring.live().view());
+    }
+    if (operands.host().isPresent()) {
+      throw new Usage("--root reads a mounted disk, and a SOURCE something else: give one of them");
+    }
+    RescuedHost disk = new RescuedHost(wiring.mounted(Journals.path(root)), wiring.live().view());
+    disk.whyNot()
+        .forEach(why -> console.note("unhang: this system is not asked: " + Escape.terminal(why)));
+    return disk;
   }
 
   private static void requireAll(List<String> named, NicSurvey survey) {

@@ -2,11 +2,11 @@ package dev.unhang.app.cli;
 
 import dev.unhang.app.Console;
 import dev.unhang.app.ExitCode;
-import dev.unhang.app.Host;
 import dev.unhang.app.Version;
 import dev.unhang.app.Wiring;
 import dev.unhang.app.render.ByteWords;
 import dev.unhang.app.render.Escape;
+import dev.unhang.app.source.Journals;
 import dev.unhang.app.source.Threads;
 import dev.unhang.diagnose.HostReading;
 import dev.unhang.diagnose.report.Answers;
@@ -18,9 +18,11 @@ import dev.unhang.diagnose.source.LogCopies;
 import dev.unhang.diagnose.source.LogCopy;
 import dev.unhang.diagnose.source.Survey;
 import dev.unhang.diagnose.topology.TopologyReader;
+import dev.unhang.model.host.HostView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ final class ReportCommand implements CliCommand {
       Spec.command(
               "report",
               "Writes one file with all evidence of this host. Other commands take it as SOURCE.")
+          .addOption(Spec.value("--root", "DIR", "the mounted disk of a host that doesn't run"))
           .addOption(Spec.value("-o", "FILE", "where; without: unhang-report-TIME.tar.gz here"))
           .addOption(
               Spec.flag(
@@ -56,9 +59,12 @@ final class ReportCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    Host host = wiring.live();
+    String root = arguments.matchedOptionValue("--root", "");
+    HostView view = root.isEmpty() ? wiring.live().view() : wiring.mounted(Journals.path(root));
     boolean redact = Spec.has(arguments, "--redact");
-    ReportDraft draft = draft(host, redact);
+    Instant now = wiring.live().clocks().wall();
+    ReportDraft draft =
+        draft(view, now, root.isEmpty() ? Optional.of(now) : Optional.empty(), redact);
     String name =
         arguments.matchedOptionValue(
             "-o",
@@ -80,22 +86,25 @@ final class ReportCommand implements CliCommand {
     return draft.leftOut().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
   }
 
-  private ReportDraft draft(Host host, boolean redact) {
-    RecordingHostView recording = new RecordingHostView(host.view());
+  /// @param logsUntil from where the last days are counted; empty for a disk: its last entry
+  private static ReportDraft draft(
+      HostView view, Instant now, Optional<Instant> logsUntil, boolean redact) {
+    RecordingHostView recording = new RecordingHostView(view);
     Survey.read(recording, List.of());
     TopologyReader.read(recording);
     HostReading.read(recording, List.of(), List.of());
     Answers answers = recording.answers();
     try (Threads threads = new Threads()) {
-      LogCopies copies = new LogCopies(host.view(), threads);
-      List<LogCopy> logs = copies.read(host.clocks().wall());
+      LogCopies copies = new LogCopies(view, threads);
+      List<LogCopy> logs =
+          logsUntil.isPresent() ? copies.read(logsUntil.get()) : copies.readLastDays(now);
       return ReportDraft.of(
           answers,
           logs,
           copies.leftOut(),
           redact ? Optional.of(new Redaction(salt(), answers, logs)) : Optional.empty(),
           Version.of(),
-          host.clocks().wall());
+          now);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -117,6 +126,9 @@ final class ReportCommand implements CliCommand {
       boolean isConfiguration = isFile && parts.get(2).equals("etc");
       int shown =
           isConfiguration ? parts.size() : isFile ? Math.min(4, parts.size() - 1) : parts.size();
+      if (isFile && parts.get(2).equals("proc") && parts.get(3).matches("\\d{1,10}")) {
+        parts.set(3, "PID");
+      }
       String what = String.join("/", parts.subList(1, shown)) + (shown < parts.size() ? "/" : "");
       sizes.merge(what, (long) entry.content().size(), Long::sum);
     }

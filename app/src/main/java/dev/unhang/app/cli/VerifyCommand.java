@@ -2,7 +2,6 @@ package dev.unhang.app.cli;
 
 import dev.unhang.app.Console;
 import dev.unhang.app.ExitCode;
-import dev.unhang.app.Host;
 import dev.unhang.app.Wiring;
 import dev.unhang.app.render.Escape;
 import dev.unhang.app.render.Json;
@@ -10,6 +9,7 @@ import dev.unhang.app.render.Table;
 import dev.unhang.diagnose.source.InterfacesSource;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.host.HostView;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Proof;
 import dev.unhang.repair.proof.Verify;
@@ -23,7 +23,11 @@ final class VerifyCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
       Spec.command("verify", "Looks whether a fix is in force and will be after a reboot.")
-          .addPositional(NicOperand.spec())
+          .addPositional(
+              Spec.operand(
+                  "IF",
+                  "1..*",
+                  "the interface, as 'ip link' names it; and a saved host: a report, a sosreport"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.verify/1"));
 
   VerifyCommand(Wiring wiring) {
@@ -37,15 +41,27 @@ final class VerifyCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    Host host = wiring.live();
-    NicFacts nic = NicOperand.read(arguments, host.view());
-    Set<OffloadGroup> wanted = Verify.wanted(nic, Ledger.readable(host));
+    NamedOperands operands = NamedOperands.of(Spec.operands(arguments), wiring, console);
+    if (operands.nics().size() > 1) {
+      throw new Usage("verify looks at one interface: " + String.join(", ", operands.nics()));
+    }
+    HostView view = operands.host().orElseGet(() -> wiring.live().view());
+    NicFacts nic = NicOperand.read(operands.nics(), view);
+    // What unhang changed on a saved host is not on record here.
+    Set<OffloadGroup> wanted =
+        Verify.wanted(
+            nic, operands.host().isPresent() ? List.of() : Ledger.readable(wiring.live()));
     if (wanted.isEmpty()) {
-      console.say("Nothing to verify: no change on record and no line switches its offloads");
+      console.say(
+          nic.settings()
+              .whyNot()
+              .map(why ->
+                  "Nothing to verify, its configuration was not read: " + Escape.terminal(why))
+              .orElse("Nothing to verify: no change on record and no line switches its offloads"));
       return ExitCode.INCOMPLETE;
     }
     Proof proof = Verify.offloadsAreOff(nic, wanted);
-    boolean pending = host.view().attributes(InterfacesSource.PENDING).known().isPresent();
+    boolean pending = view.attributes(InterfacesSource.PENDING).known().isPresent();
     if (Spec.has(arguments, "--json")) {
       console.say(json(nic, proof));
     } else {

@@ -1,5 +1,6 @@
 package dev.unhang.app.render;
 
+import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.facts.Machine;
 import dev.unhang.model.name.PciId;
 import dev.unhang.model.nic.Chip;
@@ -9,17 +10,19 @@ import dev.unhang.model.nic.PciFunction;
 import dev.unhang.model.nic.PcieLink;
 import dev.unhang.model.nic.TxQueue;
 import dev.unhang.model.nic.TxRegisters;
+import java.util.Optional;
 
 /// Machines, devices and queues in `unhang.nics/1`. What was not told is null.
 final class HardwareJson {
   private HardwareJson() {}
 
-  static void machine(Json json, Machine machine) {
+  static void machine(Json json, Machine machine, Optional<Origin> origin) {
     json.string("kernel", machine.kernel())
         .string("vendor", machine.vendor())
         .string("product", machine.product())
         .string("biosVersion", machine.biosVersion())
-        .string("biosDate", machine.biosDate());
+        .string("biosDate", machine.biosDate())
+        .string("origin", origin.map(Origin::name));
   }
 
   /// `bus` says which fields there are.
@@ -66,7 +69,9 @@ final class HardwareJson {
 
   static void idle(Json json, IdleNic nic) {
     pci(json, nic.device());
-    json.flag("givenToGuest", nic.isGivenAway()).string("guest", nic.guest());
+    json.flag("givenToGuest", nic.isGivenAway())
+        .string("guest", nic.guest())
+        .string("origin", nic.origin().name());
   }
 
   static void queue(Json json, TxQueue queue) {

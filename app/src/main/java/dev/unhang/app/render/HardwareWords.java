@@ -1,5 +1,6 @@
 package dev.unhang.app.render;
 
+import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.Machine;
 import dev.unhang.model.nic.Chip;
@@ -27,6 +28,16 @@ final class HardwareWords {
         + machine.biosDate().map(date -> " of " + date).orElse("")
         + ", kernel "
         + machine.kernel().orElse("not told");
+  }
+
+  /// Who told, where it was not the host's own sysfs: ` (told by journal, boot 4d5c…)`. Not
+  /// escaped.
+  static String told(Origin origin) {
+    return origin.isOfRescueSystem()
+        ? " (of the rescue system)"
+        : origin.isSysfs() || origin.name().startsWith("device ")
+            ? ""
+            : " (told by " + origin + ")";
   }
 
   /// What the paragraph is about: `eno1: Intel Corporation Ethernet Connection I217-LM`.
@@ -118,11 +129,22 @@ final class HardwareWords {
   static String idle(IdleNic nic) {
     PciFunction function = nic.device().function();
     String title = "PCI " + function.address() + ": " + model(function) + ": ";
+    if (!nic.isGivenAway() && nic.guest().isPresent()) {
+      return title
+          + "given to "
+          + nic.guest().get()
+          + " by its configuration, its hang is logged inside it; not examined"
+          + told(nic.origin());
+    }
+    if (nic.isLogged() && !nic.isGivenAway()) {
+      return title + "no interface of it was logged" + told(nic.origin());
+    }
     if (nic.isGivenAway()) {
       return title
           + "given to "
           + nic.guest().orElse("a guest")
-          + ", its hang is logged inside it; not examined";
+          + ", its hang is logged inside it; not examined"
+          + told(nic.origin());
     }
     return title
         + function

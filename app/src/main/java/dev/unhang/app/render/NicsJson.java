@@ -20,7 +20,9 @@ public final class NicsJson {
     return Json.document(json ->
         json.string("schema", "unhang.nics/1")
             .string("guest", survey.guest())
-            .object("machine", machine -> HardwareJson.machine(machine, survey.machine()))
+            .object(
+                "machine",
+                machine -> HardwareJson.machine(machine, survey.machine(), survey.machineOrigin()))
             .objects("nics", survey.nics(), NicsJson::nic)
             .objects("withoutInterface", survey.withoutInterface(), HardwareJson::idle));
   }

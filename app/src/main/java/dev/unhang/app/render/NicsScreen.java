@@ -1,5 +1,6 @@
 package dev.unhang.app.render;
 
+import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Reading.Absent;
 import dev.unhang.model.evidence.WhyAbsent;
@@ -9,6 +10,7 @@ import dev.unhang.model.nic.NicSurvey;
 import dev.unhang.model.nic.SurveyedNic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Every NIC in a paragraph of its own, a label a line. A value that was not read says why: not
@@ -31,7 +33,10 @@ public final class NicsScreen {
           lines.add("Run unhang there. What this guest itself sees:");
           lines.add("");
         });
-    lines.addAll(folded(HardwareWords.machine(survey.machine())));
+    lines.addAll(
+        folded(
+            HardwareWords.machine(survey.machine())
+                + survey.machineOrigin().map(HardwareWords::told).orElse("")));
     if (survey.nics().isEmpty()) {
       lines.add("no NIC was found: no interface has a device behind it");
     }
@@ -107,8 +112,26 @@ public final class NicsScreen {
 
   private static <T> void add(
       List<String> lines, String label, Reading<T> reading, Function<T, String> words) {
-    String text = reading.known().map(words).orElseGet(() -> whyNot(reading));
+    String text =
+        reading
+            .known()
+            .map(known -> words.apply(known) + told(label, reading))
+            .orElseGet(() -> whyNot(reading));
     lines.addAll(Labelled.lines(label, Escape.terminal(text)));
+  }
+
+  /// Devices, and what another system told, name their origin; for the rest, --json does.
+  private static String told(String label, Reading<?> reading) {
+    Optional<Origin> origin =
+        switch (reading) {
+          case Reading.Read<?> read -> Optional.of(read.origin());
+          case Reading.Partly<?> partly -> Optional.of(partly.origin());
+          case Absent<?> _, Reading.Unreadable<?> _ -> Optional.empty();
+        };
+    return origin
+        .filter(from -> label.equals("device") || from.isOfRescueSystem())
+        .map(HardwareWords::told)
+        .orElse("");
   }
 
   private static String whyNot(Reading<?> reading) {

@@ -1,10 +1,13 @@
 package dev.unhang.app.source;
 
+import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import java.util.List;
+import java.util.Optional;
 
 /// A host that a person named as SOURCE.
 ///
@@ -12,8 +15,20 @@ import java.util.List;
 /// @param logs its kernel logs, read
 /// @param troubles what of it could not be used
 public record NamedHost(HostView view, List<Reading<LogFacts>> logs, List<Trouble> troubles) {
+  private static final HostPath HOSTNAME = new HostPath("/proc/sys/kernel/hostname");
+
   public NamedHost {
     logs = List.copyOf(logs);
     troubles = List.copyOf(troubles);
+  }
+
+  /// What it calls itself, where the evidence tells.
+  public Optional<String> hostname() {
+    return view.read(HOSTNAME).known().map(Content::utf8).map(String::strip);
+  }
+
+  /// What a list of them is called, for a person.
+  static List<String> names(List<NamedHost> hosts) {
+    return hosts.stream().map(host -> host.hostname().orElse("one without a name")).toList();
   }
 }

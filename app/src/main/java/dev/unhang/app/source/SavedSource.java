@@ -21,14 +21,27 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// A saved host: a sosreport, unpacked or not; a folder of outputs and logs under any names; a text
 /// with outputs in it. All that is named is one host's, unless prompts tell hosts apart.
 final class SavedSource implements SourceKind {
   private final HostView files;
+  private final Predicate<ByteSource> isText;
 
-  SavedSource(HostView files) {
+  private SavedSource(HostView files, Predicate<ByteSource> isText) {
     this.files = files;
+    this.isText = isText;
+  }
+
+  /// Whatever holds a host, a text with outputs in it too.
+  static SavedSource any(HostView files) {
+    return new SavedSource(files, SavedSource::hasOutputs);
+  }
+
+  /// Folders and archives only, where a text is a log.
+  static SavedSource packed(HostView files) {
+    return new SavedSource(files, text -> false);
   }
 
   @Override
@@ -60,14 +73,20 @@ final class SavedSource implements SourceKind {
       if (Journals.isJournal(source)) {
         return false;
       }
-      return SavedArchive.is(new SourceStream(source))
-          || source.length() <= HostView.MAX_SMALL_FILE && !outputs(source).isEmpty();
+      return SavedArchive.is(new SourceStream(source)) || isText.test(source);
     }
   }
 
-  private static List<?> outputs(ByteSource source) throws IOException {
-    return Recognition.of(
-        PastedText.of(new String(text(source), StandardCharsets.UTF_8), new Origin("")));
+  private static boolean hasOutputs(ByteSource source) {
+    if (source.length() > HostView.MAX_SMALL_FILE) {
+      return false;
+    }
+    try {
+      String text = new String(text(source), StandardCharsets.UTF_8);
+      return !Recognition.of(PastedText.of(text, new Origin(""))).isEmpty();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   private static byte[] text(ByteSource source) throws IOException {

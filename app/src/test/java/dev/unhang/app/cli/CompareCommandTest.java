@@ -67,6 +67,39 @@ class CompareCommandTest {
     assertThat(compared.exit()).isEqualTo(1);
   }
 
+  /// Pasted into one file, each behind its prompt, one hang in a log that names its host.
+  @Test
+  void hostsOfOneFileAreComparedByTheirNames() throws IOException {
+    Path all =
+        Files.writeString(
+            folder.resolve("all.txt"),
+            """
+            root@pve1:~# ethtool -i eno1
+            driver: e1000e
+            version: 6.8.12-4-pve
+            firmware-version: 0.13-4
+            bus-info: 0000:00:1f.6
+            root@pve2:~# ethtool -i eno1
+            driver: e1000e
+            version: 6.8.12-9-pve
+            firmware-version: 0.13-4
+            bus-info: 0000:00:1f.6
+
+            Nov 21 04:14:03 pve2 kernel: e1000e 0000:00:1f.6 eno1: Detected Hardware Unit Hang:
+            Nov 21 04:14:03 pve2 kernel:   TDH                  <61>
+            Nov 21 04:14:03 pve2 kernel:   TDT                  <90>
+            Nov 21 04:14:03 pve2 kernel:   next_to_use          <90>
+            Nov 21 04:14:03 pve2 kernel:   next_to_clean        <60>
+            """);
+    TestConsole compared = unhang("compare", all.toString(), "--healthy", "pve1");
+    assertThat(compared.out()).contains("pve1", "pve2", "hangs", "6.8.12-9-pve");
+    assertThat(compared.exit()).isEqualTo(1);
+    assertThat(unhang("compare", all + "#pve1", all + "#pve2").out()).contains("all.txt#pve2");
+    TestConsole none = unhang("compare", all + "#pve1", all + "#pve9");
+    assertThat(none.exit()).isEqualTo(66);
+    assertThat(none.err()).contains("there are pve1, pve2");
+  }
+
   @Test
   void withoutALogNobodyIsHealthy() throws IOException {
     assertThat(unhang("compare", pve02(), m920q()).out()).startsWith("NO HEALTHY HOST");

@@ -108,7 +108,7 @@ class JournalCommandsTest {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     TestConsole scan = unhang("scan", empty);
     assertThat(scan.exit()).isEqualTo(66);
-    assertThat(scan.err()).contains("without journal files");
+    assertThat(scan.err()).contains("no journal files, no kernel log");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.unhang.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.app.LiveWiring;
+import dev.unhang.app.SimWiring;
 import dev.unhang.app.TestConsole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,38 @@ class SavedHostCommandsTest {
   }
 
   @Test
+  void scanReadsTheKernelLogOfASavedHost(@TempDir Path folder) throws IOException {
+    TestConsole scan = run("scan", sosreport(folder).toString());
+    assertThat(scan.out()).contains("eno1");
+    assertThat(scan.exit()).isEqualTo(2);
+    TestConsole part = run("scan", "--boot", "0", sosreport(folder).toString());
+    assertThat(part.exit()).isEqualTo(64);
+    // A text is a log, whatever else is in it.
+    Path mixed = write(folder.resolve("mixed.txt"), TSO_ON + "\n" + Files.readString(LOG));
+    assertThat(run("scan", mixed.toString()).exit()).isEqualTo(2);
+    write(folder.resolve("no/note.txt"), "x");
+    assertThat(run("scan", folder.resolve("no").toString()).exit()).isEqualTo(66);
+  }
+
+  @Test
+  void verifyJudgesASavedHostsConfiguration(@TempDir Path folder) throws IOException {
+    String report = folder.resolve("r.tar.gz").toString();
+    SimWiring sim = new SimWiring();
+    TestConsole.run(sim, "fix", "eno1", "--yes");
+    TestConsole.run(sim, "report", "-o", report);
+    TestConsole verify = run("verify", "eno1", report);
+    assertThat(verify.out()).isEqualTo(TestConsole.run(sim, "verify", "eno1").out());
+    assertThat(verify.exit()).isZero();
+    TestConsole sosreport = run("verify", "eno1", sosreport(folder).toString());
+    assertThat(sosreport.out())
+        .contains("its configuration was not read: not read: which ifupdown");
+    assertThat(sosreport.exit()).isEqualTo(3);
+    assertThat(run("verify", report).exit()).isEqualTo(64);
+    assertThat(run("verify", "eno1", "eno2", report).exit()).isEqualTo(64);
+    assertThat(run("verify", "eno7", report).exit()).isEqualTo(66);
+  }
+
+  @Test
   void aPartOfASavedHostsLogsCannotBeChosen(@TempDir Path folder) throws IOException {
     TestConsole doctor = run("doctor", "--boot", "0", sosreport(folder).toString());
     assertThat(doctor.exit()).isEqualTo(64);
@@ -79,6 +112,39 @@ class SavedHostCommandsTest {
     TestConsole two = run("doctor", other.toString());
     assertThat(two.err()).contains("several hosts");
     assertThat(two.exit()).isEqualTo(66);
+  }
+
+  /// What stands before any name is nobody's, which is said whichever host is looked at.
+  @Test
+  void oneOfSeveralHostsIsNamedBehindTheFile(@TempDir Path folder) throws IOException {
+    Path two =
+        write(
+            folder.resolve("two.txt"),
+            "driver: igb\nversion: 1\nfirmware-version: 1\nbus-info: 0000:09:00.0\n\n"
+                + "root@a:~# ethtool -k eno1\n"
+                + TSO_ON
+                + "\nLinux b.example.org 6.8.12-4-pve #1 SMP x86_64 GNU/Linux\n\n"
+                + TSO_ON.replace(": on", ": off"));
+    TestConsole several = run("nics", two.toString());
+    assertThat(several.err()).contains("several hosts were named: a, b", "FILE#a");
+    TestConsole b = run("features", "eno1", two + "#b");
+    assertThat(b.out()).contains("tcp-segmentation-offload: off");
+    assertThat(b.err()).contains("two.txt:1: ethtool -i IF left out: names no host");
+    assertThat(run("features", "eno1", two + "#A").out()).contains("tcp-segmentation-offload: on");
+    assertThat(run("nics", two + "#c").err()).contains("there are a, b");
+    Path odd = write(folder.resolve("odd#a"), TSO_ON);
+    assertThat(run("features", "eno1", odd.toString()).out())
+        .contains("tcp-segmentation-offload: on");
+  }
+
+  /// That a device was not saved does not mean that there is none.
+  @Test
+  void aNicThatOnlyEthtoolSpeaksOfIsListed(@TempDir Path folder) throws IOException {
+    Path file = write(folder.resolve("k.txt"), "root@a:~# ethtool -k eno1\n" + TSO_ON);
+    assertThat(run("nics", file.toString()).out().replaceAll("\\n +", " "))
+        .contains("eno1")
+        .contains("device      not read (links were not saved in ")
+        .doesNotContain("no device behind it");
   }
 
   @Test

@@ -227,6 +227,28 @@ class SchemaTest {
     }
   }
 
+  /// This machine answers itself, whichever way it is asked.
+  @Test
+  void whatAWitnessSeesIsAsDescribed() throws IOException {
+    TestConsole seen =
+        TestConsole.run(
+            new LiveWiring(),
+            "witness",
+            "--target",
+            "here=127.0.0.1",
+            "--interval",
+            "200ms",
+            "--for",
+            "1s",
+            "--jsonl");
+    assertThat(seen.out()).contains("\"event\":\"begin\"");
+    Schema schema = schema("witness-1");
+    assertThat(seen.out().lines())
+        .allSatisfy(line -> assertThat(complaints(schema, line)).isEmpty());
+    String odd = seen.out().lines().findFirst().orElse("").replace("\"begin\"", "\"began\"");
+    assertThat(complaints(schema, odd)).isNotEmpty();
+  }
+
   @Test
   void comparisonsAreAsDescribed() throws IOException {
     TestConsole found =

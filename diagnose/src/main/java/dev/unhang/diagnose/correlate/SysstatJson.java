@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /// What sysstat sampled of a NIC, as `sadf -j -- -n DEV` prints it. Samples in another zone than
@@ -47,11 +47,11 @@ public final class SysstatJson {
   /// What the NIC sent, a series for each length of interval, the finest first.
   public static Reading<List<Series>> sent(Origin origin, Content text, String nic) {
     try (JsonParser parser =
-        new JsonFactory().createParser(ObjectReadContext.empty(), text.bytes())) {
+        new JsonFactory().createParser(ObjectReadContext.empty(), text.utf8())) {
       SysstatJson reader = new SysstatJson(parser, nic);
       try {
         reader.read();
-      } catch (StreamReadException damaged) {
+      } catch (JacksonException damaged) {
         return new Reading.Partly<>(
             reader.series(origin),
             List.of(

@@ -3,6 +3,7 @@ package dev.unhang.diagnose.paste;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.nic.LinkDetection;
 import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.LinkPort;
 import dev.unhang.model.nic.WakeOnLan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,7 +64,8 @@ public final class EthtoolLink {
         open.add(line.strip());
       }
     }
-    return new LinkSettings(reader.linkModes(), reader.detection(), reader.wakeOnLan());
+    return new LinkSettings(
+        reader.linkModes(), reader.detection(), reader.port(), reader.wakeOnLan());
   }
 
   private Optional<String> value(String label) {
@@ -110,6 +112,47 @@ public final class EthtoolLink {
   private static Optional<Integer> extended(String why) {
     int number = EXTENDED.indexOf(why.strip());
     return number < 0 ? Optional.empty() : Optional.of(number);
+  }
+
+  /// ethtool has words of its own for what the kernel numbers.
+  ///
+  /// ethtool: common.c, dump_mdix(); netlink/settings.c, linkinfo_reply_cb()
+  private Reading<LinkPort> port() {
+    Optional<String> connector = value("Port").map(EthtoolLink::connector);
+    Optional<Integer> address = value("PHYAD").flatMap(Numbers::small);
+    Optional<String> transceiver = value("Transceiver").map(EthtoolLink::transceiver);
+    if (connector.isEmpty() || address.isEmpty() || transceiver.isEmpty()) {
+      return notes.nothing("Port, PHYAD and Transceiver");
+    }
+    String pairs = value("MDI-X").orElse("");
+    boolean isForced = pairs.endsWith("(forced)");
+    String state = pairs.split(" ", 2)[0];
+    Optional<Boolean> crossed = new Labelled("", state).isOn();
+    return notes.reading(
+        new LinkPort(
+            connector.get(),
+            address.get(),
+            isForced ? Optional.empty() : crossed,
+            isForced
+                ? crossed.map(on -> on ? "on" : "off")
+                : pairs.endsWith("(auto)") ? Optional.of("auto") : Optional.empty(),
+            transceiver.get()));
+  }
+
+  private static String connector(String printed) {
+    return switch (printed) {
+      case "Twisted Pair" -> "twisted pair";
+      case "FIBRE" -> "fibre";
+      case "Direct Attach Copper" -> "direct attach copper";
+      case "None" -> "none";
+      case "Other" -> "other";
+      default -> printed;
+    };
+  }
+
+  /// Of kinds it does not know it prints `Unknown!`.
+  private static String transceiver(String printed) {
+    return printed.toLowerCase(Locale.ROOT);
   }
 
   private Reading<WakeOnLan> wakeOnLan() {

@@ -57,6 +57,9 @@ record FirstLine(OutputKind kind, Optional<InterfaceName> nic) {
     if (line.startsWith("[{\"ifname\"") && line.contains("\"vlans\"")) {
       return Optional.of(OutputKind.BRIDGE_VLAN);
     }
+    if (line.startsWith("[{\"dst\"") || line.startsWith("[{\"type\":\"unicast\"")) {
+      return Optional.of(OutputKind.ROUTES);
+    }
     return byForm(line);
   }
 
@@ -69,6 +72,9 @@ record FirstLine(OutputKind kind, Optional<InterfaceName> nic) {
     }
     if (IpText.isFirst(line)) {
       return Optional.of(OutputKind.IP);
+    }
+    if (IpRoutes.isFirst(line)) {
+      return Optional.of(OutputKind.ROUTES);
     }
     if (Ifconfig.isFirst(line)) {
       return Optional.of(OutputKind.IFCONFIG);

@@ -66,10 +66,7 @@ record OutputCommand(OutputKind kind, Optional<InterfaceName> nic) {
       case "uname" -> options.contains("-a") ? bare(OutputKind.UNAME) : Optional.empty();
       case "cat" ->
           object.equals("/proc/net/dev") ? bare(OutputKind.PROC_NET_DEV) : Optional.empty();
-      case "ip" ->
-          !object.isEmpty() && ("address".startsWith(object) || "link".startsWith(object))
-              ? bare(json ? OutputKind.IP_JSON : OutputKind.IP)
-              : Optional.empty();
+      case "ip" -> ip(operands, json);
       case "bridge" ->
           switch (object) {
             case "link" -> bare(OutputKind.BRIDGE_LINK);
@@ -78,6 +75,27 @@ record OutputCommand(OutputKind kind, Optional<InterfaceName> nic) {
           };
       default -> Optional.empty();
     };
+  }
+
+  /// ip takes the beginning of a word for the word. Which way one packet goes, and what other
+  /// tables hold, looks like routes.
+  ///
+  /// Man: ip-route(8), "ip route get", "table TABLEID"
+  private static Optional<OutputCommand> ip(List<String> operands, boolean json) {
+    String object = operands.isEmpty() ? "" : operands.getFirst();
+    if (object.isEmpty()) {
+      return Optional.empty();
+    }
+    if ("address".startsWith(object) || "link".startsWith(object)) {
+      return bare(json ? OutputKind.IP_JSON : OutputKind.IP);
+    }
+    int table = operands.indexOf("table");
+    String which = table < 0 || table + 1 == operands.size() ? "all" : operands.get(table + 1);
+    boolean listsMain =
+        operands.size() < 2
+            || List.of("show", "list", "s", "l", "ls", "sh").contains(operands.get(1))
+                && (which.equals("all") || which.equals("main"));
+    return "route".startsWith(object) && listsMain ? bare(OutputKind.ROUTES) : Optional.empty();
   }
 
   private static Optional<OutputCommand> bare(OutputKind kind) {

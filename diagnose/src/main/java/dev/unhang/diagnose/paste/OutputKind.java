@@ -17,6 +17,7 @@ public enum OutputKind {
   LSPCI("lspci -nnk"),
   IP("ip -s -d addr"),
   IP_JSON("ip -j -s -d addr"),
+  ROUTES("ip route"),
   IFCONFIG("ifconfig -a"),
   BRIDGE_LINK("bridge link"),
   BRIDGE_VLAN("bridge vlan"),

@@ -14,13 +14,14 @@ public final class Recognition {
 
   private final PastedText text;
   private final List<PastedOutput> found = new ArrayList<>();
-  private Optional<String> host = Optional.empty();
+  private final LineHosts hosts;
   private @Nullable FirstLine open;
   private boolean headed;
   private int begun;
 
   private Recognition(PastedText text) {
     this.text = text;
+    this.hosts = LineHosts.of(text);
   }
 
   /// The outputs in the order they stand.
@@ -54,7 +55,6 @@ public final class Recognition {
     Optional<Prompt> prompt = Prompt.of(line);
     if (prompt.isPresent()) {
       close(at);
-      host = prompt.get().host().or(() -> host);
       OutputCommand.of(prompt.get().command())
           .ifPresent(command -> open(new FirstLine(command.kind(), command.nic()), at + 1));
     } else if (line.isBlank()) {
@@ -114,7 +114,7 @@ public final class Recognition {
     }
     PastedText part = text.part(begun, end);
     if (!part.isBlank()) {
-      found.add(new PastedOutput(now.kind(), now.nic(), host, part));
+      found.add(new PastedOutput(now.kind(), now.nic(), hosts.hosts().get(begun), part));
     }
   }
 }

@@ -87,12 +87,22 @@ final class Pseudonyms {
   private IpAddress renamed(IpAddress address) {
     byte[] bytes = address.bytes();
     int kept = keptBits(bytes);
+    byte[] renamed = flipped(bytes, kept);
+    // On to the next until it is as public as this one: this comes round, and no two end alike.
+    // Whole networks go the same way, since what is not public is made of whole networks.
+    while (kept == 0 && keptBits(renamed) > 0) {
+      renamed = flipped(renamed, 0);
+    }
+    return IpAddress.of(renamed);
+  }
+
+  private byte[] flipped(byte[] bytes, int kept) {
     byte[] renamed = bytes.clone();
     for (int bit = kept; bit < bytes.length * Byte.SIZE; bit++) {
       byte[] flip = digest("bit" + bit, before(bytes, bit));
       renamed[bit / Byte.SIZE] ^= (byte) ((flip[0] & 1) << (Byte.SIZE - 1 - bit % Byte.SIZE));
     }
-    return IpAddress.of(renamed);
+    return renamed;
   }
 
   /// The bits before one, and nothing of what follows.

@@ -1,11 +1,10 @@
 package dev.unhang.diagnose.saved;
 
 import dev.unhang.diagnose.LogReading;
-import dev.unhang.diagnose.paste.OutputKind;
+import dev.unhang.diagnose.paste.LineHosts;
 import dev.unhang.diagnose.paste.PastedOutput;
 import dev.unhang.diagnose.paste.PastedText;
 import dev.unhang.diagnose.paste.Recognition;
-import dev.unhang.diagnose.paste.UnameLine;
 import dev.unhang.diagnose.source.JournalFiles;
 import dev.unhang.diagnose.source.SeenTwice;
 import dev.unhang.diagnose.unpack.Unpacking;
@@ -28,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Saved evidence while it is gathered, file by file. What is too much is left out and said.
 public final class EvidenceDraft {
@@ -49,9 +49,12 @@ public final class EvidenceDraft {
   private final String name;
   private final Map<HostPath, Content> files = new HashMap<>();
   private final List<PastedOutput> outputs = new ArrayList<>();
-  private final List<Reading<LogFacts>> logs = new ArrayList<>();
+  private final List<LogOf> logs = new ArrayList<>();
   private final List<Trouble> troubles = new ArrayList<>();
   private long kept;
+
+  /// A log, and whose it is where it tells.
+  private record LogOf(Optional<String> host, Reading<LogFacts> log) {}
 
   /// @param name what a person calls the evidence
   public EvidenceDraft(String name) {
@@ -96,12 +99,41 @@ public final class EvidenceDraft {
     if (!hasRoom(bytes.length, where)) {
       return false;
     }
-    List<PastedOutput> found = Recognition.of(text(bytes, where));
-    outputs.addAll(found);
+    PastedText text = text(bytes, where);
+    List<PastedOutput> found = Recognition.of(text);
+    LineHosts lines = LineHosts.of(text);
+    if (lines.named().size() > 1) {
+      outputs.addAll(found);
+      return logsOfSeveral(text, lines) || !found.isEmpty();
+    }
+    // A text that names one host is that host's from its first line on.
+    Optional<String> only = lines.named().stream().findFirst();
+    found.stream()
+        .map(each -> new PastedOutput(each.kind(), each.nic(), only, each.text()))
+        .forEach(outputs::add);
     LogReading log = new LogReading(new Origin(where));
     log.accept(bytes, 0, bytes.length);
-    boolean isLog = keep(log.finish());
+    boolean isLog = keep(only, log.finish());
     return isLog || !found.isEmpty();
+  }
+
+  /// The lines of each host as a log of its own, in which the others' are blank: so they keep their
+  /// numbers.
+  private boolean logsOfSeveral(PastedText text, LineHosts lines) {
+    boolean any = false;
+    List<Optional<String>> each = new ArrayList<>();
+    lines.named().forEach(host -> each.add(Optional.of(host)));
+    each.add(Optional.empty());
+    for (Optional<String> host : each) {
+      LogReading log = new LogReading(text.origin());
+      for (int i = 0; i < text.lines().size(); i++) {
+        String line = lines.hosts().get(i).equals(host) ? text.lines().get(i) : "";
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        log.accept(bytes, 0, bytes.length);
+      }
+      any |= keep(host, log.finish());
+    }
+    return any;
   }
 
   /// A kernel log of any length.
@@ -122,11 +154,11 @@ public final class EvidenceDraft {
     } catch (IOException broken) {
       trouble(where, String.valueOf(broken.getMessage()));
     }
-    keep(log.finish());
+    keep(Optional.empty(), log.finish());
   }
 
   /// Notes are no log, whatever their first line looks like.
-  private boolean keep(Reading<LogFacts> log) {
+  private boolean keep(Optional<String> host, Reading<LogFacts> log) {
     boolean says =
         log.known()
             .filter(facts ->
@@ -136,7 +168,7 @@ public final class EvidenceDraft {
                     || facts.covers().stream().anyMatch(boot -> boot.from().isKnown()))
             .isPresent();
     if (says) {
-      logs.add(log);
+      logs.add(new LogOf(host, log));
     }
     return says;
   }
@@ -154,29 +186,49 @@ public final class EvidenceDraft {
     return PastedText.of(new String(bytes, StandardCharsets.UTF_8), new Origin(where));
   }
 
-  /// The evidence of each host in it, by the names in prompts and of `uname -a`. What names none
-  /// belongs to the only one there is; where there are several, it is left out and said.
+  /// The evidence of each host in it, by the names in prompts, of `uname -a` and of syslog lines.
+  /// What names none belongs to the only one there is; where there are several, it is nobody's, and
+  /// each says so.
   public List<SavedEvidence> hosts() {
     Set<String> named = new TreeSet<>();
-    outputs.forEach(output -> host(output).ifPresent(named::add));
+    outputs.forEach(output -> output.host().ifPresent(named::add));
+    logs.forEach(log -> log.host().ifPresent(named::add));
     Optional<String> own =
         Optional.ofNullable(files.get(HOSTNAME)).map(content -> content.utf8().strip());
     if (named.size() <= 1 || own.isPresent()) {
       Optional<String> only = own.or(() -> named.stream().findFirst());
-      return List.of(new SavedEvidence(name, only, files, outputs, SeenTwice.once(logs), troubles));
+      return List.of(new SavedEvidence(name, only, files, outputs, logs(log -> true), troubles));
     }
+    nobodys(named);
     List<SavedEvidence> hosts = new ArrayList<>();
     for (String each : named) {
+      Optional<String> host = Optional.of(each);
       List<PastedOutput> its =
-          outputs.stream().filter(output -> host(output).equals(Optional.of(each))).toList();
-      hosts.add(new SavedEvidence(name, Optional.of(each), Map.of(), its, List.of(), troubles));
+          outputs.stream().filter(output -> output.host().equals(host)).toList();
+      hosts.add(
+          new SavedEvidence(
+              name, host, Map.of(), its, logs(log -> log.host().equals(host)), troubles));
     }
     return hosts;
   }
 
-  private static Optional<String> host(PastedOutput output) {
-    return output.kind() == OutputKind.UNAME
-        ? UnameLine.read(output.text()).known().map(UnameLine::hostname)
-        : output.host();
+  private List<Reading<LogFacts>> logs(Predicate<LogOf> wanted) {
+    return SeenTwice.once(logs.stream().filter(wanted).map(LogOf::log).toList());
+  }
+
+  private void nobodys(Set<String> named) {
+    String why = "left out: names no host, and there are " + String.join(", ", named);
+    for (PastedOutput output : outputs) {
+      if (output.host().isEmpty() && troubles.size() < MAX_TROUBLES) {
+        troubles.add(new Trouble(output.text().place(0), output.kind().command() + " " + why));
+      }
+    }
+    for (LogOf log : logs) {
+      if (log.host().isEmpty()) {
+        trouble(
+            log.log().known().map(LogFacts::origin).orElse(new Origin(name)).name(), "log " + why);
+      }
+    }
+    files.keySet().stream().sorted().forEach(file -> trouble(file.value(), "file " + why));
   }
 }

@@ -71,7 +71,16 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
 
   @Override
   public Reading<List<Route>> routes() {
-    return SavedHostView.missing("routes are not read of saved outputs");
+    Reading<List<Link>> links = links();
+    List<PastedOutput> outputs = evidence.outputs(OutputKind.ROUTES);
+    if (outputs.isEmpty()) {
+      return SavedHostView.missing("add the output of: " + OutputKind.ROUTES.command());
+    }
+    if (links.known().isEmpty()) {
+      return SavedHostView.missing(
+          "routes name interfaces; add the output of: " + OutputKind.IP.command());
+    }
+    return SavedRoutes.read(outputs, links.known().get());
   }
 
   @Override
@@ -116,7 +125,7 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
 
   @Override
   public Reading<LinkPort> port(InterfaceName nic) {
-    return SavedHostView.missing("ports are not read of saved outputs");
+    return ask(OutputKind.LINK, nic, text -> EthtoolLink.read(text).port());
   }
 
   @Override

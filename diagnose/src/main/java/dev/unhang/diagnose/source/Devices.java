@@ -11,6 +11,7 @@ import dev.unhang.model.name.SourceId;
 import dev.unhang.model.nic.IdleNic;
 import dev.unhang.model.nic.Link;
 import dev.unhang.model.nic.NicDevice;
+import dev.unhang.model.nic.NicUser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -36,11 +37,13 @@ final class Devices {
 
   private final HostView host;
   private final PciFunctions functions;
+  private final GivenToGuests guests;
   private final Set<PciAddress> used = new HashSet<>();
 
   Devices(HostView host) {
     this.host = host;
     this.functions = new PciFunctions(host);
+    this.guests = new GivenToGuests(host);
   }
 
   /// @param link as rtnetlink has it, which names the device where there is no sysfs
@@ -60,8 +63,16 @@ final class Devices {
         .flatMap(known -> known.hardware().device())
         .or(() -> deviceName(nic))
         .map(name -> PciAddress.parse(name).map(this::pci).orElseGet(() -> other(name)))
-        .orElseGet(() ->
-            new Reading.Absent<>(DEVICE, WhyAbsent.NOT_OFFERED, nic + " has no device behind it"));
+        .orElseGet(() -> none(nic));
+  }
+
+  /// What nobody saved may well be there.
+  private Reading<NicDevice> none(InterfaceName nic) {
+    Reading<String> device = host.link(CLASS_NET.resolve(nic.value()).resolve("device"));
+    return device instanceof Reading.Absent<String> absent
+            && absent.why() == WhyAbsent.NOT_COLLECTED
+        ? new Reading.Absent<>(DEVICE, WhyAbsent.NOT_COLLECTED, absent.mend())
+        : new Reading.Absent<>(DEVICE, WhyAbsent.NOT_OFFERED, nic + " has no device behind it");
   }
 
   private List<String> path(InterfaceName nic) {
@@ -108,9 +119,29 @@ final class Devices {
       PciAddress.parse(name)
           .filter(address -> !used.contains(address))
           .filter(address -> PciFunctions.isNetwork(host, address))
-          .flatMap(address -> functions.read(address).known())
-          .ifPresent(device -> idle.add(new IdleNic(device, Optional.empty())));
+          .ifPresent(address -> {
+            if (functions.read(address) instanceof Reading.Read<NicDevice.Pci> read) {
+              idle.add(new IdleNic(read.value(), Optional.empty(), read.origin()));
+            }
+          });
     }
-    return new GivenToGuests(host).named(idle);
+    return guests.named(idle);
+  }
+
+  /// The guest that takes a NIC away from a host that doesn't run, by its configuration: whether it
+  /// had it at the end, no log tells. Empty where none does, and for hosts that run, where the NIC
+  /// is not away if it is there.
+  Optional<Reading<List<NicUser>>> takenAway(InterfaceName nic, Reading<NicDevice> device) {
+    if (device instanceof Reading.Read<NicDevice> read
+        && read.value() instanceof NicDevice.Pci pci
+        && !read.origin().isSysfs()) {
+      return guests
+          .of(pci.function().address())
+          .map(guest ->
+              new Reading.Read<>(
+                  List.of(new NicUser(guest, "given to it by hostpci", nic.value())),
+                  new Origin(GivenToGuests.FOLDER.value())));
+    }
+    return Optional.empty();
   }
 }

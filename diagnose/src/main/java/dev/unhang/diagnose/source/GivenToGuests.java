@@ -3,6 +3,7 @@ package dev.unhang.diagnose.source;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.PciAddress;
 import dev.unhang.model.nic.IdleNic;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Which guest a PCI function was given to, by the configurations of Proxmox VE's virtual machines.
 ///
@@ -24,6 +26,7 @@ import java.util.regex.Pattern;
 ///
 /// Proxmox VE: qm(1), "hostpci"; pmxcfs(8)
 final class GivenToGuests {
+  static final HostPath FOLDER = new HostPath("/etc/pve/qemu-server");
   private static final Duration DEADLINE = Duration.ofSeconds(2);
 
   /// `hostpci0: 0000:01:00.0;0000:01:00.1,pcie=1`, and what begins a snapshot's section.
@@ -42,26 +45,61 @@ final class GivenToGuests {
       Pattern.compile("(?:([0-9a-fA-F]{4,8}):)?([0-9a-fA-F]{2}:[01][0-9a-fA-F])(\\.[0-7])?");
 
   private final HostView host;
+  private @Nullable Map<String, String> guests;
 
   GivenToGuests(HostView host) {
     this.host = host;
   }
 
-  /// The same, with their guests' names. Nothing is searched where nothing was given away.
+  /// The same, with their guests' names. Nothing is searched where every function has a driver of
+  /// the host's own.
   List<IdleNic> named(List<IdleNic> idle) {
-    if (idle.stream().noneMatch(IdleNic::isGivenAway)) {
+    if (idle.stream().noneMatch(GivenToGuests::mayBeGiven)) {
       return idle;
     }
-    String text =
-        host.command(SEARCH).known().map(CommandOutput::out).map(Content::utf8).orElse("");
-    Map<String, String> guests = guests(text);
     return idle.stream()
-        .map(nic -> nic.isGivenAway() ? new IdleNic(nic.device(), guest(nic, guests)) : nic)
+        .map(nic ->
+            mayBeGiven(nic)
+                ? new IdleNic(nic.device(), of(nic.device().function().address()), nic.origin())
+                : nic)
         .toList();
   }
 
-  private static Optional<String> guest(IdleNic nic, Map<String, String> guests) {
-    String address = nic.device().function().address().value();
+  /// A guest that does not run leaves its function without a driver; and the log of a disk seldom
+  /// tells the last one.
+  private static boolean mayBeGiven(IdleNic nic) {
+    return nic.isGivenAway() || nic.isLogged() || nic.device().function().driver().isEmpty();
+  }
+
+  /// The guest whose configuration takes a function; empty where none does.
+  Optional<String> of(PciAddress function) {
+    Map<String, String> all = guests;
+    if (all == null) {
+      all = guests(searched().orElseGet(this::read));
+      guests = all;
+    }
+    return guest(function.value(), all);
+  }
+
+  private Optional<String> searched() {
+    return host.command(SEARCH).known().map(CommandOutput::out).map(Content::utf8);
+  }
+
+  /// The same lines, of a disk on which no program runs. Views bound how long /etc/pve may take.
+  private String read() {
+    StringBuilder lines = new StringBuilder();
+    for (String name : host.list(FOLDER).known().orElse(List.of())) {
+      HostPath file = FOLDER.resolve(name);
+      String text =
+          name.endsWith(".conf") ? host.read(file).known().map(Content::utf8).orElse("") : "";
+      text.lines()
+          .filter(line -> line.startsWith("hostpci") || line.startsWith("["))
+          .forEach(line -> lines.append(file).append(':').append(line).append('\n'));
+    }
+    return lines.toString();
+  }
+
+  private static Optional<String> guest(String address, Map<String, String> guests) {
     String whole = address.substring(0, address.lastIndexOf('.'));
     return Optional.ofNullable(guests.get(address))
         .or(() -> Optional.ofNullable(guests.get(whole)));

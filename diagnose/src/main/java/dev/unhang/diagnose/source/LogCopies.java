@@ -67,6 +67,21 @@ public final class LogCopies {
     return List.copyOf(copies);
   }
 
+  /// The logs of the last 30 days in which the host of a disk wrote.
+  ///
+  /// @param otherwise where no journal tells when that was
+  public List<LogCopy> readLastDays(Instant otherwise) throws IOException {
+    Instant last;
+    try (JournalFiles files = KernelLog.journalOf(host)) {
+      last =
+          files.journal().boots(workers).stream()
+              .map(BootSpan::last)
+              .max(Comparator.naturalOrder())
+              .orElse(otherwise);
+    }
+    return read(last);
+  }
+
   private void boots(Journal journal, LogWindow window) {
     List<BootSpan> boots = new ArrayList<>(journal.boots(workers));
     boots.sort(Comparator.comparing(BootSpan::last).reversed());

@@ -15,6 +15,7 @@ import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +32,10 @@ final class LogsElsewhere {
   /// first kind that is there is read.
   private static final List<Pattern> SYSLOG_FILES =
       List.of(rotated("kern\\.log"), rotated("messages"), rotated("syslog"));
+
+  /// `dmesg` is what Debian's kernel said before syslog ran.
+  private static final List<Pattern> BOOT_FILES =
+      List.of(rotated("dmesg"), rotated("kern\\.log"), rotated("messages"), rotated("syslog"));
 
   private static final List<HostPath> PSTORE =
       List.of(new HostPath("/var/lib/systemd/pstore"), new HostPath("/sys/fs/pstore"));
@@ -80,6 +85,37 @@ final class LogsElsewhere {
       pstore(folder, files, true);
     }
     return files;
+  }
+
+  /// Texts that may hold a boot's first lines, the newest first.
+  List<HostPath> bootTexts() {
+    List<String> names = host.list(SYSLOG).known().orElse(List.of());
+    List<HostPath> texts = new ArrayList<>();
+    for (Pattern kind : BOOT_FILES) {
+      names.stream()
+          .filter(name -> kind.matcher(name).matches())
+          .sorted(Comparator.comparing(LogsElsewhere::age).thenComparing(Comparator.reverseOrder()))
+          .limit(MAX_FILES)
+          .map(SYSLOG::resolve)
+          .forEach(texts::add);
+    }
+    return texts;
+  }
+
+  /// logrotate counts up with age, or names the day: then a later one is newer.
+  ///
+  /// Man: logrotate(8), "dateext"
+  private static Integer age(String name) {
+    String[] parts = name.split("[.-]", -1);
+    for (String part : parts) {
+      if (!part.isEmpty() && part.length() < 4 && part.chars().allMatch(Character::isDigit)) {
+        return part.chars().reduce(0, (number, digit) -> number * 10 + digit - '0') + 1;
+      }
+      if (part.length() == 8 && part.chars().allMatch(Character::isDigit)) {
+        return 1;
+      }
+    }
+    return 0;
   }
 
   private void pstore(HostPath folder, List<HostPath> into, boolean below) {

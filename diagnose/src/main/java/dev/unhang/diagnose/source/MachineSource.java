@@ -1,8 +1,12 @@
 package dev.unhang.diagnose.source;
 
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.Machine;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import java.util.Optional;
 
 /// What kind of machine the host is. Virtual ones often have no DMI.
 ///
@@ -12,6 +16,17 @@ public final class MachineSource {
   private static final HostPath DMI = new HostPath("/sys/class/dmi/id");
 
   private MachineSource() {}
+
+  /// What tells of the machine; empty where nothing does.
+  static Optional<Origin> origin(HostView host) {
+    HostPath product = DMI.resolve("product_name");
+    return switch (host.read(product)) {
+      case Reading.Read<Content> read -> Optional.of(read.origin());
+      case Reading.Partly<Content> partly -> Optional.of(partly.origin());
+      case Reading.Absent<Content> absent -> Optional.empty();
+      case Reading.Unreadable<Content> broken -> Optional.empty();
+    };
+  }
 
   /// What is told of it.
   public static Machine read(HostView host) {

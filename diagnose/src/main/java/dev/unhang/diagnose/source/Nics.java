@@ -10,7 +10,6 @@ import dev.unhang.model.facts.Setting;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.InterfaceName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,28 +24,27 @@ public final class Nics {
 
   /// Every NIC, sorted by name.
   public static List<NicFacts> read(HostView host) {
-    List<String> names = new ArrayList<>(host.list(CLASS_NET).known().orElse(List.of()));
-    names.removeIf(name -> InterfaceName.parse(name).isEmpty() || !isPhysical(host, name));
-    return names.isEmpty() ? List.of() : nics(host, names);
+    return facts(host, List.of());
   }
 
   /// One interface, whatever it is; empty where there is none of that name.
   public static Optional<NicFacts> read(HostView host, InterfaceName name) {
     return host.list(CLASS_NET).known().orElse(List.of()).contains(name.value())
-        ? nics(host, List.of(name.value())).stream().findFirst()
+        ? facts(host, List.of(name.value())).stream().findFirst()
         : Optional.empty();
   }
 
-  private static List<NicFacts> nics(HostView host, List<String> names) {
+  private static List<NicFacts> facts(HostView host, List<String> names) {
     Reading<Interfaces> interfaces = InterfacesSource.read(host);
     return Survey.read(host, names).nics().stream()
         .map(nic -> new NicFacts(nic, settings(host, nic.name(), interfaces)))
         .toList();
   }
 
-  private static boolean isPhysical(HostView host, String name) {
-    Reading<String> device = host.link(CLASS_NET.resolve(name).resolve("device"));
-    return wasNotCollected(device) ? isSpokenOf(host, name) : device.known().isPresent();
+  /// Whether there is a device behind an interface.
+  static boolean isPhysical(HostView host, InterfaceName nic) {
+    Reading<String> device = host.link(CLASS_NET.resolve(nic.value()).resolve("device"));
+    return wasNotCollected(device) ? isSpokenOf(host, nic) : device.known().isPresent();
   }
 
   private static boolean wasNotCollected(Reading<?> reading) {
@@ -55,12 +53,11 @@ public final class Nics {
 
   /// Of a saved host whose devices nobody saved: what its outputs of ethtool are about, unless its
   /// driver has no device. A bridge's is `N/A`, a tap's `tap`, a veth's empty.
-  private static boolean isSpokenOf(HostView host, String name) {
-    InterfaceName nic = new InterfaceName(name);
+  private static boolean isSpokenOf(HostView host, InterfaceName nic) {
     Optional<DriverInfo> driver = host.kernel().driver(nic).known();
     return driver.isPresent()
         ? driver.get().busInfo().indexOf(':') > 0 || driver.get().busInfo().startsWith("usb-")
-        : !name.equals("lo") && host.kernel().offloads(nic).known().isPresent();
+        : !nic.value().equals("lo") && host.kernel().offloads(nic).known().isPresent();
   }
 
   private static Reading<List<Setting>> settings(

@@ -87,7 +87,14 @@ final class PciFunctions {
             chip,
             link(folder, chip),
             removable(folder)),
-        new Origin(folder.value()));
+        origin(folder, host.read(folder.resolve("vendor"))));
+  }
+
+  /// The folder; or what told of it, where that was no sysfs.
+  private static Origin origin(HostPath folder, Reading<Content> vendor) {
+    return vendor instanceof Reading.Read<Content> read && !read.origin().isSysfs()
+        ? read.origin()
+        : new Origin(folder.value());
   }
 
   /// A pair of attributes in hexadecimal; empty where one of them is not there.
@@ -121,9 +128,7 @@ final class PciFunctions {
             .orElseGet(ConfigSpace.PcieFacts.Unseen::new);
     return switch (facts) {
       case ConfigSpace.PcieFacts.Link link ->
-          new Reading.Read<>(
-              described(folder, Optional.of(link.supported()), link.enabled()),
-              new Origin(config.value()));
+          space.map(content -> described(folder, Optional.of(link.supported()), link.enabled()));
       case ConfigSpace.PcieFacts.NoLink none -> noLink("its configuration space has none");
       case ConfigSpace.PcieFacts.Unseen unseen ->
           chip.filter(Chip::inChipset).isPresent()

@@ -11,6 +11,7 @@ import dev.unhang.model.name.SourceId;
 import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
 import dev.unhang.model.nic.NicCounts;
+import dev.unhang.model.nic.NicDevice;
 import dev.unhang.model.nic.NicSettings;
 import dev.unhang.model.nic.NicSurvey;
 import dev.unhang.model.nic.SurveyedNic;
@@ -48,6 +49,7 @@ public final class Survey {
     return new NicSurvey(
         GuestKind.of(host),
         MachineSource.read(host),
+        MachineSource.origin(host),
         nics,
         named.isEmpty() ? survey.devices.withoutInterface() : List.of());
   }
@@ -57,10 +59,7 @@ public final class Survey {
   private List<InterfaceName> physical() {
     TreeSet<InterfaceName> names = new TreeSet<>();
     for (String name : host.list(CLASS_NET).known().orElse(List.of())) {
-      HostPath device = CLASS_NET.resolve(name).resolve("device");
-      if (host.link(device).known().isPresent()) {
-        InterfaceName.parse(name).ifPresent(names::add);
-      }
+      InterfaceName.parse(name).filter(nic -> Nics.isPhysical(host, nic)).ifPresent(names::add);
     }
     for (Link link : links.known().orElse(List.of())) {
       if (link.hardware().device().isPresent()) {
@@ -94,12 +93,13 @@ public final class Survey {
   private SurveyedNic nic(InterfaceName name) {
     Reading<Link> link = link(name);
     Reading<DriverInfo> driver = host.kernel().driver(name);
+    Reading<NicDevice> device = devices.of(name, link);
     return new SurveyedNic(
         name,
         link,
-        devices.of(name, link),
+        device,
         ofLink(link, addresses, Survey::ownAddresses),
-        ofLink(link, links, LinkUsers::of),
+        devices.takenAway(name, device).orElseGet(() -> ofLink(link, links, LinkUsers::of)),
         driver,
         host.kernel().offloads(name),
         settings(name),

@@ -58,4 +58,13 @@ class SysstatJsonTest {
       assertThat(read(Content.of(text).bytes(), "lo").known().orElseThrow()).isEmpty();
     }
   }
+
+  /// Four bytes that tell of UTF-32, and then none of it.
+  @Test
+  void aTextOfAnotherEncodingIsDamaged() {
+    byte[] odd = {0, 0, 0, '[', 0x7f, 0, 0, 0, 0, 0, 0, '['};
+    Reading<List<Series>> read = SysstatJson.sent(new Origin("odd"), Content.of(odd), "eno1");
+    assertThat(read).isInstanceOf(Reading.Partly.class);
+    assertThat(read.known().orElseThrow()).isEmpty();
+  }
 }

@@ -9,6 +9,7 @@ import dev.unhang.model.nic.Counter;
 import dev.unhang.model.nic.Eee;
 import dev.unhang.model.nic.LinkDetection;
 import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.nic.LinkPort;
 import dev.unhang.model.nic.Parameter;
 import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
@@ -16,7 +17,10 @@ import dev.unhang.model.nic.Rings;
 import dev.unhang.model.nic.WakeOnLan;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EthtoolOutputsTest {
   @Test
@@ -216,6 +220,40 @@ class EthtoolOutputsTest {
         .contains(new WakeOnLan(List.of("phy", "ucast", "mcast", "bcast", "magic"), List.of()));
   }
 
+  /// Made up after ethtool's common.c, dump_mdix().
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "on (auto), true, auto",
+        "off (auto), false, auto",
+        "off (forced), -, off",
+        "Unknown (auto), -, auto",
+        "Unknown, -, -"
+      })
+  void portsOfALink(String pairs, @Nullable Boolean crossed, @Nullable String crossing) {
+    String text =
+        "Settings for eno1:\n\tPort: Twisted Pair\n\tPHYAD: 1\n\tTransceiver: internal\n\tMDI-X: ";
+    assertThat(EthtoolLink.read(Outputs.of(text + pairs + "\n")).port().known())
+        .contains(
+            new LinkPort(
+                "twisted pair",
+                1,
+                Optional.ofNullable(crossed),
+                Optional.ofNullable(crossing),
+                "internal"));
+  }
+
+  /// Without one of the three that the kernel always tells, the output was cut.
+  @Test
+  void aPortThatIsCutIsNone() {
+    assertThat(
+            EthtoolLink.read(Outputs.of("Settings for eno1:\n\tPort: FIBRE\n\tPHYAD: 9999999999\n"))
+                .port()
+                .known())
+        .isEmpty();
+  }
+
   @Test
   void whatIsUnknownWithoutALinkIsEmpty() {
     LinkSettings link =
@@ -245,5 +283,6 @@ class EthtoolOutputsTest {
     LinkSettings link = EthtoolLink.read(Outputs.pasted("ethtool.veth.txt"));
     assertThat(link.modes().known().orElseThrow().speedMegabits()).contains(10_000L);
     assertThat(link.detection().known()).contains(new LinkDetection(true, Optional.empty()));
+    assertThat(link.port().known().orElseThrow().connector()).isEqualTo("twisted pair");
   }
 }

@@ -42,12 +42,13 @@ class HostilePastesTest {
             "link",
             text -> {
               LinkSettings link = EthtoolLink.read(text);
-              return List.of(link.modes(), link.detection(), link.wakeOnLan());
+              return List.of(link.modes(), link.detection(), link.port(), link.wakeOnLan());
             }),
         one("lspci", Lspci::read),
         new Parser("ip", text -> both(IpText.read(text))),
         new Parser("ip -j", text -> both(IpJson.read(text))),
         new Parser("ifconfig", text -> both(Ifconfig.read(text))),
+        one("ip route", IpRoutes::read),
         one("bridge link", BridgeLinks::read),
         one("bridge vlan", BridgeVlans::read),
         one("/proc/net/dev", ProcNetDev::read),
@@ -137,6 +138,8 @@ class HostilePastesTest {
                 " ".repeat(2_000_000),
                 ":".repeat(1_000_000),
                 "2: eno1\\" + "\\".repeat(300_000)));
+    texts.add("default via " + "fe80:".repeat(100_000) + " dev eno1");
+    texts.add("default metric 1\n" + "\tnexthop via 192.0.2.1 dev eno1\n".repeat(100_000));
     texts.add("tx-checksum-ipv4: on\n".repeat(100_000));
     texts.add("eno1: flags=1<UP> mtu 1\n".repeat(100_000));
     texts.add("2: eno1: <UP> mtu 1500\n".repeat(150_000));

@@ -46,7 +46,7 @@ class RecognitionTest {
     "ifconfig.txt, IFCONFIG - - 1",
     "busybox_ifconfig.txt, IFCONFIG - - 1",
     "proc-net-dev.txt, PROC_NET_DEV - - 1",
-    "uname_-a.txt, UNAME - - 1"
+    "uname_-a.txt, UNAME - pve-test 1"
   })
   void outputsAreToldByTheirContent(String file, String kind) {
     assertThat(found(Outputs.text(file))).containsExactly(kind);
@@ -165,7 +165,7 @@ class RecognitionTest {
       strings = {
         "ethtool -K eno1 tso off",
         "ethtool -k eno1 > before.txt",
-        "ip route",
+        "ip neigh",
         "cat notes",
         "ethtool",
         "",

@@ -14,9 +14,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +138,55 @@ class RedactionTest {
     assertThat(report)
         .contains("enx" + other, other.toUpperCase(Locale.ROOT))
         .contains(other.substring(0, 4) + "." + other.substring(4, 8) + "." + other.substring(8));
+  }
+
+  /// A public address becomes a public one: what looks like a multicast or private one would be
+  /// taken for that. Networks stay networks, and no two addresses become one.
+  @Test
+  void publicAddressesStayPublic() {
+    Map<String, Integer> apart =
+        Map.of(
+            "0.0.0.0",
+            8,
+            "10.0.0.0",
+            8,
+            "100.64.0.0",
+            10,
+            "127.0.0.0",
+            8,
+            "169.254.0.0",
+            16,
+            "172.16.0.0",
+            12,
+            "192.168.0.0",
+            16,
+            "224.0.0.0",
+            3);
+    Set<IpAddress> seen = new HashSet<>();
+    for (int salt = 0; salt < 20; salt++) {
+      Pseudonyms pseudonyms = new Pseudonyms(new byte[] {(byte) salt});
+      for (int i = 0; i < 400; i++) {
+        String net = (1 + i * 7 % 223) + "." + (i * 13 % 256) + "." + (i % 256) + ".";
+        IpAddress one = IpAddress.parse(net + "7").orElseThrow();
+        if (isWithin(one, apart)) {
+          continue;
+        }
+        IpAddress renamed = pseudonyms.address(one);
+        assertThat(isWithin(renamed, apart)).as(one + " is now " + renamed).isFalse();
+        IpAddress neighbour = pseudonyms.address(IpAddress.parse(net + "9").orElseThrow());
+        assertThat(neighbour.isWithin(renamed, 24)).isTrue();
+        assertThat(pseudonyms.address(one)).isEqualTo(renamed);
+        assertThat(seen.add(renamed)).isTrue();
+        assertThat(seen.add(neighbour)).isTrue();
+      }
+      seen.clear();
+    }
+  }
+
+  private static boolean isWithin(IpAddress address, Map<String, Integer> networks) {
+    return networks.entrySet().stream()
+        .anyMatch(each ->
+            address.isWithin(IpAddress.parse(each.getKey()).orElseThrow(), each.getValue()));
   }
 
   /// An address stays within its network, and in no other.

@@ -2,6 +2,9 @@ package dev.unhang.diagnose.saved;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unhang.diagnose.paste.LineHosts;
+import dev.unhang.diagnose.paste.PastedText;
+import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.Offload;
@@ -84,6 +87,28 @@ class SavedHostViewTest {
   }
 
   @Test
+  void routesLeaveByInterfacesThatAreListed() {
+    String routes =
+        "default via 192.0.2.1 dev vmbr0 onlink \n192.0.2.0/24 dev eno9 proto kernel scope link \n";
+    assertThat(paste(routes).view().kernel().routes().whyNot().orElseThrow())
+        .contains("add the output of: ip -s -d addr");
+    paste("\n4: vmbr0: <BROADCAST,UP> mtu 1500 qdisc noqueue state UP\n");
+    assertThat(
+            view().kernel().routes() instanceof Reading.Partly<?> partly
+                ? partly.troubles()
+                : List.of())
+        .singleElement()
+        .asString()
+        .contains("routes leave by eno9, which no output lists");
+    assertThat(view().kernel().routes().known().orElseThrow())
+        .singleElement()
+        .satisfies(route -> {
+          assertThat(route.index()).isEqualTo(4);
+          assertThat(route.isDefault()).isTrue();
+        });
+  }
+
+  @Test
   void promptsOfSeveralHostsMakeSeveralHosts() {
     paste(
         "root@a:~# ethtool -k eno1\nFeatures for eno1:\nrx-all: off\nroot@b:~# ethtool -k"
@@ -93,6 +118,77 @@ class SavedHostViewTest {
     assertThat(
             new SavedHostView(hosts.getFirst()).kernel().offloads(ENO1).known().orElseThrow().all())
         .containsExactly(OFF);
+  }
+
+  private static String hang(String host, String tdh) {
+    return "Nov 21 04:14:03 %1$s kernel: e1000e 0000:00:19.0 eno1: Detected Hardware Unit Hang:\n"
+        .concat("Nov 21 04:14:03 %1$s kernel:   TDH                  <%2$s>\n")
+        .formatted(host, tdh);
+  }
+
+  /// Lines keep their numbers, and their stamps tell whose they are.
+  @Test
+  void aLogOfSeveralHostsIsTheLogOfEach() {
+    paste(hang("a", "1") + hang("b.example.org", "2") + hang("a", "3"));
+    List<SavedEvidence> hosts = draft.hosts();
+    assertThat(hosts).extracting(host -> host.hostname().orElse("")).containsExactly("a", "b");
+    assertThat(hosts.get(1).logs())
+        .singleElement()
+        .extracting(log -> log.known().orElseThrow().episodes().getFirst().firstPlace().toString())
+        .asString()
+        .contains("paste:3");
+    assertThat(hosts.get(1).troubles()).isEmpty();
+  }
+
+  @Test
+  void whatNamesNoHostAmongSeveralIsATrouble() {
+    paste(
+        "Features for eno1:\nrx-all: off\n\nroot@a:~# ethtool -k eno1\nFeatures for eno1:\nrx-all:"
+            + " off\nroot@b:~# uname -r\n");
+    draft.paste(
+        "[    1.5] e1000e 0000:00:19.0 eno1: NIC Link is Down\n".getBytes(StandardCharsets.UTF_8),
+        "log");
+    draft.paste(
+        "root@b:~# ethtool -k eno1\nFeatures for eno1:\nrx-all: on\n"
+            .getBytes(StandardCharsets.UTF_8),
+        "b");
+    List<SavedEvidence> hosts = draft.hosts();
+    assertThat(hosts).hasSize(2);
+    assertThat(hosts.getFirst().troubles())
+        .extracting(Object::toString)
+        .satisfiesExactly(
+            first ->
+                assertThat(first)
+                    .contains("paste:1", "ethtool -k IF left out: names no host", "a, b"),
+            second -> assertThat(second).contains("log: log left out"));
+    assertThat(hosts.getFirst().outputs()).hasSize(1);
+  }
+
+  /// A laptop's prompt before `ssh` names no host of the evidence.
+  @Test
+  void aHostOfWhichNothingWasPrintedIsNone() {
+    paste("me@laptop:~$ ssh root@a\nroot@a:~# ethtool -k eno1\nFeatures for eno1:\nrx-all: off\n");
+    assertThat(draft.hosts())
+        .singleElement()
+        .satisfies(host -> assertThat(host.hostname()).contains("a"));
+  }
+
+  /// More names than anybody pastes, and lines that only look like a host's.
+  @Test
+  void namesWithoutEndAreNone() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 5_000; i++) {
+      text.append(hang("h" + i, "1"));
+    }
+    paste(text.toString());
+    assertThat(draft.hosts()).hasSize(1);
+    assertThat(
+            LineHosts.of(PastedText.of("Nov 21 04:14:03 a b kernel: x\n", new Origin("t"))).named())
+        .isEmpty();
+    assertThat(
+            LineHosts.of(PastedText.of("Nov 21 04:14:03 " + "a".repeat(100_000), new Origin("t")))
+                .named())
+        .isEmpty();
   }
 
   @Test

@@ -29,7 +29,7 @@ public record InterfaceName(String value) implements Comparable<InterfaceName> {
         && text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES
         && !text.equals(".")
         && !text.equals("..")
-        && text.chars().noneMatch(c -> c == '/' || c == ':' || isSpace(c));
+        && text.chars().noneMatch(c -> c == '/' || c == ':' || c == 0 || isSpace(c));
   }
 
   /// The C locale's isspace(), which is what the kernel uses.

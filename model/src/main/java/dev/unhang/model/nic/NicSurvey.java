@@ -1,5 +1,6 @@
 package dev.unhang.model.nic;
 
+import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.facts.Machine;
 import java.util.List;
 import java.util.Optional;
@@ -7,12 +8,14 @@ import java.util.Optional;
 /// Every NIC of a host.
 ///
 /// @param guest what kind of guest the host is itself; empty where it is none or that was not read
+/// @param machineOrigin what told of the machine; empty where nothing did
 /// @param nics by name
 /// @param withoutInterface network controllers that no interface here belongs to; empty where
 ///   interfaces were asked for by name
 public record NicSurvey(
     Optional<String> guest,
     Machine machine,
+    Optional<Origin> machineOrigin,
     List<SurveyedNic> nics,
     List<IdleNic> withoutInterface) {
   public NicSurvey {

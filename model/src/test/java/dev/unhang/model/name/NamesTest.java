@@ -42,6 +42,7 @@ class NamesTest {
     "a b, white space",
     "'a\tb', white space",
     "'a\u000bb', vertical tab is isspace() too",
+    "'a\0b', C ends a name there, and no path has it",
     "sixteen-bytes-xx, one byte too long",
     "grössengrössen, 14 characters but 16 bytes"
   })

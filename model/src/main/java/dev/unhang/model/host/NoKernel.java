@@ -1,10 +1,9 @@
-package dev.unhang.linux;
+package dev.unhang.model.host;
 
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.DriverInfo;
 import dev.unhang.model.facts.Offloads;
-import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
 import dev.unhang.model.nic.Counter;
@@ -23,11 +22,19 @@ import dev.unhang.model.nic.Route;
 import dev.unhang.model.nic.WakeOnLan;
 import java.util.List;
 
-/// The kernel of a host that doesn't run: nobody to ask.
-///
-/// @param source what there is instead
-/// @param why for a person
-record NoKernel(SourceId source, String why) implements KernelView {
+/// The kernel of a host that doesn't run: nobody to ask. Who knows some of what it would answer
+/// answers that in its place.
+public class NoKernel implements KernelView {
+  private final SourceId source;
+  private final String why;
+
+  /// @param source what there is instead
+  /// @param why for a person
+  public NoKernel(SourceId source, String why) {
+    this.source = source;
+    this.why = why;
+  }
+
   @Override
   public Reading<Offloads> offloads(InterfaceName nic) {
     return absent();

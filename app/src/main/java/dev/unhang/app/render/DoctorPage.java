@@ -34,6 +34,7 @@ public final class DoctorPage {
         padding: .25em .7em; text-align: left; }
       svg { width: 100%; height: auto; }
       svg.timeline text { fill: currentColor; font-size: 13px; }
+      svg.timeline rect { stroke: none; }
       svg.timeline .boot { fill: var(--line); } svg.timeline .hang { fill: var(--red); }
       """;
 

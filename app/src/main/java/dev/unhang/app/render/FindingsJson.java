@@ -9,7 +9,6 @@ import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.name.SourceId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// `unhang.doctor/1`: the scan, and what every rule says.
 public final class FindingsJson {
@@ -46,54 +45,50 @@ public final class FindingsJson {
     json.string("id", verdict.rule().value()).string("nic", verdict.nic());
     switch (verdict) {
       case Verdict.Diagnosed found ->
-          rest(
-              json,
-              "diagnosed",
-              found.headline(),
-              Optional.of(found.confidence().word()),
-              found.because(),
-              found.against(),
-              Set.of(),
-              found.advice());
+          json.string("verdict", "diagnosed")
+              .string("headline", found.headline())
+              .string("confidence", found.confidence().word())
+              .flag("answered", found.answered());
       case Verdict.RuledOut out ->
-          rest(
-              json,
-              "ruled-out",
-              out.headline(),
-              Optional.empty(),
-              out.because(),
-              List.of(),
-              Set.of(),
-              List.of());
+          json.string("verdict", "ruled-out")
+              .string("headline", out.headline())
+              .string("confidence", Optional.empty())
+              .flag("answered", false);
       case Verdict.Undecided open ->
-          rest(
-              json,
-              "undecided",
-              open.headline(),
-              Optional.empty(),
-              List.of(),
-              List.of(),
-              open.missing(),
-              List.of());
+          json.string("verdict", "undecided")
+              .string("headline", open.headline())
+              .string("confidence", Optional.empty())
+              .flag("answered", false);
     }
+    json.objects("because", because(verdict), FindingsJson::citation)
+        .objects("against", against(verdict), FindingsJson::citation)
+        .strings("missing", missing(verdict))
+        .string(
+            "mend",
+            verdict instanceof Verdict.Undecided open ? Optional.of(open.mend()) : Optional.empty())
+        .objects("advice", advice(verdict), FindingsJson::advice);
   }
 
-  private static void rest(
-      Json json,
-      String verdict,
-      String headline,
-      Optional<String> confidence,
-      List<Citation> because,
-      List<Citation> against,
-      Set<SourceId> missing,
-      List<Advice> advice) {
-    json.string("verdict", verdict)
-        .string("headline", headline)
-        .string("confidence", confidence)
-        .objects("because", because, FindingsJson::citation)
-        .objects("against", against, FindingsJson::citation)
-        .strings("missing", missing.stream().map(SourceId::value).sorted().toList())
-        .objects("advice", advice, FindingsJson::advice);
+  private static List<Citation> because(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Diagnosed found -> found.because();
+      case Verdict.RuledOut out -> out.because();
+      case Verdict.Undecided open -> List.of();
+    };
+  }
+
+  private static List<Citation> against(Verdict verdict) {
+    return verdict instanceof Verdict.Diagnosed found ? found.against() : List.of();
+  }
+
+  private static List<String> missing(Verdict verdict) {
+    return verdict instanceof Verdict.Undecided open
+        ? open.missing().stream().map(SourceId::value).sorted().toList()
+        : List.of();
+  }
+
+  private static List<Advice> advice(Verdict verdict) {
+    return verdict instanceof Verdict.Diagnosed found ? found.advice() : List.of();
   }
 
   private static void citation(Json json, Citation citation) {
@@ -110,7 +105,10 @@ public final class FindingsJson {
     json.string("step", advice.step().value())
         .string("command", advice.command())
         .string("why", advice.why())
+        .string("risk", advice.risk())
+        .flag("resetsLink", advice.resetsLink())
         .flag("persists", advice.persists())
-        .string("risk", advice.risk());
+        .string("keptBy", advice.keptBy())
+        .string("seenBy", advice.seenBy());
   }
 }

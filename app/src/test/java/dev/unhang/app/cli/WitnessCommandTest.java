@@ -151,8 +151,8 @@ class WitnessCommandTest {
     String report =
         TestConsole.repository("testdata/reports/e1000e-pve-02-incident/kernel.log").toString();
     TestConsole doctor = TestConsole.run(LIVE, "doctor", report, "--witness", log.toString());
-    assertThat(doctor.out())
-        .contains("Witness       ")
+    assertThat(doctor.out().replaceAll("\\s+", " "))
+        .contains("Witness ")
         .contains("went dark together at")
         .contains("back at")
         .contains("NIC eno1 of pve-02");

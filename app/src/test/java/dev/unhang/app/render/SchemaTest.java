@@ -62,6 +62,32 @@ class SchemaTest {
     assertThat(complaints(schema("scan-1"), scan.out())).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("logs")
+  void findingsAreAsDescribed(Path log) throws IOException {
+    TestConsole doctor = TestConsole.run(new LiveWiring(), "doctor", "--json", log.toString());
+    assertThat(complaints(schema("doctor-1"), doctor.out())).isEmpty();
+  }
+
+  @Test
+  void findingsOfASavedHostAreAsDescribed() throws IOException {
+    Path host =
+        TestConsole.repository(
+            "testdata/cases/hangs-with-segmentation-offload/incident-with-tso-on");
+    TestConsole doctor = TestConsole.run(new LiveWiring(), "doctor", "--json", host.toString());
+    assertThat(doctor.out()).contains("\"verdict\" : \"diagnosed\"", "turn-off-offload");
+    assertThat(complaints(schema("doctor-1"), doctor.out())).isEmpty();
+    String odd = doctor.out().replaceFirst("\"confidence\" : \"certain\"", "\"confidence\" : 1");
+    assertThat(complaints(schema("doctor-1"), odd)).isNotEmpty();
+  }
+
+  @Test
+  void rulesAreAsDescribed() throws IOException {
+    TestConsole rules = TestConsole.run(new LiveWiring(), "rules", "--json");
+    assertThat(rules.out()).contains("\"transmit-unit-hangs\"");
+    assertThat(complaints(schema("rules-1"), rules.out())).isEmpty();
+  }
+
   private static Path journal(Path folder) throws IOException {
     Path packed = TestConsole.repository("testdata/journals/lab-two-boots.journal.gz");
     try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {

@@ -15,7 +15,8 @@ public final class Scenarios {
           new HangIsFoundFixedAndStaysFixed(),
           new FeaturesBeforeAndAfter(),
           new InterfacesUntouchedElsewhere(),
-          new EnvironmentIsDrawn());
+          new EnvironmentIsDrawn(),
+          new ReportAndDiskTellTheSame());
 
   private Scenarios() {}
 }

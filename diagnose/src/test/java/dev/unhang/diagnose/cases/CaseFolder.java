@@ -10,6 +10,7 @@ import dev.unhang.model.host.HostPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,12 @@ import java.util.stream.Stream;
 /// * any other file: pasted outputs
 record CaseFolder(Path folder) {
   private static final Path CASES = Path.of("..", "testdata", "cases");
+  private static final Path HOSTS = Path.of("..", "testdata", "hosts");
+
+  /// Whole hosts: the incident's, before and after its fix, and its healthy neighbours.
+  static List<CaseFolder> hosts() {
+    return children(HOSTS).stream().map(CaseFolder::new).toList();
+  }
 
   /// Every case of every rule, sorted.
   static List<CaseFolder> all() {
@@ -52,7 +59,7 @@ record CaseFolder(Path folder) {
 
   /// The lines of `case.txt` that are neither blank nor a remark.
   Stream<String> text() {
-    return new String(bytes(folder.resolve("case.txt")), java.nio.charset.StandardCharsets.UTF_8)
+    return new String(bytes(folder.resolve("case.txt")), StandardCharsets.UTF_8)
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"));
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ final class CasesTest {
           "setting-lost-at-reboot");
 
   static List<CaseFolder> cases() {
-    return CaseFolder.all();
+    return Stream.concat(CaseFolder.all().stream(), CaseFolder.hosts().stream()).toList();
   }
 
   /// What is missing and what is too much are told apart. Every finding of every rule must be

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -119,6 +120,13 @@ public final class Machine implements AutoCloseable {
     on.qmp().execute("quit");
     story.need("the machine is off", SHUTDOWN_BOUND, () -> !on.qemu().isAlive());
     forget();
+  }
+
+  /// Plugs the network cable of a NIC in, or pulls it.
+  ///
+  /// @param nic its name in the machine file
+  public void cable(String nic, boolean plugged) {
+    on().qmp().execute("set_link", Map.of("name", nic, "up", plugged));
   }
 
   /// Shuts down gracefully and boots again.

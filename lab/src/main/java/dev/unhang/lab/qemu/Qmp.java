@@ -33,7 +33,12 @@ final class Qmp implements AutoCloseable {
 
   /// Gives one command without arguments, and waits for its answer.
   void execute(String command) {
-    lines.send(Json.command(command, Map.of()));
+    execute(command, Map.of());
+  }
+
+  /// Gives one command, and waits for its answer.
+  void execute(String command, Map<String, Object> arguments) {
+    lines.send(Json.command(command, arguments));
     Json answer = next(command);
     while (answer.has("event")) {
       answer = next(command);

@@ -16,7 +16,9 @@ public final class Scenarios {
           new FeaturesBeforeAndAfter(),
           new InterfacesUntouchedElsewhere(),
           new EnvironmentIsDrawn(),
-          new ReportAndDiskTellTheSame());
+          new ReportAndDiskTellTheSame(),
+          new CableFlapIsNotAHang(),
+          new ForgedHangLeadsNowhere());
 
   private Scenarios() {}
 }

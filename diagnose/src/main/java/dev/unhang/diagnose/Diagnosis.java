@@ -1,6 +1,7 @@
 package dev.unhang.diagnose;
 
 import dev.unhang.diagnose.episode.SameNic;
+import dev.unhang.diagnose.nic.Acknowledged;
 import dev.unhang.diagnose.nic.NicCase;
 import dev.unhang.diagnose.rule.Rule;
 import dev.unhang.diagnose.rule.Rules;
@@ -36,6 +37,7 @@ public final class Diagnosis {
   public static List<NicCase> cases(HostFacts host) {
     List<NicCase> cases = new ArrayList<>();
     List<Episode> left = new ArrayList<>(host.episodes());
+    left.removeAll(Acknowledged.of(host));
     while (!left.isEmpty()) {
       LoggedNic nic = left.getFirst().nic();
       List<Episode> own = left.stream().filter(each -> SameNic.is(each.nic(), nic)).toList();

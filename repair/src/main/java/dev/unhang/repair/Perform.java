@@ -23,6 +23,7 @@ final class Perform {
       case Action.SwitchOffload offload ->
           control.order(
               new KernelOrder.SetFeatures(offload.nic(), offload.members(), offload.on()));
+      case Action.AcknowledgeHangs hangs -> {}
       case Action.WriteFile file -> control.replaceFile(file.edit());
     }
   }

@@ -54,6 +54,7 @@ public final class Undo {
     for (Action action : change.actions().reversed()) {
       switch (action) {
         case Action.WriteFile file -> file(file.edit(), actions, notes);
+        case Action.AcknowledgeHangs hangs -> actions.add(hangs.inverse());
         case Action.SwitchOffload offload -> offload(offload, actions, notes);
       }
     }

@@ -27,6 +27,7 @@ final class Commands {
           new Entry("verify", VerifyCommand::new),
           new Entry("undo", UndoCommand::new),
           new Entry("history", HistoryCommand::new),
+          new Entry("ack", AckCommand::new),
           new Entry("load", LoadCommand::new),
           new Entry("witness", WitnessCommand::new),
           new Entry("demo", wiring -> new DemoCommand()));

@@ -20,6 +20,11 @@ public final class ActionWords {
                   + " "
                   + offload.group().shortName()
                   + (offload.on() ? " on" : " off"));
+      case Action.AcknowledgeHangs hangs ->
+          lines.add(
+              "  hangs of "
+                  + hangs.nic()
+                  + (hangs.dealtWith() ? " so far are dealt with" : " count again"));
       case Action.WriteFile file ->
           LineDiff.of(file.edit()).forEach(line -> lines.add("  " + Escape.terminal(line)));
     }

@@ -1,8 +1,10 @@
 package dev.unhang.app.render;
 
 import dev.unhang.app.pages.Page;
+import dev.unhang.diagnose.nic.Acknowledged;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.facts.NicFacts;
@@ -38,7 +40,7 @@ public final class DoctorScreen {
   }
 
   private static boolean canHang(NicFacts nic) {
-    return nic.driver().known().map(info -> HANGING_DRIVERS.contains(info.driver())).orElse(false);
+    return nic.driverName().map(HANGING_DRIVERS::contains).orElse(false);
   }
 
   /// The screen, without a final newline.
@@ -66,7 +68,9 @@ public final class DoctorScreen {
         ? "This is a guest ("
             + Escape.terminal(facts.guest().orElseThrow())
             + "): this failure lives in the host's NIC; run unhang there"
-        : "No hang " + Coverage.words(facts.logs());
+        : "No hang "
+            + (Acknowledged.of(facts).isEmpty() ? "" : "that is not dealt with, ")
+            + Coverage.words(facts.logs());
   }
 
   private void hung(Examined nic) {
@@ -133,7 +137,7 @@ public final class DoctorScreen {
   }
 
   private void dark(Examined nic) {
-    String name = "Dark with it";
+    String name = "Cut off";
     for (String line : nic.outage(facts).map(OutageWords::lines).orElse(List.of())) {
       lines.section(name, Escape.terminal(line));
       name = "";
@@ -194,6 +198,13 @@ public final class DoctorScreen {
   }
 
   private void looked() {
+    List<Episode> dealtWith = Acknowledged.of(facts);
+    if (!dealtWith.isEmpty()) {
+      lines.section(
+          "Dealt with",
+          Words.counted(dealtWith.size(), "hang", "hangs")
+              + ", by unhang ack; unhang scan lists them, unhang history says when");
+    }
     for (Change change : facts.changes()) {
       if (change.state() == Change.State.BEGUN) {
         lines.section(
@@ -215,9 +226,8 @@ public final class DoctorScreen {
           nic.name()
               + nic.pci().map(pci -> " at " + pci).orElse("")
               + ": "
-              + nic.driver()
-                  .known()
-                  .map(info -> "driver " + Escape.terminal(info.driver()))
+              + nic.driverName()
+                  .map(name -> "driver " + Escape.terminal(name))
                   .orElse("driver not read"));
     }
     facts

@@ -61,9 +61,7 @@ public record NicCase(
 
   /// The driver, by the host's answer, else by the log.
   public Optional<String> driver() {
-    return now.flatMap(nic -> nic.driver().known())
-        .map(driver -> driver.driver())
-        .or(logged::driver);
+    return now.flatMap(NicFacts::driverName).or(logged::driver);
   }
 
   /// The features in force now.

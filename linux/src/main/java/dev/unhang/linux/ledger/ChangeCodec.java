@@ -62,6 +62,11 @@ final class ChangeCodec {
         json.writeStringProperty("members", String.join(" ", offload.members()));
         json.writeStringProperty("value", offload.on() ? "on" : "off");
       }
+      case Action.AcknowledgeHangs hangs -> {
+        json.writeStringProperty("do", "acknowledge-hangs");
+        json.writeStringProperty("nic", hangs.nic().value());
+        json.writeStringProperty("value", hangs.dealtWith() ? "on" : "off");
+      }
       case Action.WriteFile file -> {
         json.writeStringProperty("do", "write-file");
         json.writeStringProperty("path", file.edit().path().value());
@@ -127,6 +132,9 @@ final class ChangeCodec {
               OffloadGroup.named(need(fields, "group")).orElseThrow(),
               List.of(need(fields, "members").split(" ")),
               isOn(need(fields, "value")));
+      case "acknowledge-hangs" ->
+          new Action.AcknowledgeHangs(
+              new InterfaceName(need(fields, "nic")), isOn(need(fields, "value")));
       case "write-file" ->
           new Action.WriteFile(
               new FileEdit(

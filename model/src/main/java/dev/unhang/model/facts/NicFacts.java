@@ -38,6 +38,14 @@ public record NicFacts(SurveyedNic seen, Reading<List<Setting>> settings) {
     return seen.driver();
   }
 
+  /// The driver's name, by its own answer, else as the PCI core has it bound.
+  public Optional<String> driverName() {
+    return driver()
+        .known()
+        .map(DriverInfo::driver)
+        .or(() -> device().flatMap(device -> device.function().driver()));
+  }
+
   /// Its features, as they are now.
   public Reading<Offloads> offloads() {
     return seen.offloads();

@@ -25,6 +25,16 @@ public sealed interface Action {
     }
   }
 
+  /// Notes that somebody has dealt with every hang of a NIC up to now. Nothing is done to the host.
+  ///
+  /// @param dealtWith false where that is taken back
+  record AcknowledgeHangs(InterfaceName nic, boolean dealtWith) implements Action {
+    @Override
+    public AcknowledgeHangs inverse() {
+      return new AcknowledgeHangs(nic, !dealtWith);
+    }
+  }
+
   /// Replaces a file's content.
   record WriteFile(FileEdit edit) implements Action {
     @Override

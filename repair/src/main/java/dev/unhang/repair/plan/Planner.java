@@ -108,6 +108,7 @@ public final class Planner {
       all.append(step.id()).append('\n');
       switch (step.action()) {
         case Action.SwitchOffload offload -> all.append(offload).append('\n');
+        case Action.AcknowledgeHangs hangs -> all.append(hangs).append('\n');
         case Action.WriteFile file ->
             all.append(file.edit().path())
                 .append(file.edit().before().sha256())

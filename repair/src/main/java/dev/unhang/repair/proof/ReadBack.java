@@ -19,6 +19,7 @@ public final class ReadBack {
   public void confirm(Action action) {
     switch (action) {
       case Action.SwitchOffload offload -> confirm(offload);
+      case Action.AcknowledgeHangs hangs -> {}
       case Action.WriteFile file -> confirm(file.edit());
     }
   }

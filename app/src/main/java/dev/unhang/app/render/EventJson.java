@@ -48,7 +48,10 @@ public final class EventJson {
           nic(json, fault.nic());
           json.string("fault", fault.fault().word());
         }
-        case Noticed noticed -> nic(json, noticed.nic());
+        case Noticed noticed -> {
+          nic(json, noticed.nic());
+          json.string("notice", noticed.notice().word());
+        }
         case Renamed renamed -> {
           nic(json, renamed.nic());
           json.string("from", renamed.from());

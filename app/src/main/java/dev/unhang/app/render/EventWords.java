@@ -24,7 +24,7 @@ public final class EventWords {
       case AdapterReset reset -> "reset";
       case LinkChanged link -> link.up() ? "link up" : "link down";
       case FaultReported fault -> "fault";
-      case Noticed noticed -> noticed.notice().word();
+      case Noticed noticed -> "notice";
       case Renamed renamed -> "renamed";
       case FenceBegins fence -> "fence";
       case BootBegins boot -> "boot";

@@ -31,6 +31,9 @@ public final class Diagnosis {
           Notice.DRIVER_REMOVED,
           Notice.ADAPTER_UNPLUGGED);
 
+  /// More than any host has; a log that names more is no kernel's.
+  private static final int MAX_TROUBLED = 500;
+
   private Diagnosis() {}
 
   /// The whole arrow.
@@ -85,8 +88,10 @@ public final class Diagnosis {
       }
     }
     return named.stream()
+        .distinct()
         .filter(nic -> nic.pci().isPresent() || nic.interfaceName().isPresent())
         .sorted(Comparator.comparing(nic -> nic.pci().isEmpty() || nic.interfaceName().isEmpty()))
+        .limit(MAX_TROUBLED)
         .toList();
   }
 

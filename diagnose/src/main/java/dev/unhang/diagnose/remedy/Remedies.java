@@ -1,6 +1,8 @@
 package dev.unhang.diagnose.remedy;
 
 import dev.unhang.diagnose.nic.NicCase;
+import dev.unhang.diagnose.nic.OffTheBus;
+import dev.unhang.diagnose.nic.StoppedDma;
 import dev.unhang.model.finding.Advice;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,6 +68,9 @@ public final class Remedies {
   /// What may keep it from hanging again, as far as that isn't done yet. Other drivers than e1000e
   /// have steps of their own.
   public static List<Advice> against(NicCase nic) {
+    if (isCutOff(nic)) {
+      return Stream.concat(toBringBack(nic).stream(), againstTheBus(nic).stream()).toList();
+    }
     return nic.isE1000e()
         ? offered(PREVENTIONS, nic)
         : offered(
@@ -76,6 +81,12 @@ public final class Remedies {
                 new UpdateFirmware(),
                 new AnotherCard()),
             nic);
+  }
+
+  /// Whether the NIC can't reach memory: then nothing that it is asked to do makes a difference.
+  private static boolean isCutOff(NicCase nic) {
+    return !StoppedDma.evidence(nic).isEmpty()
+        || !OffTheBus.evidence(nic).isEmpty() && OffTheBus.isThere(nic).isEmpty();
   }
 
   /// What switches segmentation offload off and keeps it so.

@@ -12,6 +12,7 @@ import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.name.RuleId;
 import dev.unhang.model.name.SourceId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,10 +105,10 @@ public final class TransmitUnitHangs implements Rule {
   }
 
   private static List<Advice> advice(NicCase nic) {
-    List<Advice> advice = new ArrayList<>(Remedies.whileHung(nic));
+    Set<Advice> advice = new LinkedHashSet<>(Remedies.whileHung(nic));
     if (!nic.isAnswered()) {
       advice.addAll(Remedies.against(nic));
     }
-    return advice;
+    return List.copyOf(advice);
   }
 }

@@ -74,6 +74,17 @@ class HangLookAlikesTest {
     assertThat(steps(found)).containsExactly("save-evidence", "rebind-driver");
   }
 
+  /// Which offloads are on makes no difference then.
+  @Test
+  void offloadsAreNoAdviceForANicThatMayNotUseTheBus() {
+    HostBuilder host = new HostBuilder().log(HUNG.replace("80083", "83")).tso(true);
+    assertThat(steps(diagnosed(host.judge(new TransmitUnitHangs()))))
+        .startsWith("save-evidence", "rebind-driver")
+        .doesNotContain("turn-off-offload", "restart-negotiation");
+    assertThat(host.judge(new HangsWithSegmentationOffload()))
+        .hasValueSatisfying(it -> assertThat(it).isInstanceOf(Verdict.RuledOut.class));
+  }
+
   /// Nobody may be told to reset a device that is off the bus, whichever rule advises.
   @Test
   void aResetIsNoAdviceForADeviceThatIsGone() {

@@ -5,21 +5,36 @@ import dev.unhang.diagnose.nic.Acknowledged;
 import dev.unhang.diagnose.nic.NicCase;
 import dev.unhang.diagnose.rule.Rule;
 import dev.unhang.diagnose.rule.Rules;
+import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.HostFacts;
+import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.facts.LoggedNic;
 import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.facts.Notice;
 import dev.unhang.model.finding.Report;
 import dev.unhang.model.finding.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// From facts to findings: every rule is asked about every NIC.
 ///
 /// Start reading here. Where the facts come from is in `source` and [LogReading]; what a rule looks
 /// like is in `rule`.
 public final class Diagnosis {
+  private static final Set<Notice> TELLING =
+      Set.of(
+          Notice.WATCHDOG_FIRED,
+          Notice.ADAPTER_RESET,
+          Notice.DRIVER_REMOVED,
+          Notice.ADAPTER_UNPLUGGED);
+
+  /// More than any host has; a log that names more is no kernel's.
+  private static final int MAX_TROUBLED = 500;
+
   private Diagnosis() {}
 
   /// The whole arrow.
@@ -44,6 +59,11 @@ public final class Diagnosis {
       left.removeAll(own);
       cases.add(new NicCase(host, nic, own, now(host, nic)));
     }
+    for (LoggedNic nic : troubled(host)) {
+      if (cases.stream().noneMatch(each -> SameNic.is(each.logged(), nic))) {
+        cases.add(new NicCase(host, nic, List.of(), now(host, nic)));
+      }
+    }
     for (NicFacts nic : host.nics()) {
       if (cases.stream().noneMatch(each -> each.now().equals(Optional.of(nic)))) {
         LoggedNic unlogged =
@@ -55,6 +75,26 @@ public final class Diagnosis {
       }
     }
     return cases;
+  }
+
+  /// NICs that did not hang, of which the logs say something else that matters; those named best
+  /// come first, since the others may be the same.
+  private static List<LoggedNic> troubled(HostFacts host) {
+    List<LoggedNic> named = new ArrayList<>();
+    for (Reading<LogFacts> reading : host.logs()) {
+      for (LogFacts log : reading.known().stream().toList()) {
+        log.faults().forEach(lines -> named.add(lines.nic()));
+        log.notices().stream()
+            .filter(lines -> TELLING.contains(lines.notice()))
+            .forEach(lines -> named.add(lines.nic()));
+      }
+    }
+    return named.stream()
+        .distinct()
+        .filter(nic -> nic.pci().isPresent() || nic.interfaceName().isPresent())
+        .sorted(Comparator.comparing(nic -> nic.pci().isEmpty() || nic.interfaceName().isEmpty()))
+        .limit(MAX_TROUBLED)
+        .toList();
   }
 
   /// The same NIC on the host now: by its address, else by its name.

@@ -14,6 +14,7 @@ import dev.unhang.model.facts.KernelEvent.FaultReported;
 import dev.unhang.model.facts.KernelEvent.FenceBegins;
 import dev.unhang.model.facts.KernelEvent.HangReported;
 import dev.unhang.model.facts.KernelEvent.LinkChanged;
+import dev.unhang.model.facts.KernelEvent.Noticed;
 import dev.unhang.model.facts.KernelEvent.Renamed;
 import dev.unhang.model.facts.KernelEvent.ShutdownBegins;
 import dev.unhang.model.facts.KernelEvent.WatchdogFired;
@@ -263,6 +264,7 @@ public final class HangReader {
         case LinkChanged link -> SameNic.is(dump.nic(), link.nic());
         case FaultReported fault -> false;
         case FenceBegins begins -> false;
+        case Noticed noticed -> false;
         case Renamed renamed -> false;
         case BootBegins begins -> true;
         case ShutdownBegins begins -> true;

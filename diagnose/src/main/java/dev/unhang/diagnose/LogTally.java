@@ -89,6 +89,7 @@ public final class LogTally {
             troubles,
             tally.episodes(),
             tally.faults(),
+            tally.notices(),
             tally.counts());
     return troubles.isEmpty()
         ? new Reading.Read<>(facts, origin)

@@ -76,6 +76,7 @@ class BulkTest {
     assertThat(bulk.counts()).isEqualTo(exact.counts());
     assertThat(bulk.covers()).isEqualTo(exact.covers());
     assertThat(bulk.faults()).isEqualTo(exact.faults());
+    assertThat(bulk.notices()).isEqualTo(exact.notices());
     assertThat(bulk.troubles()).isEqualTo(exact.troubles());
     assertThat(bulk.bytes()).isEqualTo(exact.bytes());
   }

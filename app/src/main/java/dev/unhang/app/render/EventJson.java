@@ -7,6 +7,7 @@ import dev.unhang.model.facts.KernelEvent.FaultReported;
 import dev.unhang.model.facts.KernelEvent.FenceBegins;
 import dev.unhang.model.facts.KernelEvent.HangReported;
 import dev.unhang.model.facts.KernelEvent.LinkChanged;
+import dev.unhang.model.facts.KernelEvent.Noticed;
 import dev.unhang.model.facts.KernelEvent.Renamed;
 import dev.unhang.model.facts.KernelEvent.ShutdownBegins;
 import dev.unhang.model.facts.KernelEvent.WatchdogFired;
@@ -46,6 +47,10 @@ public final class EventJson {
         case FaultReported fault -> {
           nic(json, fault.nic());
           json.string("fault", fault.fault().word());
+        }
+        case Noticed noticed -> {
+          nic(json, noticed.nic());
+          json.string("notice", noticed.notice().word());
         }
         case Renamed renamed -> {
           nic(json, renamed.nic());

@@ -7,6 +7,7 @@ import dev.unhang.model.facts.KernelEvent.FaultReported;
 import dev.unhang.model.facts.KernelEvent.FenceBegins;
 import dev.unhang.model.facts.KernelEvent.HangReported;
 import dev.unhang.model.facts.KernelEvent.LinkChanged;
+import dev.unhang.model.facts.KernelEvent.Noticed;
 import dev.unhang.model.facts.KernelEvent.Renamed;
 import dev.unhang.model.facts.KernelEvent.ShutdownBegins;
 import dev.unhang.model.facts.KernelEvent.WatchdogFired;
@@ -23,6 +24,7 @@ public final class EventWords {
       case AdapterReset reset -> "reset";
       case LinkChanged link -> link.up() ? "link up" : "link down";
       case FaultReported fault -> "fault";
+      case Noticed noticed -> "notice";
       case Renamed renamed -> "renamed";
       case FenceBegins fence -> "fence";
       case BootBegins boot -> "boot";

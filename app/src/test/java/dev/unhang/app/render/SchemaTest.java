@@ -185,6 +185,7 @@ class SchemaTest {
     List<String> lines = new ArrayList<>();
     List<byte[]> all = new ArrayList<>(logs().map(SchemaTest::read).toList());
     all.add("6,901,19000000,-;e1000e 0000:00:19.0 eno1: renamed from eth0\n".getBytes(UTF_8));
+    all.add("6,902,19000001,-;e1000e 0000:00:19.0 eno1: removed PHC\n".getBytes(UTF_8));
     for (byte[] bytes : all) {
       LogReading reading =
           new LogReading(
@@ -203,6 +204,7 @@ class SchemaTest {
             "hang",
             "link down",
             "link up",
+            "notice",
             "renamed",
             "reset",
             "shutdown",

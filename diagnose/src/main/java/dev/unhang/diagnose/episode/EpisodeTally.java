@@ -14,6 +14,7 @@ import dev.unhang.model.facts.KernelEvent.FaultReported;
 import dev.unhang.model.facts.KernelEvent.FenceBegins;
 import dev.unhang.model.facts.KernelEvent.HangReported;
 import dev.unhang.model.facts.KernelEvent.LinkChanged;
+import dev.unhang.model.facts.KernelEvent.Noticed;
 import dev.unhang.model.facts.KernelEvent.Renamed;
 import dev.unhang.model.facts.KernelEvent.ShutdownBegins;
 import dev.unhang.model.facts.KernelEvent.WatchdogFired;
@@ -21,6 +22,8 @@ import dev.unhang.model.facts.LogCoverage;
 import dev.unhang.model.facts.LogFacts.Counts;
 import dev.unhang.model.facts.LogStamp;
 import dev.unhang.model.facts.LoggedNic;
+import dev.unhang.model.facts.Notice;
+import dev.unhang.model.facts.NoticeLines;
 import dev.unhang.model.name.BootId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +49,7 @@ public final class EpisodeTally {
 
   private final NicNames names = new NicNames();
   private final FaultTally faults = new FaultTally();
+  private final NoticeTally notices = new NoticeTally();
   private final SortedMap<Integer, Episode> closed = new TreeMap<>();
   private final List<OpenEpisode> open = new ArrayList<>();
   private final List<LogCoverage> covers = new ArrayList<>();
@@ -110,9 +114,11 @@ public final class EpisodeTally {
       case HangReported report -> hang(report);
       case AdapterReset reset -> {
         resets++;
+        notices.add(reset, reset.nic(), Notice.ADAPTER_RESET);
         ended(reset.nic(), Outcome.RESET_BY_DRIVER, reset);
       }
       case LinkChanged link -> {
+        notices.add(link, link.nic(), link.up() ? Notice.LINK_UP : Notice.LINK_DOWN);
         if (link.up()) {
           linkUps++;
           lastLinkUp = link;
@@ -121,7 +127,11 @@ public final class EpisodeTally {
         }
         ended(link.nic(), Outcome.FREED_BY_LINK_CHANGE, link);
       }
-      case WatchdogFired fired -> watchdogs++;
+      case WatchdogFired fired -> {
+        watchdogs++;
+        notices.add(fired, fired.nic(), Notice.WATCHDOG_FIRED);
+      }
+      case Noticed noticed -> notices.add(noticed, noticed.nic(), noticed.notice());
       case FaultReported fault -> faults.add(fault);
       case FenceBegins begins -> fence = begins;
       case Renamed renamed -> {}
@@ -222,6 +232,7 @@ public final class EpisodeTally {
     int before = begunInEarlierBoots;
     begunInEarlierBoots = begun;
     faults.bootEnds(names);
+    notices.bootEnds(names);
     if (anything && covers.size() < MAX_BOOTS) {
       covers.add(new LogCoverage(boot, from, to, fromBoot, how, before, begun - before));
     }
@@ -240,6 +251,11 @@ public final class EpisodeTally {
   /// What else went wrong with NICs.
   public List<FaultLines> faults() {
     return faults.all();
+  }
+
+  /// What else was said of NICs and of the host.
+  public List<NoticeLines> notices() {
+    return notices.all();
   }
 
   /// Episodes beyond the bound, which are counted only.

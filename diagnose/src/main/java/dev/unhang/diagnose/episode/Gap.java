@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The time between two stamps of one log, by the best clock both bear.
-final class Gap {
+public final class Gap {
   /// Syslog stamps name no year; any leap year serves for a difference.
   private static final DateTimeFormatter SYSLOG =
       new DateTimeFormatterBuilder()
@@ -24,7 +24,7 @@ final class Gap {
 
   /// From one stamp to the other, negative when time runs backwards; empty where they share no
   /// clock.
-  static Optional<Duration> between(LogStamp from, LogStamp to) {
+  public static Optional<Duration> between(LogStamp from, LogStamp to) {
     if (from.uptime().isPresent() && to.uptime().isPresent()) {
       long micros = to.uptime().get().micros() - from.uptime().get().micros();
       return Optional.of(Duration.ofNanos(micros * 1000));

@@ -26,7 +26,9 @@ public final class MessageFamilies {
           new HardwareError(),
           new NvmChecksum(),
           new AerErrors(),
-          new IommuFaults());
+          new IommuFaults(),
+          new Lockups(),
+          new Removals());
 
   /// Programs say these.
   private static final List<MessageFamily> PROGRAMS = List.of(new WatchdogMux());

@@ -5,7 +5,9 @@ import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.FaultLines;
+import dev.unhang.model.facts.HangDump.Field;
 import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.facts.NoticeLines;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Setting;
 import dev.unhang.model.finding.Citation;
@@ -44,6 +46,23 @@ public final class Cite {
   /// Lines of the kernel log that report one fault.
   public static Citation fault(FaultLines lines, String shows) {
     return new Citation(lines.place(), lines.text(), shows);
+  }
+
+  /// Lines of the kernel log that say something of a NIC, or of the host.
+  public static Citation notice(NoticeLines lines, String shows) {
+    return new Citation(lines.place(), lines.text(), shows);
+  }
+
+  /// A register of a hang's report, or its header where that one was cut off.
+  public static Citation register(Episode episode, Field field, String shows) {
+    return new Citation(
+        episode.firstPlace(),
+        episode
+            .dump()
+            .text(field)
+            .map(value -> field.label() + " <" + value + ">")
+            .orElse(episode.firstText()),
+        shows);
   }
 
   /// The kernel that was asked, or the text in which somebody kept its answer.

@@ -1,21 +1,32 @@
 package dev.unhang.diagnose.nic;
 
+import dev.unhang.diagnose.episode.SameNic;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.Episode.Outcome;
+import dev.unhang.model.facts.Fault;
+import dev.unhang.model.facts.FaultLines;
 import dev.unhang.model.facts.HostFacts;
+import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.facts.LoggedNic;
 import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.facts.Notice;
+import dev.unhang.model.facts.NoticeLines;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.facts.Setting;
+import dev.unhang.model.name.PciAddress;
+import dev.unhang.model.nic.Chip;
+import dev.unhang.model.nic.NicDevice;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.unit.Uptime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// One NIC of a host, as a rule sees it: what the logs say of it, and what the host says of it now.
 ///
@@ -25,6 +36,8 @@ public record NicCase(
     HostFacts host, LoggedNic logged, List<Episode> episodes, Optional<NicFacts> now) {
   /// Reports come at least every 4 s: a NIC that reported within this is hung now.
   private static final Duration HUNG_NOW = Duration.ofSeconds(12);
+
+  private static final Set<String> E1000E = Set.of("e1000e", "e1000");
 
   public NicCase {
     episodes = List.copyOf(episodes);
@@ -39,9 +52,50 @@ public record NicCase(
 
   /// Episodes that were real.
   public List<Episode> hangs() {
-    return episodes.stream()
-        .filter(episode -> episode.outcome() != Outcome.FALSE_POSITIVE)
+    return episodes.stream().filter(episode -> new HangPicture(episode).isHang()).toList();
+  }
+
+  /// What else the logs say went wrong with it.
+  public List<FaultLines> faults(Fault... kinds) {
+    return logs()
+        .flatMap(log -> log.faults().stream())
+        .filter(lines -> List.of(kinds).contains(lines.fault()))
+        .filter(lines -> SameNic.is(lines.nic(), logged))
         .toList();
+  }
+
+  /// What else the logs say of it.
+  public List<NoticeLines> notices(Notice... kinds) {
+    return hostNotices(kinds).stream().filter(lines -> SameNic.is(lines.nic(), logged)).toList();
+  }
+
+  /// What the logs say of the host as a whole, or of any of its NICs.
+  public List<NoticeLines> hostNotices(Notice... kinds) {
+    return logs()
+        .flatMap(log -> log.notices().stream())
+        .filter(lines -> List.of(kinds).contains(lines.notice()))
+        .toList();
+  }
+
+  private Stream<LogFacts> logs() {
+    return host.logs().stream().flatMap(log -> log.known().stream());
+  }
+
+  /// Whether the core's watchdog counted a timeout on any of its queues since it was bound.
+  public boolean hasTimedOut() {
+    return now.flatMap(nic -> nic.seen().counts().txQueues().known()).stream()
+        .flatMap(List::stream)
+        .anyMatch(queue -> queue.timeouts().filter(count -> count > 0).isPresent());
+  }
+
+  /// What its PCI number tells of it; empty where that was not read.
+  public Optional<Chip> chip() {
+    return now.flatMap(NicFacts::device).flatMap(NicDevice.Pci::chip);
+  }
+
+  /// Whether its driver is e1000e or its forerunner, as far as anything says which it is.
+  public boolean isE1000e() {
+    return driver().map(E1000E::contains).orElse(true);
   }
 
   /// The one that lasted longest by the reports, the last of equals: it decides what is shown.
@@ -57,6 +111,11 @@ public record NicCase(
 
   private static long ticks(Episode episode) {
     return episode.stuck().map(stuck -> stuck.ticks().count()).orElse(0L);
+  }
+
+  /// Its PCI address, by the host, else by the log.
+  public Optional<PciAddress> address() {
+    return now.flatMap(NicFacts::pci).or(logged::pci);
   }
 
   /// The driver, by the host's answer, else by the log.

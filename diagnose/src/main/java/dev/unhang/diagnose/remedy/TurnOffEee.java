@@ -23,6 +23,9 @@ public final class TurnOffEee implements Remedy {
 
   @Override
   public Fit fit(NicCase nic) {
+    if (!nic.isE1000e()) {
+      return new Fit.NotOffered();
+    }
     Optional<Reading<Eee>> reading = nic.now().map(now -> now.seen().settings().eee());
     Optional<Eee> eee = reading.flatMap(Reading::known);
     if (eee.isEmpty()) {

@@ -21,6 +21,9 @@ public final class TurnOffOffload implements Remedy {
 
   @Override
   public Fit fit(NicCase nic) {
+    if (!nic.isE1000e()) {
+      return new Fit.NotOffered();
+    }
     if (nic.tsoIsOn().isEmpty()) {
       return offered(nic, "; whether it is on was not read");
     }

@@ -21,6 +21,7 @@ import java.util.Set;
 public final class HangsThoughOffloadsAreOff implements Rule {
   private static final RuleId ID = new RuleId("hangs-though-offloads-are-off");
   private static final SourceId CHANGES = new SourceId("changes");
+  private static final String FURTHER = "look further (EEE, firmware, the card)";
 
   @Override
   public RuleId id() {
@@ -31,6 +32,9 @@ public final class HangsThoughOffloadsAreOff implements Rule {
   public Optional<Verdict> judge(NicCase nic) {
     if (nic.hangs().isEmpty() || nic.tsoIsOn().orElse(true)) {
       return Optional.empty();
+    }
+    if (!nic.canSwitch(OffloadGroup.TSO)) {
+      return Optional.of(neverOn(nic));
     }
     Optional<Instant> since = nic.turnedOffAt(OffloadGroup.TSO);
     if (nic.isAnswered()) {
@@ -54,6 +58,25 @@ public final class HangsThoughOffloadsAreOff implements Rule {
             "switch it with unhang fix, which keeps a record of when"));
   }
 
+  /// A feature that nobody can switch was off in this boot from its beginning on.
+  private static Verdict neverOn(NicCase nic) {
+    Optional<Episode> now =
+        nic.hangs().stream()
+            .filter(hang -> hang.boot().isPresent() && hang.boot().equals(nic.host().boot()))
+            .findFirst();
+    return new Verdict.Diagnosed(
+        ID,
+        nic.name(),
+        "it hangs, and its driver never lets segmentation offload on: " + FURTHER,
+        now.isPresent() ? Confidence.CERTAIN : Confidence.LIKELY,
+        List.of(
+            Cite.firstReport(now.orElse(nic.hangs().getFirst()), "a hang"),
+            Cite.offload(nic, OffloadGroup.TSO, false)),
+        List.of(),
+        Remedies.against(nic),
+        false);
+  }
+
   private static Optional<Episode> firstAfter(NicCase nic, Instant since) {
     return nic.hangs().stream()
         .filter(hang -> hang.first().wall().map(wall -> wall.isAfter(since)).orElse(false))
@@ -64,7 +87,7 @@ public final class HangsThoughOffloadsAreOff implements Rule {
     return new Verdict.Diagnosed(
         ID,
         nic.name(),
-        "it hung again with segmentation offload off: look further (EEE, firmware, the card)",
+        "it hung again with segmentation offload off: " + FURTHER,
         Confidence.CERTAIN,
         List.of(
             Cite.firstReport(hang, "a hang after the change"),

@@ -2,6 +2,7 @@ package dev.unhang.diagnose.rule;
 
 import dev.unhang.diagnose.nic.Cite;
 import dev.unhang.diagnose.nic.NicCase;
+import dev.unhang.diagnose.nic.StoppedDma;
 import dev.unhang.diagnose.remedy.Remedies;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.finding.Citation;
@@ -18,7 +19,8 @@ import java.util.Set;
 /// incidents that were reported with a cure, 15 were cured by switching segmentation offload off,
 /// alone or with other offloads.
 ///
-/// What speaks against: segmentation offload was off when it hung.
+/// What speaks against: segmentation offload was off when it hung; the NIC may not use the bus at
+/// all.
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_tso() (v6.1)
 public final class HangsWithSegmentationOffload implements Rule {
@@ -35,6 +37,12 @@ public final class HangsWithSegmentationOffload implements Rule {
   public Optional<Verdict> judge(NicCase nic) {
     if (nic.hangs().isEmpty() || !nic.driver().map(DRIVERS::contains).orElse(true)) {
       return Optional.empty();
+    }
+    List<Citation> stopped = StoppedDma.evidence(nic);
+    if (!stopped.isEmpty()) {
+      return Optional.of(
+          new Verdict.RuledOut(
+              ID, nic.name(), "the NIC may not use the bus, whatever it is asked to do", stopped));
     }
     Optional<Boolean> on = nic.tsoIsOn();
     if (on.isEmpty()) {

@@ -69,7 +69,7 @@ public final class SettingLostAtReboot implements Rule {
         Confidence.LIKELY,
         List.of(Cite.offload(nic, OffloadGroup.TSO, false)),
         nic.settings(OffloadGroup.TSO).stream().map(Cite::setting).toList(),
-        Remedies.against(nic),
+        Remedies.ofOffload(nic),
         false);
   }
 }

@@ -1,6 +1,7 @@
 package dev.unhang.diagnose.rule;
 
 import dev.unhang.diagnose.nic.Cite;
+import dev.unhang.diagnose.nic.HangPicture;
 import dev.unhang.diagnose.nic.NicCase;
 import dev.unhang.diagnose.remedy.Remedies;
 import dev.unhang.model.facts.Episode;
@@ -9,18 +10,22 @@ import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.name.RuleId;
+import dev.unhang.model.name.SourceId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The driver itself says that its transmit unit no longer moves.
 ///
-/// What speaks against: a single report of the first descriptors right after link-up, which kernels
-/// of 2019 print of healthy NICs.
+/// What speaks against: registers that show nothing stuck; a single report of the first descriptors
+/// right after link-up, which kernels of 2019 print of healthy NICs.
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_print_hw_hang() (v6.1)
 public final class TransmitUnitHangs implements Rule {
   private static final RuleId ID = new RuleId("transmit-unit-hangs");
+  private static final SourceId KERNEL_LOG = new SourceId("kernel-log");
 
   @Override
   public RuleId id() {
@@ -30,15 +35,10 @@ public final class TransmitUnitHangs implements Rule {
   @Override
   public Optional<Verdict> judge(NicCase nic) {
     if (nic.episodes().isEmpty()) {
-      return Optional.empty();
+      return withoutReports(nic);
     }
     if (nic.hangs().isEmpty()) {
-      return Optional.of(
-          new Verdict.RuledOut(
-              ID,
-              nic.name(),
-              "reported once at link-up only, as healthy NICs were by kernels of 2019",
-              List.of(Cite.firstReport(nic.episodes().getFirst(), "one report at link-up"))));
+      return Optional.of(ruledOut(nic, nic.episodes().getFirst()));
     }
     return Optional.of(
         new Verdict.Diagnosed(
@@ -50,6 +50,37 @@ public final class TransmitUnitHangs implements Rule {
             List.of(),
             advice(nic),
             nic.isAnswered()));
+  }
+
+  /// A NIC whose queues timed out may have hung; only the log tells.
+  private static Optional<Verdict> withoutReports(NicCase nic) {
+    boolean noLog = nic.host().logs().stream().allMatch(log -> log.known().isEmpty());
+    return noLog && nic.hasTimedOut() && nic.isE1000e()
+        ? Optional.of(
+            new Verdict.Undecided(
+                ID,
+                nic.name(),
+                "its queues count timeouts; whether its unit hung only the kernel log tells",
+                Set.of(KERNEL_LOG),
+                "read the kernel log: journalctl -k"))
+        : Optional.empty();
+  }
+
+  private static Verdict ruledOut(NicCase nic, Episode episode) {
+    return new HangPicture(episode)
+        .nothingIsStuck()
+        .map(why ->
+            new Verdict.RuledOut(
+                ID,
+                nic.name(),
+                "reported, and nothing was stuck",
+                List.of(Cite.firstReport(episode, why))))
+        .orElseGet(() ->
+            new Verdict.RuledOut(
+                ID,
+                nic.name(),
+                "reported once at link-up only, as healthy NICs were by kernels of 2019",
+                List.of(Cite.firstReport(episode, "one report at link-up"))));
   }
 
   private static String headline(NicCase nic) {
@@ -74,10 +105,10 @@ public final class TransmitUnitHangs implements Rule {
   }
 
   private static List<Advice> advice(NicCase nic) {
-    List<Advice> advice = new ArrayList<>(Remedies.whileHung(nic));
+    Set<Advice> advice = new LinkedHashSet<>(Remedies.whileHung(nic));
     if (!nic.isAnswered()) {
       advice.addAll(Remedies.against(nic));
     }
-    return advice;
+    return List.copyOf(advice);
   }
 }

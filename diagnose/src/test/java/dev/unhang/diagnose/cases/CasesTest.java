@@ -18,14 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The golden cases: each rule fires where it must, keeps still where something only looks like it,
 /// is ruled out by what speaks against it, and stays open where evidence is missing.
 final class CasesTest {
-  /// Rules whose cases are still methods of their tests.
-  private static final Set<String> ELSEWHERE =
-      Set.of(
-          "transmit-unit-hangs",
-          "hang-is-never-reset",
-          "hangs-though-offloads-are-off",
-          "setting-lost-at-reboot");
-
   static List<CaseFolder> cases() {
     return Stream.concat(CaseFolder.all().stream(), CaseFolder.hosts().stream()).toList();
   }
@@ -67,9 +59,6 @@ final class CasesTest {
   void everyRuleHasItsFourKindsOfCases() {
     SoftAssertions softly = new SoftAssertions();
     for (Rule rule : Rules.all()) {
-      if (ELSEWHERE.contains(rule.id().value())) {
-        continue;
-      }
       Set<String> kinds =
           CaseFolder.all().stream()
               .filter(each -> each.rule().equals(rule.id().value()))

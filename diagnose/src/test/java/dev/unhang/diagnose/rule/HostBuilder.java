@@ -22,6 +22,7 @@ import dev.unhang.model.name.BootId;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.PciAddress;
 import dev.unhang.model.name.SourceId;
+import dev.unhang.model.nic.TxRegisters;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.topology.Topology;
 import dev.unhang.model.unit.Uptime;
@@ -47,6 +48,8 @@ final class HostBuilder {
   private String driver = "e1000e";
   private Reading<Offloads> offloads =
       new Reading.Absent<>(new SourceId("offload-switches"), WhyAbsent.DENIED, "run as root");
+  private Reading<TxRegisters> registers =
+      new Reading.Absent<>(new SourceId("registers"), WhyAbsent.DENIED, "run as root");
   private Reading<List<Setting>> settings =
       new Reading.Absent<>(InterfacesSource.ID, WhyAbsent.NOT_COLLECTED, "read the file");
 
@@ -80,6 +83,13 @@ final class HostBuilder {
                     new Offload("tx-tcp6-segmentation", on, on, changeable),
                     new Offload("tx-generic-segmentation", true, true, true))),
             KERNEL);
+    return this;
+  }
+
+  /// What the NIC's registers read now.
+  HostBuilder registers(TxRegisters now) {
+    present = true;
+    registers = new Reading.Read<>(now, new Origin("kernel, registers of eno1"));
     return this;
   }
 
@@ -121,7 +131,11 @@ final class HostBuilder {
         present
             ? List.of(
                 new NicFacts(
-                    Seen.nic(NIC, new DriverInfo(driver, "6.1", "", "0000:00:19.0"), offloads),
+                    Seen.nic(
+                        NIC,
+                        new DriverInfo(driver, "6.1", "", "0000:00:19.0"),
+                        offloads,
+                        registers),
                     settings))
             : List.of();
     return new HostFacts(

@@ -10,12 +10,17 @@ import dev.unhang.model.name.SourceId;
 import dev.unhang.model.nic.NicCounts;
 import dev.unhang.model.nic.NicSettings;
 import dev.unhang.model.nic.SurveyedNic;
+import dev.unhang.model.nic.TxRegisters;
 
-/// A NIC of which only driver and offloads were read.
+/// A NIC of which only driver, offloads and registers were read.
 final class Seen {
   private Seen() {}
 
-  static SurveyedNic nic(InterfaceName name, DriverInfo driver, Reading<Offloads> offloads) {
+  static SurveyedNic nic(
+      InterfaceName name,
+      DriverInfo driver,
+      Reading<Offloads> offloads,
+      Reading<TxRegisters> registers) {
     return new SurveyedNic(
         name,
         unread(),
@@ -27,7 +32,7 @@ final class Seen {
         new NicSettings(
             unread(), unread(), unread(), unread(), unread(), unread(), unread(), unread(),
             unread()),
-        new NicCounts(unread(), unread(), unread()));
+        new NicCounts(unread(), unread(), registers));
   }
 
   private static <T> Reading<T> unread() {

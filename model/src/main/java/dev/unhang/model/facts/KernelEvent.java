@@ -51,6 +51,16 @@ public sealed interface KernelEvent {
       Optional<BootId> boot, LogStamp at, Place place, String text, LoggedNic nic, Fault fault)
       implements KernelEvent {}
 
+  /// The kernel says something else of a NIC, or of the host, that tells what a hang is.
+  ///
+  /// Kernel: kernel/watchdog.c, watchdog_timer_fn(); drivers/pci/hotplug/pciehp_ctrl.c,
+  /// pciehp_handle_presence_or_link_change() (v6.1)
+  ///
+  /// @param nic unnamed where the line speaks of the host
+  record Noticed(
+      Optional<BootId> boot, LogStamp at, Place place, String text, LoggedNic nic, Notice notice)
+      implements KernelEvent {}
+
   /// An interface got another name.
   ///
   /// Kernel: net/core/dev.c, dev_change_name() (v6.1)

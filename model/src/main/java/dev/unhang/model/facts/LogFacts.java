@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 /// @param dialect layers peeled off the lines, outermost first; empty where none was recognised
 /// @param bytes length of what was read
 /// @param faults what else went wrong with NICs, in the order it was first reported
+/// @param notices what else was said of NICs and of the host, boot by boot
 public record LogFacts(
     Origin origin,
     List<String> dialect,
@@ -19,6 +20,7 @@ public record LogFacts(
     List<Trouble> troubles,
     List<Episode> episodes,
     List<FaultLines> faults,
+    List<NoticeLines> notices,
     Counts counts) {
   public LogFacts {
     dialect = List.copyOf(dialect);
@@ -26,13 +28,14 @@ public record LogFacts(
     troubles = List.copyOf(troubles);
     episodes = List.copyOf(episodes);
     faults = List.copyOf(faults);
+    notices = List.copyOf(notices);
   }
 
   /// The same with one trouble more.
   public LogFacts with(Trouble trouble) {
     List<Trouble> more = new ArrayList<>(troubles);
     more.add(trouble);
-    return new LogFacts(origin, dialect, bytes, covers, more, episodes, faults, counts);
+    return new LogFacts(origin, dialect, bytes, covers, more, episodes, faults, notices, counts);
   }
 
   /// The same without some episodes. Where there were such, the rest of the log counts elsewhere
@@ -41,7 +44,8 @@ public record LogFacts(
     List<Episode> rest = episodes.stream().filter(which.negate()).toList();
     return rest.size() == episodes.size()
         ? this
-        : new LogFacts(origin, dialect, bytes, List.of(), troubles, rest, List.of(), Counts.NONE);
+        : new LogFacts(
+            origin, dialect, bytes, List.of(), troubles, rest, List.of(), List.of(), Counts.NONE);
   }
 
   /// Occurrences in the text: a doubled log counts double.

@@ -1,0 +1,1 @@
+# here only to be found

@@ -2,6 +2,7 @@ package dev.unhang.app.render;
 
 import dev.unhang.diagnose.Diagnosis;
 import dev.unhang.diagnose.nic.NicCase;
+import dev.unhang.diagnose.remedy.Remedies;
 import dev.unhang.diagnose.topology.Outage;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.HostFacts;
@@ -15,8 +16,6 @@ import java.util.Optional;
 ///
 /// @param verdicts in the rules' order
 record Examined(NicCase nic, List<Verdict> verdicts) {
-  private static final List<String> CURES = List.of("save-evidence", "restart-negotiation");
-
   Examined {
     verdicts = List.copyOf(verdicts);
   }
@@ -82,13 +81,12 @@ record Examined(NicCase nic, List<Verdict> verdicts) {
   static String stage(Advice advice) {
     return switch (advice.step().value()) {
       case "save-evidence" -> "Save";
-      case "turn-off-offload" -> "Prevent";
       default -> isCure(advice) ? "Cure" : "Prevent";
     };
   }
 
   private static boolean isCure(Advice advice) {
-    return CURES.contains(advice.step().value());
+    return Remedies.isCure(advice.step());
   }
 
   /// What goes dark with it, where the host's topology was read.

@@ -4,6 +4,7 @@ import dev.unhang.diagnose.nic.NicCase;
 import dev.unhang.diagnose.nic.OffTheBus;
 import dev.unhang.diagnose.nic.StoppedDma;
 import dev.unhang.model.finding.Advice;
+import dev.unhang.model.name.StepId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,6 +54,11 @@ public final class Remedies {
   /// Every remedy.
   public static List<Remedy> all() {
     return Stream.of(CURES, PREVENTIONS, OTHERS).flatMap(List::stream).toList();
+  }
+
+  /// Whether a step is done while a NIC hangs; the others keep it from hanging again.
+  public static boolean isCure(StepId step) {
+    return CURES.stream().anyMatch(remedy -> remedy.id().equals(step));
   }
 
   /// What frees a NIC that hangs now.

@@ -10,7 +10,15 @@ public final class Rules {
           new HangIsNeverReset(),
           new HangsWithSegmentationOffload(),
           new HangsThoughOffloadsAreOff(),
-          new SettingLostAtReboot());
+          new SettingNotInForce(),
+          new SettingLostAtReboot(),
+          new SettingNotRunAtBoot(),
+          new SettingNamesAnotherInterface(),
+          new LinkFileIsNotEffective(),
+          new TsoOffLeavesTso6On(),
+          new PendingInterfacesOverride(),
+          new SettingsDisagree(),
+          new AdviceDoesNothing());
 
   private Rules() {}
 

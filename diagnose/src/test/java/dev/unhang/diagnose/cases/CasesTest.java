@@ -19,11 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CasesTest {
   /// Rules whose cases are still methods of their tests.
   private static final Set<String> ELSEWHERE =
-      Set.of(
-          "transmit-unit-hangs",
-          "hang-is-never-reset",
-          "hangs-though-offloads-are-off",
-          "setting-lost-at-reboot");
+      Set.of("transmit-unit-hangs", "hang-is-never-reset", "hangs-though-offloads-are-off");
 
   static List<CaseFolder> cases() {
     return CaseFolder.all();

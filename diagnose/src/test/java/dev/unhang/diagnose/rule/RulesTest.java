@@ -403,6 +403,6 @@ class RulesTest {
               .toLowerCase(Locale.ROOT);
       assertThat(rule.id().value()).isEqualTo(kebab);
     }
-    assertThat(Rules.all()).extracting(Rule::id).doesNotHaveDuplicates().hasSize(5);
+    assertThat(Rules.all()).extracting(Rule::id).doesNotHaveDuplicates();
   }
 }

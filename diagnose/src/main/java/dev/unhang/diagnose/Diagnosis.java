@@ -5,6 +5,7 @@ import dev.unhang.diagnose.nic.NicCase;
 import dev.unhang.diagnose.rule.Rule;
 import dev.unhang.diagnose.rule.Rules;
 import dev.unhang.model.facts.Episode;
+import dev.unhang.model.facts.FaultLines;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.LoggedNic;
 import dev.unhang.model.facts.NicFacts;
@@ -52,7 +53,24 @@ public final class Diagnosis {
         cases.add(new NicCase(host, unlogged, List.of(), Optional.of(nic)));
       }
     }
+    for (LoggedNic nic : faulty(host)) {
+      if (cases.stream().noneMatch(each -> SameNic.is(each.logged(), nic))) {
+        cases.add(new NicCase(host, nic, List.of(), Optional.empty()));
+      }
+    }
     return cases;
+  }
+
+  /// NICs of which logs report something else that is wrong: of one that its driver refused nothing
+  /// else is there.
+  private static List<LoggedNic> faulty(HostFacts host) {
+    return host.logs().stream()
+        .flatMap(log -> log.known().stream())
+        .flatMap(log -> log.faults().stream())
+        .map(FaultLines::nic)
+        .filter(nic -> nic.pci().isPresent() || nic.interfaceName().isPresent())
+        .distinct()
+        .toList();
   }
 
   /// The same NIC on the host now: by its address, else by its name.

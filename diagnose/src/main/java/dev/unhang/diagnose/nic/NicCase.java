@@ -1,8 +1,11 @@
 package dev.unhang.diagnose.nic;
 
+import dev.unhang.diagnose.episode.SameNic;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.Episode.Outcome;
+import dev.unhang.model.facts.Fault;
+import dev.unhang.model.facts.FaultLines;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.LoggedNic;
 import dev.unhang.model.facts.NicFacts;
@@ -10,6 +13,7 @@ import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.facts.Setting;
+import dev.unhang.model.name.PciAddress;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.unit.Uptime;
 import java.time.Duration;
@@ -30,10 +34,11 @@ public record NicCase(
     episodes = List.copyOf(episodes);
   }
 
-  /// The name a person would type.
+  /// The name a person would type; the address where nothing tells the name.
   public String name() {
     return now.map(nic -> nic.name().value())
         .or(logged::interfaceName)
+        .or(() -> logged.pci().map(PciAddress::value))
         .orElse("a NIC the log doesn't name");
   }
 
@@ -42,6 +47,21 @@ public record NicCase(
     return episodes.stream()
         .filter(episode -> episode.outcome() != Outcome.FALSE_POSITIVE)
         .toList();
+  }
+
+  /// What else drivers, the bus or the IOMMU report of it, in the order first reported.
+  public List<FaultLines> faults(Fault fault) {
+    return host.logs().stream()
+        .flatMap(log -> log.known().stream())
+        .flatMap(log -> log.faults().stream())
+        .filter(lines -> lines.fault() == fault && isOf(lines.nic()))
+        .toList();
+  }
+
+  /// Lines that name neither address nor interface may be any NIC's of the driver.
+  private boolean isOf(LoggedNic other) {
+    boolean named = other.pci().isPresent() || other.interfaceName().isPresent();
+    return named && SameNic.is(other, logged);
   }
 
   /// The one that lasted longest by the reports, the last of equals: it decides what is shown.

@@ -390,7 +390,9 @@ class RulesTest {
         .containsExactly(
             "transmit-unit-hangs Diagnosed",
             "hang-is-never-reset Diagnosed",
-            "hangs-with-segmentation-offload Undecided");
+            "hangs-with-segmentation-offload Undecided",
+            "link-is-slow RuledOut",
+            "receiver-is-bad RuledOut");
   }
 
   @Test

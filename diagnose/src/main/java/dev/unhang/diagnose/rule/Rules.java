@@ -10,6 +10,7 @@ public final class Rules {
           new HangIsNeverReset(),
           new HangsWithSegmentationOffload(),
           new HangsThoughOffloadsAreOff(),
+          new PcieLinkIsLost(),
           new BusErrorCameFirst(),
           new LinkIsSlow(),
           new ReceiverIsBad(),

@@ -2,6 +2,7 @@ package dev.unhang.diagnose;
 
 import dev.unhang.diagnose.source.GuestKind;
 import dev.unhang.diagnose.source.MachineSource;
+import dev.unhang.diagnose.source.ModuleOptionsSource;
 import dev.unhang.diagnose.source.Nics;
 import dev.unhang.diagnose.source.SysfsValue;
 import dev.unhang.diagnose.topology.TopologyReader;
@@ -36,6 +37,7 @@ public final class HostReading {
         GuestKind.of(host),
         logs,
         Nics.read(host),
+        ModuleOptionsSource.read(host),
         TopologyReader.read(host),
         changes,
         List.of());

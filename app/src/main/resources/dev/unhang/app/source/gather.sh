@@ -27,7 +27,19 @@ f /proc/sys/kernel/hostname /proc/sys/kernel/osrelease /proc/sys/kernel/random/b
   /etc/hosts /proc/net/tcp /proc/net/tcp6 /proc/self/mounts /etc/corosync/corosync.conf \
   /run/systemd/container /sys/class/dmi/id/sys_vendor /sys/class/dmi/id/product_name \
   /sys/class/dmi/id/bios_version /sys/class/dmi/id/bios_date \
-  /etc/network/interfaces /etc/network/interfaces.new /etc/network/interfaces.d/*
+  /etc/network/interfaces /etc/network/interfaces.new /etc/network/interfaces.d/* /proc/cmdline \
+  /etc/modprobe.d/*.conf /etc/systemd/system/*.service
+for d in /etc/systemd/network /usr/local/lib/systemd/network /usr/lib/systemd/network; do
+  l $d
+  f $d/*.link $d/*.link.d/*.conf
+done
+if [ -d /etc/NetworkManager/system-connections ]; then
+  for p in $($S ls /etc/NetworkManager/system-connections 2>/dev/null | grep "nmconnection$" | grep -v " "); do
+    h file /etc/NetworkManager/system-connections/$p
+    $T $S cat /etc/NetworkManager/system-connections/$p 2>/dev/null | s 100000
+  done
+fi
+l /etc/systemd/system /etc/systemd/system/*.wants /etc/modprobe.d /etc/NetworkManager/system-connections
 h file /proc/cpuinfo
 head -n 40 /proc/cpuinfo | s 100000
 h file /proc/self/environ

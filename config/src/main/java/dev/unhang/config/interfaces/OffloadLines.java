@@ -1,14 +1,14 @@
 package dev.unhang.config.interfaces;
 
-import dev.unhang.model.facts.OffloadGroup;
-import java.util.ArrayList;
+import dev.unhang.config.ethtool.EthtoolCommands;
+import dev.unhang.config.ethtool.OffloadSwitch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What an option of a stanza switches on a NIC: a command line that calls ethtool, ifupdown2's
+/// What an option of a stanza switches on NICs: a command line that calls ethtool, ifupdown2's
 /// `tso-offload`, Debian ethtool's `offload-tso`.
 ///
 /// Man: ethtool(8), "-K --features --offload"; ifupdown2: addons/ethtool.py; Debian ethtool:
@@ -16,72 +16,68 @@ import java.util.regex.Pattern;
 public final class OffloadLines {
   private static final Set<String> COMMAND_OPTIONS =
       Set.of("post-up", "up", "pre-up", "post-pre-up");
-  private static final Set<String> SWITCHES = Set.of("-K", "--features", "--offload");
   private static final Pattern KEY =
       Pattern.compile("(?:(?<addon>[a-z]+)-offload|offload-(?<debian>[a-z0-9]+))");
 
-  private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*$");
-
   private OffloadLines() {}
 
-  /// A group and the value the line gives it.
-  public record Switch(OffloadGroup group, boolean on) {}
+  /// Who has to be there for an option to do anything.
+  public enum Form {
+    /// The shell, and ethtool.
+    COMMAND,
+    /// ifupdown2 with its own addon.
+    IFUPDOWN2_KEY,
+    /// The hook that Debian's ethtool brings.
+    HOOK_KEY
+  }
 
-  /// The switches of an option that concern a NIC; empty for any other option.
+  /// What an option does.
+  ///
+  /// @param program as a command calls ethtool; empty for keys
+  public record Lines(Form form, Optional<String> program, List<OffloadSwitch> switches) {
+    public Lines {
+      switches = List.copyOf(switches);
+    }
+  }
+
+  /// What the option switches on one NIC; empty for any other option.
   ///
   /// @param owner the interface whose stanza the option is in
-  public static List<Switch> of(Option option, String owner, String nic) {
+  public static List<OffloadSwitch> of(Option option, String owner, String nic) {
+    return of(option, owner).stream()
+        .flatMap(lines -> lines.switches().stream())
+        .filter(each -> each.nic().equals(nic))
+        .toList();
+  }
+
+  /// What the option switches, on whatever interface.
+  ///
+  /// @param owner the interface whose stanza the option is in
+  public static List<Lines> of(Option option, String owner) {
     if (COMMAND_OPTIONS.contains(option.name())) {
-      return commands(option.value(), owner, nic);
+      return EthtoolCommands.of(option.value()).stream()
+          .map(found ->
+              new Lines(
+                  Form.COMMAND,
+                  Optional.of(found.program()),
+                  found.switches().stream().map(each -> named(each, owner)).toList()))
+          .toList();
     }
     Matcher key = KEY.matcher(option.name().replace('_', '-'));
-    if (!key.matches() || !owner.equals(nic)) {
+    if (!key.matches()) {
       return List.of();
     }
-    String name = key.group("addon") != null ? key.group("addon") : key.group("debian");
-    return OffloadGroup.named(name)
-        .flatMap(group -> value(option.value()).map(on -> List.of(new Switch(group, on))))
+    boolean addon = key.group("addon") != null;
+    String name = addon ? key.group("addon") : key.group("debian");
+    Form form = addon ? Form.IFUPDOWN2_KEY : Form.HOOK_KEY;
+    return EthtoolCommands.value(option.value())
+        .flatMap(on -> OffloadSwitch.of(owner, name, on))
+        .map(each -> List.of(new Lines(form, Optional.empty(), List.of(each))))
         .orElse(List.of());
   }
 
-  /// The option is handed to the shell: commands are joined by `;` and `&&`, a `#` ends the line.
-  private static List<Switch> commands(String line, String owner, String nic) {
-    List<Switch> switches = new ArrayList<>();
-    for (String command : COMMENT.matcher(line).replaceFirst("").split("[;&|]+")) {
-      switches.addAll(command(command.strip(), owner, nic));
-    }
-    return switches;
-  }
-
-  private static List<Switch> command(String line, String owner, String nic) {
-    String[] words = line.split("\\s+");
-    if (words.length < 5
-        || !(words[0].equals("ethtool") || words[0].endsWith("/ethtool"))
-        || !SWITCHES.contains(words[1])
-        || !device(words[2], owner).equals(nic)) {
-      return List.of();
-    }
-    List<Switch> switches = new ArrayList<>();
-    for (int i = 3; i + 1 < words.length; i += 2) {
-      Optional<OffloadGroup> group = OffloadGroup.named(words[i]);
-      Optional<Boolean> on = value(words[i + 1]);
-      if (group.isPresent() && on.isPresent()) {
-        switches.add(new Switch(group.get(), on.get()));
-      }
-    }
-    return switches;
-  }
-
-  private static String device(String word, String owner) {
-    String bare = word.replace("\"", "");
-    return bare.equals("$IFACE") || bare.equals("${IFACE}") ? owner : bare;
-  }
-
-  private static Optional<Boolean> value(String word) {
-    return switch (word) {
-      case "on", "yes" -> Optional.of(true);
-      case "off", "no" -> Optional.of(false);
-      default -> Optional.empty();
-    };
+  private static OffloadSwitch named(OffloadSwitch found, String owner) {
+    boolean own = found.nic().equals("$IFACE") || found.nic().equals("${IFACE}");
+    return own ? new OffloadSwitch(owner, found.group(), found.feature(), found.on()) : found;
   }
 }

@@ -2,13 +2,14 @@ package dev.unhang.config.interfaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unhang.config.ethtool.OffloadSwitch;
 import dev.unhang.model.facts.OffloadGroup;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OffloadLinesTest {
-  private static String words(List<OffloadLines.Switch> switches) {
+  private static String words(List<OffloadSwitch> switches) {
     return String.join(
         " ",
         switches.stream().map(each -> each.group().shortName() + (each.on() ? "+" : "-")).toList());
@@ -90,7 +91,7 @@ class OffloadLinesTest {
             4,
             4);
     assertThat(OffloadLines.of(option, "eno1", "eno1"))
-        .extracting(OffloadLines.Switch::group)
+        .extracting(OffloadSwitch::group)
         .containsExactlyElementsOf(OffloadGroup.INCIDENT);
   }
 }

@@ -14,11 +14,12 @@ import java.util.stream.Stream;
 /// Which interface has which address, by all that network drivers say in one boot. igb reports
 /// hangs by the address alone, e1000 of 2005 by the interface alone.
 public final class NicNames {
-  /// `igb 0000:09:00.1 enp9s0f1: `, `e1000e 0000:00:19.0: eth0: `.
+  /// `igb 0000:09:00.1 enp9s0f1: `, `e1000e 0000:00:19.0: eth0: `. In `igc 0000:02:00.0: AER: `
+  /// PCIe speaks, and names no interface.
   private static final Pattern BOTH =
       Pattern.compile(
           "^(?<driver>[a-z][a-z0-9_]{1,15}) (?<pci>[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]):? "
-              + "(?<name>[^\\s:/<>()\\[\\]]{1,15})(?: \\([a-z ]{1,20}\\))?: ");
+              + "(?!AER: )(?<name>[^\\s:/<>()\\[\\]]{1,15})(?: \\([a-z ]{1,20}\\))?: ");
 
   /// e1000 of 2005 names the address, then the interface it became.
   ///

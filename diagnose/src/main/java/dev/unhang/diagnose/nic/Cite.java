@@ -8,6 +8,7 @@ import dev.unhang.model.facts.FaultLines;
 import dev.unhang.model.facts.HangDump.Field;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.NoticeLines;
+import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Setting;
 import dev.unhang.model.finding.Citation;
@@ -75,12 +76,23 @@ public final class Cite {
     };
   }
 
+  /// A feature, by its kernel name, as the kernel has it.
+  public static Citation feature(NicCase nic, Offload feature) {
+    return new Citation(
+        new Place.Whole(nic.now().map(NicFacts::offloads).map(Cite::origin).orElse(KERNEL)),
+        feature.name() + ": " + (feature.active() ? "on" : "off") + feature.mark(),
+        feature.name() + " is " + (feature.active() ? "on" : "off") + " now");
+  }
+
   /// A line of configuration.
   public static Citation setting(Setting setting) {
+    String what = setting.feature().orElse(setting.group().shortName());
     String shows =
-        setting.runsAtBoot()
-            ? "keeps " + setting.group().shortName() + " " + (setting.on() ? "on" : "off")
-            : "is not run at boot";
+        switch (setting.atBoot()) {
+          case RUN -> "keeps " + what + " " + (setting.on() ? "on" : "off");
+          case NOT_RUN -> "is not run at boot";
+          case NOT_KNOWN -> "may be run at boot";
+        };
     return new Citation(setting.place(), setting.text(), shows + ": " + setting.runBy());
   }
 }

@@ -43,10 +43,11 @@ public record NicCase(
     episodes = List.copyOf(episodes);
   }
 
-  /// The name a person would type.
+  /// The name a person would type; the address where nothing tells the name.
   public String name() {
     return now.map(nic -> nic.name().value())
         .or(logged::interfaceName)
+        .or(() -> logged.pci().map(PciAddress::value))
         .orElse("a NIC the log doesn't name");
   }
 
@@ -93,6 +94,11 @@ public record NicCase(
     return now.flatMap(NicFacts::device).flatMap(NicDevice.Pci::chip);
   }
 
+  /// Whether it is behind a port that leads out of the machine, as far as the firmware tells.
+  public boolean isRemovable() {
+    return now.flatMap(NicFacts::device).flatMap(NicDevice.Pci::removable).orElse(false);
+  }
+
   /// Whether its driver is e1000e or its forerunner, as far as anything says which it is.
   public boolean isE1000e() {
     return driver().map(E1000E::contains).orElse(true);
@@ -133,17 +139,14 @@ public record NicCase(
     return offloads().flatMap(offloads -> offloads.isOn(OffloadGroup.TSO));
   }
 
-  /// Lines that will switch a group at boot, the last one deciding.
+  /// Lines that switch a group, or a feature of it, in the order they act at boot.
   public List<Setting> settings(OffloadGroup group) {
-    return now.flatMap(nic -> nic.settings().known()).orElse(List.of()).stream()
-        .filter(setting -> setting.group() == group)
-        .toList();
+    return now.flatMap(NicFacts::atBoot).map(lines -> lines.of(group)).orElse(List.of());
   }
 
-  /// Whether a line that will be run keeps the group off.
+  /// Whether lines that will be run keep the group off.
   public boolean isKeptOff(OffloadGroup group) {
-    List<Setting> settings = settings(group);
-    return !settings.isEmpty() && !settings.getLast().on() && settings.getLast().runsAtBoot();
+    return now.map(nic -> nic.isKeptOff(group)).orElse(false);
   }
 
   /// Whether the driver lets any of a group's features be switched.
@@ -218,7 +221,6 @@ public record NicCase(
 
   /// The line that decides how a group is set at boot.
   public Optional<Setting> keeper(OffloadGroup group) {
-    List<Setting> settings = settings(group);
-    return settings.isEmpty() ? Optional.empty() : Optional.of(settings.getLast());
+    return now.flatMap(NicFacts::atBoot).flatMap(lines -> lines.deciding(group));
   }
 }

@@ -134,6 +134,7 @@ public final class IpText {
       return true;
     } else if (LinkKinds.contains(word)) {
       link.kind = word;
+      link.bond = word.equals("bond") ? BondWords.read(each) : link.bond;
     } else if (word.indexOf(':') > 0 && link.kind == null && each.length == 1) {
       return false;
     }

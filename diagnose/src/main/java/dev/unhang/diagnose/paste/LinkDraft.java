@@ -33,6 +33,7 @@ final class LinkDraft {
   @Nullable String kind;
   @Nullable String master;
   @Nullable String lower;
+  Optional<BondWords> bond = Optional.empty();
   boolean lowerIsElsewhere;
 
   LinkDraft(int index, InterfaceName name) {
@@ -82,7 +83,8 @@ final class LinkDraft {
             Optional.ofNullable(kind),
             index(indexes, master),
             index(indexes, lower),
-            lowerIsElsewhere),
+            lowerIsElsewhere,
+            bond.map(words -> words.details(indexes))),
         counters);
   }
 

@@ -3,6 +3,7 @@ package dev.unhang.diagnose.report;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.HostPath;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -46,6 +47,10 @@ final class Secrets {
 
   /// The content without them.
   static Content without(HostPath path, Content content) {
+    Optional<Content> needed = NeededLines.of(path, content);
+    if (needed.isPresent()) {
+      return needed.get();
+    }
     String name = path.value();
     if (ENVIRON.matcher(name).matches()) {
       return only(content, "\0", LOGIN);

@@ -38,6 +38,11 @@ public final class DeviceIsOffTheBus implements Rule {
     if (evidence.isEmpty()) {
       return withoutEvidence(nic);
     }
+    if (nic.isRemovable()) {
+      return Optional.of(
+          new Verdict.RuledOut(
+              ID, nic.name(), "it is behind a port it can be unplugged from", evidence));
+    }
     List<Citation> removal = Removal.evidence(nic);
     return Optional.of(
         removal.isEmpty()

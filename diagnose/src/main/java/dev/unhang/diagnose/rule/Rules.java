@@ -26,8 +26,25 @@ public final class Rules {
           new ReportAtLinkUpIsFalse(),
           new NothingIsStuck(),
           new CardWasRemoved(),
+          // link, bus and risk
+          new PcieLinkIsLost(),
+          new BusErrorCameFirst(),
+          new LinkIsSlow(),
+          new ReceiverIsBad(),
+          new AspmIsOn(),
+          new NvmChecksumIsInvalid(),
+          new BondSlaveHangsUnseen(),
+          new AtRisk(),
           // settings
-          new SettingLostAtReboot());
+          new SettingNotInForce(),
+          new SettingLostAtReboot(),
+          new SettingNotRunAtBoot(),
+          new SettingNamesAnotherInterface(),
+          new LinkFileIsNotEffective(),
+          new TsoOffLeavesTso6On(),
+          new PendingInterfacesOverride(),
+          new SettingsDisagree(),
+          new AdviceDoesNothing());
 
   private Rules() {}
 

@@ -8,6 +8,7 @@ import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Setting;
+import dev.unhang.model.facts.Setting.AtBoot;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.name.RuleId;
@@ -18,8 +19,8 @@ import java.util.Set;
 
 /// Segmentation offload was switched off by hand and nothing will switch it off at the next boot.
 ///
-/// What speaks against: a line that keeps it off and that somebody runs; a feature this driver
-/// never had on.
+/// What speaks against: a line of any configuration that keeps it off and that somebody runs; a
+/// feature this driver never had on.
 public final class SettingLostAtReboot implements Rule {
   private static final RuleId ID = new RuleId("setting-lost-at-reboot");
   private static final SourceId SETTINGS = new SourceId("interfaces-file");
@@ -62,11 +63,23 @@ public final class SettingLostAtReboot implements Rule {
           Set.of(SETTINGS),
           settings.whyNot().orElse("run as root on the host"));
     }
+    Optional<Setting> doubtful =
+        nic.settings(OffloadGroup.TSO).stream()
+            .filter(line -> !line.on() && line.atBoot() == AtBoot.NOT_KNOWN)
+            .findFirst();
+    if (doubtful.isPresent()) {
+      return new Verdict.Undecided(
+          ID,
+          nic.name(),
+          "a line may keep segmentation offload off; " + doubtful.get().runBy(),
+          Set.of(SETTINGS),
+          "run on the host: unhang verify " + nic.name());
+    }
     return new Verdict.Diagnosed(
         ID,
         nic.name(),
         "segmentation offload is off now, and the next boot brings it back",
-        Confidence.LIKELY,
+        settings instanceof Reading.Read<List<Setting>> ? Confidence.LIKELY : Confidence.POSSIBLE,
         List.of(Cite.offload(nic, OffloadGroup.TSO, false)),
         nic.settings(OffloadGroup.TSO).stream().map(Cite::setting).toList(),
         Remedies.ofOffload(nic),

@@ -1,12 +1,9 @@
 package dev.unhang.diagnose.source;
 
-import dev.unhang.config.interfaces.Ifupdown;
-import dev.unhang.config.interfaces.Interfaces;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.DriverInfo;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.facts.Setting;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.InterfaceName;
@@ -18,7 +15,6 @@ import java.util.Optional;
 /// Kernel: Documentation/ABI/testing/sysfs-class-net (v6.1)
 public final class Nics {
   private static final HostPath CLASS_NET = new HostPath("/sys/class/net");
-  private static final HostPath IFUP = new HostPath("/usr/sbin/ifup");
 
   private Nics() {}
 
@@ -35,10 +31,8 @@ public final class Nics {
   }
 
   private static List<NicFacts> facts(HostView host, List<String> names) {
-    Reading<Interfaces> interfaces = InterfacesSource.read(host);
-    return Survey.read(host, names).nics().stream()
-        .map(nic -> new NicFacts(nic, settings(host, nic.name(), interfaces)))
-        .toList();
+    BootSettings settings = new BootSettings(host);
+    return Survey.read(host, names).nics().stream().map(settings::of).toList();
   }
 
   /// Whether there is a device behind an interface.
@@ -58,17 +52,5 @@ public final class Nics {
     return driver.isPresent()
         ? driver.get().busInfo().indexOf(':') > 0 || driver.get().busInfo().startsWith("usb-")
         : !nic.value().equals("lo") && host.kernel().offloads(nic).known().isPresent();
-  }
-
-  private static Reading<List<Setting>> settings(
-      HostView host, InterfaceName name, Reading<Interfaces> interfaces) {
-    Ifupdown ifupdown = InterfacesSource.ifupdown(host);
-    boolean enabled = InterfacesSource.networkingIsEnabled(host);
-    return ifupdown == Ifupdown.NONE && wasNotCollected(host.attributes(IFUP))
-        ? new Reading.Absent<>(
-            InterfacesSource.ID,
-            WhyAbsent.NOT_COLLECTED,
-            "which ifupdown is installed was not saved: see " + InterfacesSource.MAIN)
-        : interfaces.map(files -> OffloadSettings.of(files, name, ifupdown, enabled));
   }
 }

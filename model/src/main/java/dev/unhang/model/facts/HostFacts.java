@@ -2,7 +2,9 @@ package dev.unhang.model.facts;
 
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.name.BootId;
+import dev.unhang.model.name.SourceId;
 import dev.unhang.model.topology.Topology;
 import dev.unhang.model.unit.Uptime;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Optional;
 ///   read
 /// @param logs every kernel log that was read
 /// @param nics empty when judging a file
+/// @param options that kernel modules are loaded with, and the kernel was booted with
 /// @param topology who sits on whom; without elements when judging a file
 /// @param changes what unhang itself has changed here; empty also where the ledger may not be read
 /// @param witnesses what other machines saw of this host, or of others
@@ -28,9 +31,14 @@ public record HostFacts(
     Optional<String> guest,
     List<Reading<LogFacts>> logs,
     List<NicFacts> nics,
+    Reading<List<ModuleOption>> options,
     Topology topology,
     List<Change> changes,
     List<WitnessFacts> witnesses) {
+  private static final Reading<List<ModuleOption>> NO_OPTIONS =
+      new Reading.Absent<>(
+          new SourceId("module-options"), WhyAbsent.NOT_COLLECTED, "look at /proc/cmdline");
+
   public HostFacts {
     logs = List.copyOf(logs);
     nics = List.copyOf(nics);
@@ -38,10 +46,36 @@ public record HostFacts(
     witnesses = List.copyOf(witnesses);
   }
 
+  /// Without options of modules, which were not read.
+  public HostFacts(
+      Optional<String> hostname,
+      Optional<BootId> boot,
+      Optional<Uptime> uptime,
+      Machine machine,
+      Optional<String> guest,
+      List<Reading<LogFacts>> logs,
+      List<NicFacts> nics,
+      Topology topology,
+      List<Change> changes,
+      List<WitnessFacts> witnesses) {
+    this(
+        hostname,
+        boot,
+        uptime,
+        machine,
+        guest,
+        logs,
+        nics,
+        NO_OPTIONS,
+        topology,
+        changes,
+        witnesses);
+  }
+
   /// The same with what witnesses saw.
   public HostFacts with(List<WitnessFacts> seen) {
     return new HostFacts(
-        hostname, boot, uptime, machine, guest, logs, nics, topology, changes, seen);
+        hostname, boot, uptime, machine, guest, logs, nics, options, topology, changes, seen);
   }
 
   /// The facts of a log that somebody saved: nothing is known of the host itself.
@@ -54,6 +88,7 @@ public record HostFacts(
         Optional.empty(),
         logs,
         List.of(),
+        NO_OPTIONS,
         Topology.NONE,
         List.of(),
         List.of());

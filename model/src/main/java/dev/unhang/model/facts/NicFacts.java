@@ -1,8 +1,10 @@
 package dev.unhang.model.facts;
 
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.PciAddress;
+import dev.unhang.model.name.SourceId;
 import dev.unhang.model.nic.NicDevice;
 import dev.unhang.model.nic.SurveyedNic;
 import java.util.List;
@@ -12,7 +14,48 @@ import java.util.Optional;
 ///
 /// @param seen as the kernel shows it
 /// @param settings lines that switch its offloads at boot, in the order they are run
-public record NicFacts(SurveyedNic seen, Reading<List<Setting>> settings) {
+/// @param pending what the interfaces file will say of it once the version that waits beside it has
+///   taken its place; absent where none waits
+/// @param strays lines that were meant for an interface which is not there, and may be this one
+public record NicFacts(
+    SurveyedNic seen,
+    Reading<List<Setting>> settings,
+    Reading<List<Setting>> pending,
+    List<StraySetting> strays) {
+  private static final SourceId PENDING = new SourceId("pending-interfaces");
+
+  public NicFacts {
+    strays = List.copyOf(strays);
+  }
+
+  /// Without a file that waits, and without stray lines.
+  public NicFacts(SurveyedNic seen, Reading<List<Setting>> settings) {
+    this(
+        seen,
+        settings,
+        new Reading.Absent<>(PENDING, WhyAbsent.NOT_OFFERED, "no changed file waits"),
+        List.of());
+  }
+
+  /// What its settings come to; empty where they were not read.
+  public Optional<SettingsAtBoot> atBoot() {
+    return settings.known().map(SettingsAtBoot::new);
+  }
+
+  /// Whether lines that will be run keep a group off.
+  public boolean isKeptOff(OffloadGroup group) {
+    return atBoot().map(lines -> lines.keepOff(group, this::canBeOn)).orElse(false);
+  }
+
+  /// Whether a feature may be on: unless the kernel says that it is off and can't be switched.
+  public boolean canBeOn(String feature) {
+    return offloads()
+        .known()
+        .flatMap(all -> all.named(feature))
+        .map(known -> known.changeable() || known.active())
+        .orElse(true);
+  }
+
   /// Its name now.
   public InterfaceName name() {
     return seen.name();

@@ -27,6 +27,10 @@ public enum OffloadGroup {
   /// The seven of the incident's report.
   public static final List<OffloadGroup> INCIDENT = List.of(GSO, GRO, TSO, TX, RX, RXVLAN, TXVLAN);
 
+  /// TCP over IPv4, and over IPv6.
+  private static final List<String> TSO_FEATURES =
+      List.of("tx-tcp-segmentation", "tx-tcp6-segmentation");
+
   private final String shortName;
   private final String longName;
   private final Pattern members;
@@ -61,6 +65,25 @@ public enum OffloadGroup {
       }
     }
     return Optional.empty();
+  }
+
+  /// The group a name of `ethtool -K` switches: a group's own names, or those of the features that
+  /// are switched apart.
+  public static Optional<OffloadGroup> switchedBy(String name) {
+    for (OffloadGroup group : values()) {
+      if (group.switchedApart().contains(name)) {
+        return Optional.of(group);
+      }
+    }
+    return named(name);
+  }
+
+  /// The features of a group that some configuration switches one by one, by their kernel names:
+  /// TCP over IPv4 and over IPv6. Empty where it always switches them together.
+  ///
+  /// Man: systemd.link(5), "TCPSegmentationOffload=", "TCP6SegmentationOffload="
+  public List<String> switchedApart() {
+    return this == TSO ? TSO_FEATURES : List.of();
   }
 
   /// Whether changing it makes an e1000e reset its adapter: the link drops for 2 to 4 seconds.

@@ -15,6 +15,7 @@ import dev.unhang.repair.step.KeepOffloadOff;
 import dev.unhang.repair.step.TurnOffOffload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// From a NIC as it is and offloads that shall be off, the least that has to be done: live first,
 /// one group at a time, then what keeps it.
@@ -90,16 +91,10 @@ public final class Planner {
   }
 
   private static boolean isKeptOff(NicFacts nic, OffloadGroup group, List<String> notes) {
-    List<Setting> settings =
-        nic.settings().known().orElse(List.of()).stream()
-            .filter(setting -> setting.group() == group)
-            .toList();
-    if (settings.isEmpty()) {
-      return false;
-    }
-    Setting last = settings.getLast();
-    notes.add(last.place() + ": " + last.text() + " (" + last.runBy() + ")");
-    return !last.on() && last.runsAtBoot();
+    Optional<Setting> deciding = nic.atBoot().flatMap(lines -> lines.deciding(group));
+    deciding.ifPresent(
+        line -> notes.add(line.place() + ": " + line.text() + " (" + line.runBy() + ")"));
+    return nic.isKeptOff(group);
   }
 
   private static String digest(List<PlannedStep> steps) {

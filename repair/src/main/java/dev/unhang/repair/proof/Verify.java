@@ -77,19 +77,17 @@ public final class Verify {
 
   private static Check atBoot(NicFacts nic, OffloadGroup group) {
     String subject = group.shortName() + " at boot";
-    Optional<List<Setting>> settings = nic.settings().known();
-    if (settings.isEmpty()) {
+    if (nic.atBoot().isEmpty()) {
       return new Check(
           subject, "off", "?", Result.UNKNOWN, nic.settings().whyNot().orElse("not read"));
     }
-    List<Setting> own =
-        settings.get().stream().filter(setting -> setting.group() == group).toList();
+    Optional<Setting> deciding = nic.atBoot().get().deciding(group);
     boolean fixed =
         nic.offloads()
             .known()
             .map(all -> all.members(group).stream().noneMatch(Offload::changeable))
             .orElse(false);
-    if (own.isEmpty()) {
+    if (deciding.isEmpty()) {
       return new Check(
           subject,
           "off",
@@ -97,13 +95,12 @@ public final class Verify {
           fixed ? Result.FIXED : Result.FAIL,
           fixed ? "[fixed]" : "no line keeps it off");
     }
-    Setting last = own.getLast();
-    boolean kept = !last.on() && last.runsAtBoot();
+    boolean kept = nic.isKeptOff(group);
     return new Check(
         subject,
         "off",
         kept ? "off" : "on",
         kept ? Result.PASS : Result.FAIL,
-        last.place() + ": " + last.runBy());
+        deciding.get().place() + ": " + deciding.get().runBy());
   }
 }

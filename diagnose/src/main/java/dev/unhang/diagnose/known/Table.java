@@ -1,0 +1,43 @@
+package dev.unhang.diagnose.known;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/// A table that was built in: a line a row, cells parted by tabs, remarks after `#`.
+///
+/// @param rows in the file's order
+record Table(List<List<String>> rows) {
+  Table {
+    rows = List.copyOf(rows);
+  }
+
+  /// Reads a table of so many columns.
+  static Table read(String name, int columns) {
+    try (InputStream bytes = Table.class.getResourceAsStream(name)) {
+      if (bytes == null) {
+        throw new IllegalStateException(name + " was not built in");
+      }
+      BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, UTF_8));
+      List<List<String>> rows =
+          lines
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .map(line -> List.of(line.split("\t", -1)))
+              .toList();
+      for (List<String> row : rows) {
+        if (row.size() != columns || row.stream().anyMatch(String::isBlank)) {
+          throw new IllegalStateException(name + " has a line of other columns: " + row);
+        }
+      }
+      return new Table(rows);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.unhang.diagnose.source;
+
+import dev.unhang.config.interfaces.Ifupdown;
+import dev.unhang.config.interfaces.Interfaces;
+import dev.unhang.config.interfaces.Interfaces.InterfacesFile;
+import dev.unhang.config.interfaces.InterfacesDocument;
+import dev.unhang.config.networkd.LinkIdentity;
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.facts.DriverInfo;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.facts.Setting;
+import dev.unhang.model.facts.StraySetting;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.SurveyedNic;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// All that switches offloads of NICs at boot, whoever keeps it, in the order it acts: udev when
+/// the NIC appears, then who brings it up, then units that are started behind the network.
+final class BootSettings {
+  private static final Origin ALL = new Origin("configuration of the network");
+  private static final HostPath IFUP = new HostPath("/usr/sbin/ifup");
+
+  private final Reading<Interfaces> interfaces;
+  private final Reading<Interfaces> pending;
+  private final OffloadSettings lines;
+  private final LinkFiles links;
+  private final NetworkManagerProfiles profiles;
+  private final ServiceUnits units;
+  private final Optional<Set<String>> interfaceNames;
+
+  BootSettings(HostView host) {
+    this.interfaces = interfaces(host);
+    this.pending = pending(host, interfaces);
+    this.lines = OffloadSettings.of(host);
+    this.links = LinkFiles.read(host);
+    this.profiles = NetworkManagerProfiles.read(host);
+    this.units = ServiceUnits.read(host, new EthtoolProgram(host));
+    this.interfaceNames = host.kernel().links().known().map(BootSettings::names);
+  }
+
+  /// Without knowing which ifupdown there is, nobody can say what it runs.
+  private static Reading<Interfaces> interfaces(HostView host) {
+    boolean unknown =
+        InterfacesSource.ifupdown(host) == Ifupdown.NONE
+            && host.attributes(IFUP) instanceof Reading.Absent<?> absent
+            && absent.why() == WhyAbsent.NOT_COLLECTED;
+    return unknown
+        ? new Reading.Absent<>(
+            InterfacesSource.ID,
+            WhyAbsent.NOT_COLLECTED,
+            "which ifupdown is installed was not saved: see " + InterfacesSource.MAIN)
+        : InterfacesSource.read(host);
+  }
+
+  /// The files as they will be once the one that waits has taken the main one's place.
+  private static Reading<Interfaces> pending(HostView host, Reading<Interfaces> now) {
+    return host.read(InterfacesSource.PENDING)
+        .map(content -> {
+          List<InterfacesFile> files = new ArrayList<>();
+          files.add(
+              new InterfacesFile(InterfacesSource.PENDING, InterfacesDocument.parse(content)));
+          now.known().ifPresent(all -> all.files().stream().skip(1).forEach(files::add));
+          return new Interfaces(files, List.of());
+        });
+  }
+
+  private static Set<String> names(List<Link> links) {
+    Set<String> names = new HashSet<>();
+    for (Link link : links) {
+      names.add(link.name().value());
+      names.addAll(link.alternativeNames());
+    }
+    return names;
+  }
+
+  /// The facts of one NIC.
+  NicFacts of(SurveyedNic nic) {
+    LinkIdentity identity = identity(nic);
+    return new NicFacts(
+        nic,
+        settings(identity),
+        pending.map(files -> own(lines.byName(files), identity)),
+        strays(identity));
+  }
+
+  private static LinkIdentity identity(SurveyedNic nic) {
+    Optional<Link> link = nic.link().known();
+    Optional<DriverInfo> driver = nic.driver().known();
+    return new LinkIdentity(
+        nic.name().value(),
+        link.map(Link::alternativeNames).orElse(List.of()),
+        link.map(Link::hardware)
+            .flatMap(hardware -> hardware.permanentAddress().or(hardware::address)),
+        new NicFacts(nic, UNREAD).pci().map(address -> "pci-" + address),
+        driver.map(DriverInfo::driver));
+  }
+
+  private static final Reading<List<Setting>> UNREAD = new Reading.Read<>(List.of(), ALL);
+
+  private Reading<List<Setting>> settings(LinkIdentity nic) {
+    List<Setting> settings = new ArrayList<>(links.of(nic));
+    interfaces.known().ifPresent(files -> settings.addAll(own(lines.byName(files), nic)));
+    settings.addAll(profiles.of(nic));
+    settings.addAll(units.of(nic));
+    boolean isElsewhere =
+        interfaces instanceof Reading.Absent<Interfaces> absent
+            && absent.why() == WhyAbsent.NOT_OFFERED;
+    if (interfaces.known().isEmpty() && !isElsewhere && settings.isEmpty()) {
+      return interfaces.map(none -> List.of());
+    }
+    List<Trouble> troubles = new ArrayList<>(links.troubles());
+    troubles.addAll(profiles.troubles());
+    troubles.addAll(units.troubles());
+    return troubles.isEmpty()
+        ? new Reading.Read<>(settings, ALL)
+        : new Reading.Partly<>(settings, troubles, ALL);
+  }
+
+  private static List<Setting> own(List<NamedSetting> named, LinkIdentity nic) {
+    return named.stream()
+        .filter(each -> nic.isCalled(each.named()))
+        .map(NamedSetting::setting)
+        .toList();
+  }
+
+  /// Lines that name no interface the host is known to have. Where interfaces were not listed,
+  /// nobody can say that one is gone.
+  private List<StraySetting> strays(LinkIdentity nic) {
+    List<NamedSetting> named = new ArrayList<>();
+    interfaces.known().ifPresent(files -> named.addAll(lines.byName(files)));
+    named.addAll(profiles.byName());
+    named.addAll(units.named());
+    return named.stream()
+        .filter(each -> !nic.isCalled(each.named()))
+        .filter(each -> interfaceNames.map(names -> !names.contains(each.named())).orElse(true))
+        .map(each ->
+            new StraySetting(
+                each.named(), interfaceNames.isPresent(), each.owner(), each.setting()))
+        .toList();
+  }
+}

@@ -132,7 +132,7 @@ public final class DoctorScreen {
   }
 
   private void cite(String before, Citation citation) {
-    lines.more(before + Escape.terminal(citation.place() + ": " + citation.shows()));
+    lines.place(before + Escape.terminal(citation.place() + ": " + citation.shows()));
     lines.cited(Escape.terminal(citation.text()));
   }
 

@@ -38,6 +38,11 @@ final class Lines {
     section("", sentence);
   }
 
+  /// Where something stands, under the section before: a path can't be broken.
+  void place(String text) {
+    lines.add(" ".repeat(INDENT) + text);
+  }
+
   /// Text of somebody else's, under the section before.
   void cited(String text) {
     lines.add(" ".repeat(INDENT + 2) + text);

@@ -44,6 +44,8 @@ class LauncherTest {
       Files.writeString(project.resolve(module + "/pom.xml"), "<project/>");
     }
     Files.writeString(project.resolve("pom.xml"), "<project/>");
+    Files.createDirectories(project.resolve("docs/rules"));
+    Files.createDirectories(project.resolve("docs/steps"));
     source("first");
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.3\"\n");
     Files.createDirectory(jdk.resolve("bin"));

@@ -19,9 +19,6 @@ public record HangPicture(Episode episode) {
   /// `E1000_STATUS_LU`.
   private static final long MAC_LINK = 0x2;
 
-  /// `E1000_STATUS_GIO_MASTER_ENABLE`.
-  private static final long MAC_BUS_MASTER = 0x80000;
-
   /// `E1000_STATUS_PCIM_STATE`.
   private static final long MAC_POWER_GATED = 0x4000_0000;
 
@@ -79,9 +76,8 @@ public record HangPicture(Episode episode) {
 
   /// Whether the MAC said that it may use the bus; empty where its status is not in the report.
   public Optional<Boolean> mayUseBus() {
-    return value(Field.MAC_STATUS).isEmpty() || is(Field.MAC_STATUS, 0) || isAllOnes()
-        ? Optional.empty()
-        : Optional.of(has(Field.MAC_STATUS, MAC_BUS_MASTER));
+    OptionalLong status = value(Field.MAC_STATUS);
+    return status.isEmpty() || isAllOnes() ? Optional.empty() : BusUse.of(status.getAsLong());
   }
 
   /// Whether an access of the NIC to memory ended in an abort, at some time since boot.

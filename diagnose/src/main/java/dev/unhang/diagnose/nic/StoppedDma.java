@@ -15,8 +15,6 @@ import java.util.Optional;
 /// drivers/net/ethernet/intel/e1000e/netdev.c, e1000_probe() calls pci_set_master(), e1000e_reset()
 /// does not (v6.1)
 public final class StoppedDma {
-  private static final int BUS_MASTER = 0x80000;
-
   private StoppedDma() {}
 
   /// What shows it; empty where nothing does.
@@ -42,7 +40,7 @@ public final class StoppedDma {
   }
 
   private static boolean isStopped(TxRegisters registers) {
-    return registers.hasLink() && (registers.status() & BUS_MASTER) == 0;
+    return registers.hasLink() && !BusUse.of(registers.status()).orElse(true);
   }
 
   private static String words(Reading<TxRegisters> registers) {

@@ -69,7 +69,7 @@ final class ForgedHangLeadsNowhere implements Scenario {
             "-t",
             "overlay",
             "-o",
-            "lowerdir=/nope\n" + REPORT,
+            "lowerdir=/nope\n" + REPORT.replace(":", "\\:") + ":/tmp",
             "overlay",
             "/mnt");
     KernelLog log = host.kernelLog();

@@ -1,13 +1,13 @@
 package dev.unhang.linux;
 
 import dev.unhang.linux.command.ProgramMissing;
+import dev.unhang.linux.command.RunCommand;
 import dev.unhang.linux.command.StartedProgram;
-import dev.unhang.linux.ethtool.EthtoolFamily;
-import dev.unhang.linux.ethtool.FeaturesSet;
 import dev.unhang.linux.ffi.Errno;
 import dev.unhang.linux.file.AtomicReplace;
+import dev.unhang.linux.file.NewEntry;
+import dev.unhang.linux.ioctl.SocketIoctl;
 import dev.unhang.linux.netlink.BrokenAnswer;
-import dev.unhang.linux.netlink.Datagrams;
 import dev.unhang.linux.netlink.KernelFailure;
 import dev.unhang.linux.netlink.KernelRefusal;
 import dev.unhang.linux.netlink.NetlinkSocket;
@@ -18,14 +18,20 @@ import dev.unhang.model.error.KernelRefused;
 import dev.unhang.model.error.NeedsRoot;
 import dev.unhang.model.error.ProgramUnavailable;
 import dev.unhang.model.error.UnhangException;
+import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
+import dev.unhang.model.host.CommandOutput;
+import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.host.Running;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Changes this machine.
 public final class LiveHostControl implements HostControl {
@@ -33,16 +39,22 @@ public final class LiveHostControl implements HostControl {
   /// with rtnl held, and an order given up halfway leaves nobody knowing.
   private static final Duration ORDER_WITHIN = Duration.ofSeconds(20);
 
-  private final Datagrams.Opening netlink;
+  private final Supplier<Wires> wires;
   private final Patience patience;
 
   public LiveHostControl() {
-    this(() -> NetlinkSocket.open(NetlinkSocket.Protocol.GENERIC), new Patience(ORDER_WITHIN));
+    this(
+        () ->
+            new Wires(
+                () -> NetlinkSocket.open(NetlinkSocket.Protocol.GENERIC),
+                () -> NetlinkSocket.open(NetlinkSocket.Protocol.ROUTE),
+                SocketIoctl::open),
+        new Patience(ORDER_WITHIN));
   }
 
-  /// @param netlink opens a wire to the kernel, or to a fake one
-  LiveHostControl(Datagrams.Opening netlink, Patience patience) {
-    this.netlink = netlink;
+  /// @param wires to the kernel, or to a fake one
+  LiveHostControl(Supplier<Wires> wires, Patience patience) {
+    this.wires = wires;
     this.patience = patience;
   }
 
@@ -52,61 +64,70 @@ public final class LiveHostControl implements HostControl {
   }
 
   @Override
-  public void order(KernelOrder order) {
-    switch (order) {
-      case KernelOrder.SetFeatures set -> setFeatures(set);
-    }
+  public void make(HostPath path, Entry entry) {
+    NewEntry.make(Path.of(path.value()), entry);
   }
 
-  private void setFeatures(KernelOrder.SetFeatures set) {
-    String what = "turn " + (set.on() ? "on " : "off ") + String.join(", ", set.features());
-    FeaturesSet.Outcome outcome;
-    try {
-      outcome = patience.await(() -> give(set));
-    } catch (KernelFailure failure) {
-      throw refused(what, set, failure);
-    }
-    if (!outcome.refused().isEmpty()) {
+  @Override
+  public void remove(HostPath path, Entry entry) {
+    NewEntry.remove(Path.of(path.value()), entry);
+  }
+
+  @Override
+  public void run(Command command) {
+    Reading<CommandOutput> ended = RunCommand.collect(command);
+    Optional<CommandOutput> output = ended.known();
+    if (output.isEmpty() || output.get().exit() != 0) {
       throw new CannotChange(
-          what,
-          set.nic().value(),
-          "the kernel accepted the order and did not grant " + outcome.refused(),
-          "'unhang features " + set.nic() + "' shows what is fixed and what another holds back");
+          "run",
+          command.line(),
+          output
+              .map(said -> "it ended with " + said.exit() + ": " + said.err().utf8().strip())
+              .orElse(ended.whyNot().orElse("it did not end")),
+          "run it by hand and see");
     }
   }
 
-  private FeaturesSet.Outcome give(KernelOrder.SetFeatures set) throws KernelFailure {
-    try (Datagrams wire = netlink.open()) {
-      return FeaturesSet.order(EthtoolFamily.over(wire), set);
+  @Override
+  public void order(KernelOrder order) {
+    try {
+      patience.await(() -> {
+        try (Wires open = wires.get()) {
+          new LiveOrders(open).give(order);
+        }
+        return order;
+      });
+    } catch (KernelFailure failure) {
+      throw refused(order, failure);
     }
   }
 
-  private static UnhangException refused(
-      String what, KernelOrder.SetFeatures set, KernelFailure failure) {
-    String nic = set.nic().value();
+  private static UnhangException refused(KernelOrder order, KernelFailure failure) {
+    String what = order.what();
+    String where = order.where();
     return switch (failure) {
       case KernelRefusal denied when denied.errno() == Errno.EPERM.number() ->
-          new NeedsRoot(what, nic, "the kernel answered " + denied.getMessage(), "run as root");
+          new NeedsRoot(what, where, "the kernel answered " + denied.getMessage(), "run as root");
       case KernelRefusal refusal ->
           new KernelRefused(
               what,
-              nic,
+              where,
               refusal.errno(),
               refusal.errnoName(),
               refusal.words(),
-              "'unhang features " + nic + "' shows what can be switched");
+              "'unhang nics " + where + "' shows what there is");
       case NoAnswer late ->
           new CannotChange(
               what,
-              nic,
+              where,
               late.getMessage() + "; it may still be carried out",
-              "see whether 'ip link' answers, then look: unhang features " + nic);
+              "see whether 'ip link' answers, then look: unhang nics " + where);
       case BrokenAnswer broken ->
           new CannotChange(
               what,
-              nic,
+              where,
               broken.getMessage() + "; it may have been carried out",
-              "look: unhang features " + nic);
+              "look: unhang nics " + where);
     };
   }
 

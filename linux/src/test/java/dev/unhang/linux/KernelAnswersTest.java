@@ -18,6 +18,7 @@ import dev.unhang.model.name.InterfaceName;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,16 @@ class KernelAnswersTest {
   private static final Patience SOME = new Patience(LONG_ENOUGH);
   private static final KernelOrder OFF =
       new KernelOrder.SetFeatures(NIC, List.of("tx-tcp-segmentation"), false);
+
+  private static Supplier<Wires> wires(Datagrams.Opening opening) {
+    return () ->
+        new Wires(
+            opening,
+            opening,
+            () -> {
+              throw new IllegalStateException("no order here goes by ioctl");
+            });
+  }
 
   private static Datagrams.Opening refusing(Errno errno) {
     return () ->
@@ -62,7 +73,7 @@ class KernelAnswersTest {
   @ParameterizedTest
   @CsvSource({"ENODEV", "EOPNOTSUPP", "EINVAL", "EBUSY", "EIO", "ENOMEM", "EMSGSIZE"})
   void anOrderThatIsRefusedTellsTheKernelsNumberWordsAndPlace(Errno errno) {
-    assertThatThrownBy(() -> new LiveHostControl(refusing(errno), SOME).order(OFF))
+    assertThatThrownBy(() -> new LiveHostControl(wires(refusing(errno)), SOME).order(OFF))
         .isInstanceOfSatisfying(
             KernelRefused.class, refused -> assertThat(refused.errno()).isEqualTo(errno.number()))
         .hasMessage(
@@ -73,7 +84,7 @@ class KernelAnswersTest {
 
   @Test
   void anOrderThatOnlyRootMayGiveSaysSo() {
-    assertThatThrownBy(() -> new LiveHostControl(refusing(Errno.EPERM), SOME).order(OFF))
+    assertThatThrownBy(() -> new LiveHostControl(wires(refusing(Errno.EPERM)), SOME).order(OFF))
         .isInstanceOf(NeedsRoot.class)
         .hasMessageContaining("EPERM");
   }
@@ -94,7 +105,7 @@ class KernelAnswersTest {
     Reading<Offloads> reading = view(stuck, Duration.ofMillis(50)).offloads(NIC);
     assertThat(reading).isInstanceOf(Reading.Unreadable.class);
     assertThatThrownBy(
-            () -> new LiveHostControl(stuck, new Patience(Duration.ofMillis(50))).order(OFF))
+            () -> new LiveHostControl(wires(stuck), new Patience(Duration.ofMillis(50))).order(OFF))
         .isInstanceOf(CannotChange.class)
         .hasMessageContaining("it may still be carried out");
     rtnl.countDown();

@@ -1,9 +1,11 @@
 package dev.unhang.repair;
 
 import dev.unhang.model.error.UnhangException;
+import dev.unhang.model.host.Command;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.plan.Action;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,9 @@ import java.util.Optional;
 /// Carries actions out through the port. Nobody calls this but those who have entered them in the
 /// ledger.
 final class Perform {
+  /// Boot loaders look for other systems on all disks.
+  private static final Duration REFRESH_WITHIN = Duration.ofMinutes(5);
+
   private final HostControl control;
 
   Perform(HostControl control) {
@@ -24,7 +29,11 @@ final class Perform {
           control.order(
               new KernelOrder.SetFeatures(offload.nic(), offload.members(), offload.on()));
       case Action.AcknowledgeHangs hangs -> {}
+      case Action.Tune tune -> control.order(new KernelOrder.Tune(tune.nic(), tune.to()));
       case Action.WriteFile file -> control.replaceFile(file.edit());
+      case Action.MakeEntry made when made.present() -> control.make(made.path(), made.entry());
+      case Action.MakeEntry gone -> control.remove(gone.path(), gone.entry());
+      case Action.Refresh refresh -> control.run(new Command(refresh.argv(), REFRESH_WITHIN));
     }
   }
 

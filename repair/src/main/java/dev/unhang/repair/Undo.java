@@ -13,10 +13,13 @@ import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
 import dev.unhang.repair.edit.EditResult;
 import dev.unhang.repair.edit.RemoveStanzaOption;
+import dev.unhang.repair.proof.EntryNow;
 import dev.unhang.repair.proof.ReadBack;
+import dev.unhang.repair.proof.TuningNow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +54,19 @@ public final class Undo {
   public UndoPlan plan(Change change) {
     List<Action> actions = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    List<Action> refreshes = new ArrayList<>();
     for (Action action : change.actions().reversed()) {
       switch (action) {
         case Action.WriteFile file -> file(file.edit(), actions, notes);
         case Action.AcknowledgeHangs hangs -> actions.add(hangs.inverse());
         case Action.SwitchOffload offload -> offload(offload, actions, notes);
+        case Action.Tune tune -> tune(tune, actions, notes);
+        case Action.MakeEntry made -> entry(made, actions, notes);
+        case Action.Refresh refresh -> refreshes.add(refresh.inverse());
       }
+    }
+    if (actions.stream().anyMatch(Undo::isOfFiles)) {
+      actions.addAll(refreshes);
     }
     return new UndoPlan(change, actions, notes);
   }
@@ -88,6 +98,36 @@ public final class Undo {
       actions.add(new Action.WriteFile(edit.inverse()));
     } else {
       byMeaning(edit, now, actions, notes);
+    }
+  }
+
+  private static boolean isOfFiles(Action action) {
+    return action instanceof Action.WriteFile || action instanceof Action.MakeEntry;
+  }
+
+  private void tune(Action.Tune tune, List<Action> actions, List<String> notes) {
+    Optional<Tuning> now = TuningNow.read(view, tune.nic(), tune.to()).known();
+    String subject = tune.to().subject();
+    if (now.isEmpty()) {
+      notes.add(tune.nic() + " is not there: its " + subject + " comes back by itself with it");
+    } else if (now.get().equals(tune.to())) {
+      actions.add(tune.inverse());
+    } else {
+      notes.add(subject + " is " + now.get().value() + " by now, and is left so");
+    }
+  }
+
+  private void entry(Action.MakeEntry made, List<Action> actions, List<String> notes) {
+    if (EntryNow.is(view, made.path(), made.entry())) {
+      actions.add(made.inverse());
+    } else if (EntryNow.isNothing(view, made.path())) {
+      notes.add(made.path() + " is not there any more");
+    } else {
+      throw new CannotChange(
+          "take away",
+          made.path().value(),
+          "it was changed by somebody else since",
+          "look at it, and take it away by hand");
     }
   }
 

@@ -15,6 +15,7 @@ import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
+import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
@@ -232,6 +233,21 @@ class RepairTest {
           }
 
           @Override
+          public void make(HostPath path, Entry entry) {
+            host.make(path, entry);
+          }
+
+          @Override
+          public void remove(HostPath path, Entry entry) {
+            host.remove(path, entry);
+          }
+
+          @Override
+          public void run(Command command) {
+            host.run(command);
+          }
+
+          @Override
           public Running start(Command command, ByteSink out) {
             return host.start(command, out);
           }
@@ -256,6 +272,21 @@ class RepairTest {
 
           @Override
           public void order(KernelOrder order) {}
+
+          @Override
+          public void make(HostPath path, Entry entry) {
+            host.make(path, entry);
+          }
+
+          @Override
+          public void remove(HostPath path, Entry entry) {
+            host.remove(path, entry);
+          }
+
+          @Override
+          public void run(Command command) {
+            host.run(command);
+          }
 
           @Override
           public Running start(Command command, ByteSink out) {

@@ -4,6 +4,7 @@ import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.FileAttributes.Kind;
 import dev.unhang.model.host.HostPath;
@@ -14,12 +15,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The simulated host's files: contents and links by path. Folders are there by what is in them.
+/// The simulated host's files: contents and links by path. Folders are there by what is in them, or
+/// made.
 final class SimFiles {
   private static final SourceId FILES = new SourceId("files");
 
   private final Map<String, Content> contents = new TreeMap<>();
   private final Map<String, String> links = new TreeMap<>();
+  private final TreeSet<String> folders = new TreeSet<>();
 
   void put(String path, String text) {
     contents.put(path, Content.of(text));
@@ -33,9 +36,27 @@ final class SimFiles {
     links.put(path, target);
   }
 
+  void make(HostPath path, Entry entry) {
+    switch (entry) {
+      case Entry.NewFile file -> put(path, file.content());
+      case Entry.Link link -> link(path.value(), link.target());
+      case Entry.Folder folder -> folders.add(path.value());
+    }
+  }
+
+  boolean holds(HostPath path, Entry entry) {
+    return switch (entry) {
+      case Entry.NewFile file -> read(path).known().filter(file.content()::equals).isPresent();
+      case Entry.Link link -> link(path).known().filter(link.target()::equals).isPresent();
+      case Entry.Folder folder ->
+          folders.contains(path.value()) && list(path).known().orElse(List.of()).isEmpty();
+    };
+  }
+
   void remove(String path) {
     contents.remove(path);
     links.remove(path);
+    folders.remove(path);
   }
 
   Reading<Content> read(HostPath path) {
@@ -58,7 +79,12 @@ final class SimFiles {
         }
       }
     }
-    return names.isEmpty()
+    for (String path : folders) {
+      if (path.startsWith(prefix)) {
+        names.add(path.substring(prefix.length()).split("/", 2)[0]);
+      }
+    }
+    return names.isEmpty() && !folders.contains(folder.value())
         ? absent(folder)
         : new Reading.Read<>(List.copyOf(names), new Origin(folder.value()));
   }

@@ -10,6 +10,7 @@ import dev.unhang.model.host.ByteSource;
 import dev.unhang.model.host.Clocks;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
+import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
@@ -171,9 +172,37 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   }
 
   @Override
+  public void make(HostPath path, Entry entry) {
+    if (files.attributes(path).known().isPresent()) {
+      throw new CannotChange("make", path.value(), "something is there", "look, then try again");
+    }
+    files.make(path, entry);
+  }
+
+  @Override
+  public void remove(HostPath path, Entry entry) {
+    if (!files.holds(path, entry)) {
+      throw new CannotChange("take away", path.value(), "it was changed", "look at it");
+    }
+    files.remove(path.value());
+  }
+
+  @Override
+  public void run(Command command) {
+    throw notSimulated("run " + command.line());
+  }
+
+  private static CannotChange notSimulated(String what) {
+    return new CannotChange(what, "", "it is not simulated", "use the real host");
+  }
+
+  @Override
   public void order(KernelOrder order) {
     switch (order) {
       case KernelOrder.SetFeatures set -> setFeatures(set);
+      case KernelOrder.Tune tune -> nic.tuned().set(tune.tuning());
+      case KernelOrder.RestartNegotiation restart -> nic.resetAdapter();
+      default -> throw notSimulated(order.what());
     }
   }
 
@@ -192,8 +221,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   @Override
   public Running start(Command command, ByteSink out) {
     if (!command.argv().getFirst().equals("iperf3")) {
-      throw new CannotChange(
-          "start " + command.argv().getFirst(), "", "it is not simulated", "use the real host");
+      throw notSimulated("start " + command.argv().getFirst());
     }
     SimLoad started = new SimLoad(command.argv());
     load = started;

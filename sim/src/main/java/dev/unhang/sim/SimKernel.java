@@ -73,25 +73,22 @@ final class SimKernel implements KernelView {
 
   @Override
   public Reading<Rings> rings(InterfaceName name) {
-    return ofNic(
-        name,
-        "rings",
-        new Rings(Optional.of(256), Optional.of(4096), Optional.of(256), Optional.of(4096)));
+    return ofNic(name, "rings", nic.tuned().rings());
   }
 
   @Override
   public Reading<List<Parameter>> coalescing(InterfaceName name) {
-    return ofNic(name, "coalescing", List.of(new Parameter("rx-usecs", 3)));
+    return ofNic(name, "coalescing", nic.tuned().coalescing());
   }
 
   @Override
   public Reading<Pause> pause(InterfaceName name) {
-    return ofNic(name, "pause frames", new Pause(true, true, true));
+    return ofNic(name, "pause frames", nic.tuned().pause());
   }
 
   @Override
   public Reading<Eee> eee(InterfaceName name) {
-    return ofNic(name, "EEE", SimSettings.eee());
+    return ofNic(name, "EEE", nic.tuned().eee());
   }
 
   /// As it answers whoever is not root.

@@ -38,6 +38,7 @@ final class SimNic {
   private final String name;
   private final boolean erratum;
   private List<Offload> offloads = new ArrayList<>();
+  private SimTuned tuned = new SimTuned();
   private int loadedSeconds;
   private int stuckSeconds = -1;
   private long stuckAt;
@@ -53,10 +54,20 @@ final class SimNic {
 
   /// What a probe of the driver makes of it.
   final void reset() {
+    resetAdapter();
+    bytes = 0;
+    tuned = new SimTuned();
+    offloads = new ArrayList<>(SimFeatures.ofE1000e());
+  }
+
+  /// What the driver's reset makes of it: the rings are empty, the values stay.
+  final void resetAdapter() {
     loadedSeconds = 0;
     stuckSeconds = -1;
-    bytes = 0;
-    offloads = new ArrayList<>(SimFeatures.ofE1000e());
+  }
+
+  SimTuned tuned() {
+    return tuned;
   }
 
   Offloads offloads() {

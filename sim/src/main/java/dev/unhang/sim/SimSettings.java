@@ -32,9 +32,15 @@ final class SimSettings {
     return new LinkPort("twisted pair", 1, Optional.of(false), Optional.of("auto"), "internal");
   }
 
-  static Eee eee() {
+  static Eee eee(boolean enabled) {
     List<String> modes = List.of("100baseT/Full", "1000baseT/Full");
     return new Eee(
-        true, false, Optional.of(true), Optional.of(17L), modes, modes, Optional.of(List.of()));
+        enabled,
+        false,
+        Optional.of(enabled),
+        Optional.of(17L),
+        modes,
+        modes,
+        Optional.of(List.of()));
   }
 }

@@ -25,9 +25,17 @@ public final class ActionWords {
               "  hangs of "
                   + hangs.nic()
                   + (hangs.dealtWith() ? " so far are dealt with" : " count again"));
-      case Action.WriteFile file ->
-          LineDiff.of(file.edit()).forEach(line -> lines.add("  " + Escape.terminal(line)));
+      case Action.Tune tune ->
+          lines.add("  " + String.join(" ", tune.to().argv(tune.nic().value())));
+      case Action.Refresh refresh ->
+          lines.add("  " + Escape.terminal(String.join(" ", refresh.argv())));
+      case Action.WriteFile file -> diff(file, lines);
+      case Action.MakeEntry made -> diff(made, lines);
     }
     return lines;
+  }
+
+  private static void diff(Action action, List<String> lines) {
+    LineDiff.of(action).forEach(line -> lines.add("  " + Escape.terminal(line)));
   }
 }

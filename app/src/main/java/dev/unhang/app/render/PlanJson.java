@@ -1,11 +1,9 @@
 package dev.unhang.app.render;
 
 import dev.unhang.model.name.PciAddress;
-import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.repair.edit.LineDiff;
-import java.util.List;
 
 /// `unhang.plan/1`.
 public final class PlanJson {
@@ -29,8 +27,6 @@ public final class PlanJson {
         .string("why", step.why())
         .string("risk", step.risk().words())
         .string("undo", step.undo())
-        .strings(
-            "diff",
-            step.action() instanceof Action.WriteFile file ? LineDiff.of(file.edit()) : List.of());
+        .strings("diff", LineDiff.of(step.action()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.unhang.app.render;
 
-import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.repair.edit.LineDiff;
@@ -41,10 +40,8 @@ public final class PlanScreen {
     lines.add("   why       " + Escape.terminal(step.why()));
     lines.add("   risk      " + step.risk().words());
     lines.add("   undo      " + Escape.terminal(step.undo()));
-    if (step.action() instanceof Action.WriteFile file) {
-      for (String line : LineDiff.of(file.edit())) {
-        lines.add("   " + Escape.terminal(line));
-      }
+    for (String line : LineDiff.of(step.action())) {
+      lines.add("   " + Escape.terminal(line));
     }
   }
 }

@@ -145,6 +145,7 @@ class TidyTest {
             "dev/unhang/diagnose/correlate/SysstatJson.java",
             // Our own ledger; a file that isn't one is caught as malformed.
             "dev/unhang/linux/ledger/ChangeCodec.java",
+            "dev/unhang/linux/ledger/TuningCodec.java",
             // Command lines written by unhang itself.
             "dev/unhang/sim/SimJournalctl.java",
             "dev/unhang/sim/SimLoad.java",

@@ -50,6 +50,20 @@ public final class CoalesceGet {
 
   private CoalesceGet() {}
 
+  /// The number of a parameter's attribute.
+  static int attribute(String name) {
+    int at = NAMES.indexOf(name);
+    if (at < 0) {
+      throw new IllegalArgumentException("not a parameter of -C: " + name);
+    }
+    return FIRST + at;
+  }
+
+  /// Whether it is on or off, and its attribute a byte.
+  static boolean isSwitch(String name) {
+    return name.startsWith("adaptive-") || name.startsWith("cqe-mode-");
+  }
+
   /// Asks. The kernel leaves out the parameters a driver doesn't have; those of newer kernels that
   /// have no name here are passed over.
   public static List<Parameter> ask(EthtoolFamily family, InterfaceName nic) throws KernelFailure {

@@ -43,6 +43,13 @@ public final class EthtoolFamily {
     return new AttributeWriter().nest(HEADER, new AttributeWriter().text(DEVICE_NAME, nic.value()));
   }
 
+  /// Gives an order that is answered by its acknowledgement alone.
+  ///
+  /// @param title the command's C name
+  void order(String title, int command, AttributeWriter body) throws KernelFailure {
+    family.ask(exchange, title, command, body);
+  }
+
   /// Asks a command that answers with one message.
   ///
   /// @param title the command's C name

@@ -3,6 +3,7 @@ package dev.unhang.linux.ledger;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.name.InterfaceName;
@@ -66,6 +67,26 @@ final class ChangeCodec {
         json.writeStringProperty("do", "acknowledge-hangs");
         json.writeStringProperty("nic", hangs.nic().value());
         json.writeStringProperty("value", hangs.dealtWith() ? "on" : "off");
+      }
+      case Action.Tune tune -> {
+        json.writeStringProperty("do", "tune");
+        json.writeStringProperty("nic", tune.nic().value());
+        json.writeStringProperty("from", TuningCodec.text(tune.from()));
+        json.writeStringProperty("to", TuningCodec.text(tune.to()));
+      }
+      case Action.MakeEntry made -> {
+        json.writeStringProperty("do", "make-entry");
+        json.writeStringProperty("path", made.path().value());
+        switch (made.entry()) {
+          case Entry.NewFile file -> json.writeStringProperty("file", base64(file.content()));
+          case Entry.Folder folder -> json.writeStringProperty("folder", "");
+          case Entry.Link link -> json.writeStringProperty("link", link.target());
+        }
+        json.writeStringProperty("value", made.present() ? "on" : "off");
+      }
+      case Action.Refresh refresh -> {
+        json.writeStringProperty("do", "refresh");
+        json.writeStringProperty("argv", String.join("\0", refresh.argv()));
       }
       case Action.WriteFile file -> {
         json.writeStringProperty("do", "write-file");
@@ -141,8 +162,24 @@ final class ChangeCodec {
                   new HostPath(need(fields, "path")),
                   content(need(fields, "before")),
                   content(need(fields, "after"))));
+      case "tune" ->
+          new Action.Tune(
+              new InterfaceName(need(fields, "nic")),
+              TuningCodec.read(need(fields, "from")),
+              TuningCodec.read(need(fields, "to")));
+      case "make-entry" ->
+          new Action.MakeEntry(
+              new HostPath(need(fields, "path")), entry(fields), isOn(need(fields, "value")));
+      case "refresh" -> new Action.Refresh(List.of(need(fields, "argv").split("\0")));
       default -> throw new IllegalArgumentException("no action is called " + fields.get("do"));
     };
+  }
+
+  private static Entry entry(Map<String, String> fields) {
+    if (fields.containsKey("file")) {
+      return new Entry.NewFile(content(need(fields, "file")));
+    }
+    return fields.containsKey("folder") ? new Entry.Folder() : new Entry.Link(need(fields, "link"));
   }
 
   private static boolean isOn(String value) {

@@ -11,8 +11,24 @@ public interface HostControl {
   /// Throws CannotChange where the file no longer holds `edit.before()`.
   void replaceFile(FileEdit edit);
 
+  /// Makes a file, a folder or a link where nothing is. After a crash at any instant it is there
+  /// whole, or not there.
+  ///
+  /// Throws CannotChange where something is there already, or the folder above is not.
+  void make(HostPath path, Entry entry);
+
+  /// Takes away what was made.
+  ///
+  /// Throws CannotChange where it is not any more what was made, or a folder holds something.
+  void remove(HostPath path, Entry entry);
+
   /// Gives the kernel an order. That it was accepted does not say that it took: read it back.
   void order(KernelOrder order);
+
+  /// Runs a program to its end.
+  ///
+  /// Throws CannotChange where it fails, with what it said.
+  void run(Command command);
 
   /// Starts a program; its standard output goes to the sink from another thread.
   Running start(Command command, ByteSink out);

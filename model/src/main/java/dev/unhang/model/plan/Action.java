@@ -1,8 +1,11 @@
 package dev.unhang.model.plan;
 
 import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.nic.Tuning;
 import java.util.List;
 
 /// One thing done to the host. Each has an inverse: what can't be undone is not done.
@@ -32,6 +35,39 @@ public sealed interface Action {
     @Override
     public AcknowledgeHangs inverse() {
       return new AcknowledgeHangs(nic, !dealtWith);
+    }
+  }
+
+  /// Gives a NIC another value.
+  ///
+  /// @param from what it was read to have
+  record Tune(InterfaceName nic, Tuning from, Tuning to) implements Action {
+    @Override
+    public Tune inverse() {
+      return new Tune(nic, to, from);
+    }
+  }
+
+  /// Makes a file, a folder or a link where nothing is.
+  ///
+  /// @param present false where it is taken away again
+  record MakeEntry(HostPath path, Entry entry, boolean present) implements Action {
+    @Override
+    public MakeEntry inverse() {
+      return new MakeEntry(path, entry, !present);
+    }
+  }
+
+  /// Runs a program that makes derived files anew from those that were written: a boot loader's
+  /// configuration. It is its own inverse, once the files are back.
+  record Refresh(List<String> argv) implements Action {
+    public Refresh {
+      argv = List.copyOf(argv);
+    }
+
+    @Override
+    public Refresh inverse() {
+      return this;
     }
   }
 

@@ -7,15 +7,18 @@ import dev.unhang.diagnose.source.InterfacesSource;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.evidence.Reading;
-import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.plan.Action;
 import dev.unhang.repair.edit.AddStanzaOption;
 import dev.unhang.repair.edit.EditResult;
 import java.util.List;
+import java.util.Optional;
 
 /// A `post-up` line in the NIC's own stanza of interfaces(5), for ifupdown and ifupdown2.
 ///
@@ -37,7 +40,21 @@ public final class IfupdownPostUp implements Persistence {
   }
 
   @Override
-  public List<FileEdit> keepOff(InterfaceName nic, List<OffloadGroup> groups) {
+  public String name() {
+    return "interfaces-post-up";
+  }
+
+  @Override
+  public Optional<String> governs(NicFacts nic) {
+    return InterfacesSource.read(host)
+        .known()
+        .flatMap(all -> all.definition(nic.name().value()))
+        .map(stanza -> stanza.file().path() + " has its stanza");
+  }
+
+  @Override
+  public List<Action> keep(NicFacts facts, List<Tuning> values) {
+    InterfaceName nic = facts.name();
     refuseWhilePending(nic);
     Interfaces interfaces = interfaces(nic);
     Interfaces.Found stanza =
@@ -59,22 +76,29 @@ public final class IfupdownPostUp implements Persistence {
     }
     String ethtool = ethtool(nic);
     InterfacesDocument document = stanza.file().document();
-    for (OffloadGroup group : groups) {
-      document = add(document, nic, line(ethtool, group), stanza.file().path());
+    for (Tuning value : values) {
+      document = add(document, nic, line(ethtool, value), stanza.file().path());
     }
     FileEdit edit =
         new FileEdit(stanza.file().path(), stanza.file().document().content(), document.content());
-    return edit.before().equals(edit.after()) ? List.of() : List.of(edit);
+    return edit.before().equals(edit.after()) ? List.of() : List.of(new Action.WriteFile(edit));
   }
 
   @Override
-  public String runBy(InterfaceName nic) {
-    return raised(interfaces(nic), nic).by();
+  public String runBy(NicFacts nic) {
+    return raised(interfaces(nic.name()), nic.name()).by();
   }
 
   /// The line, without indent.
-  public static String line(String ethtool, OffloadGroup group) {
-    return "post-up " + ethtool + " -K $IFACE " + group.shortName() + " off || true";
+  ///
+  /// @param ethtool its absolute path
+  public static String line(String ethtool, Tuning value) {
+    List<String> argv = value.argv("$IFACE");
+    return "post-up "
+        + (argv.getFirst().equals("ethtool") ? ethtool : argv.getFirst())
+        + " "
+        + String.join(" ", argv.subList(1, argv.size()))
+        + " || true";
   }
 
   private static InterfacesDocument add(

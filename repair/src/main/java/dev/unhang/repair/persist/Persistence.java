@@ -1,18 +1,27 @@
 package dev.unhang.repair.persist;
 
-import dev.unhang.model.facts.OffloadGroup;
-import dev.unhang.model.host.FileEdit;
-import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.plan.Action;
 import java.util.List;
+import java.util.Optional;
 
-/// A way to keep offloads off across reboots. It says what to write; it writes nothing itself.
+/// A way to keep a NIC's values across reboots. It says what to write; it writes nothing itself.
 public interface Persistence {
-  /// The edits that keep these groups off; empty where they are kept already.
+  /// Its name, in lower case with hyphens: `interfaces-post-up`.
+  String name();
+
+  /// Why it is this one that sets the NIC up at boot, in words that name what says so; empty where
+  /// it does not.
+  Optional<String> governs(NicFacts nic);
+
+  /// What keeps these values: edits, new files, and programs that have to run for them. Empty where
+  /// they are kept already.
   ///
-  /// Throws EditRefused or CannotChange where it can't be done safely, or where nobody would run
-  /// the line at boot.
-  List<FileEdit> keepOff(InterfaceName nic, List<OffloadGroup> groups);
+  /// Throws EditRefused or CannotChange where it can't be done safely, where it has no words for
+  /// one of the values, or where nobody would run the line at boot.
+  List<Action> keep(NicFacts nic, List<Tuning> values);
 
   /// Who will run it at boot, in words.
-  String runBy(InterfaceName nic);
+  String runBy(NicFacts nic);
 }

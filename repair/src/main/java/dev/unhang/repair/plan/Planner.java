@@ -6,12 +6,13 @@ import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.facts.Setting;
-import dev.unhang.model.host.FileEdit;
+import dev.unhang.model.host.Entry;
+import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.repair.persist.Persistence;
-import dev.unhang.repair.step.KeepOffloadOff;
+import dev.unhang.repair.step.KeepValues;
 import dev.unhang.repair.step.TurnOffOffload;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,10 @@ public final class Planner {
     List<OffloadGroup> unkept =
         possible.stream().filter(group -> !isKeptOff(nic, group, notes)).toList();
     if (!unkept.isEmpty()) {
-      for (FileEdit edit : persistence.keepOff(nic.name(), unkept)) {
-        steps.add(KeepOffloadOff.plan(edit, unkept, persistence.runBy(nic.name())));
+      List<Tuning> values =
+          unkept.stream().<Tuning>map(group -> new Tuning.Offload(group, false)).toList();
+      for (Action action : persistence.keep(nic, values)) {
+        steps.add(KeepValues.plan(action, values, persistence.runBy(nic)));
       }
     }
     return new Plan(nic.name(), nic.pci(), steps, notes, digest(steps));
@@ -104,6 +107,9 @@ public final class Planner {
       switch (step.action()) {
         case Action.SwitchOffload offload -> all.append(offload).append('\n');
         case Action.AcknowledgeHangs hangs -> all.append(hangs).append('\n');
+        case Action.Tune tune -> all.append(tune).append('\n');
+        case Action.Refresh refresh -> all.append(refresh).append('\n');
+        case Action.MakeEntry made -> all.append(made.path()).append(content(made.entry()));
         case Action.WriteFile file ->
             all.append(file.edit().path())
                 .append(file.edit().before().sha256())
@@ -112,5 +118,9 @@ public final class Planner {
       }
     }
     return Content.of(all.toString()).sha256().substring(0, DIGEST_LENGTH);
+  }
+
+  private static String content(Entry entry) {
+    return entry instanceof Entry.NewFile file ? file.content().sha256() : entry.toString();
   }
 }

@@ -1,10 +1,12 @@
 package dev.unhang.repair.proof;
 
 import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
 
 /// Looks whether an action took: that an order was accepted does not say so.
@@ -20,7 +22,33 @@ public final class ReadBack {
     switch (action) {
       case Action.SwitchOffload offload -> confirm(offload);
       case Action.AcknowledgeHangs hangs -> {}
+      case Action.Tune tune -> confirm(tune);
       case Action.WriteFile file -> confirm(file.edit());
+      case Action.MakeEntry made -> confirm(made);
+      case Action.Refresh refresh -> {}
+    }
+  }
+
+  private void confirm(Action.Tune tune) {
+    Reading<Tuning> now = TuningNow.read(view, tune.nic(), tune.to());
+    if (now.known().filter(tune.to()::equals).isEmpty()) {
+      throw new CannotChange(
+          "set " + tune.to().subject() + " to " + tune.to().value(),
+          tune.nic().value(),
+          now.known()
+              .map(value -> "it was accepted, but " + value.subject() + " is " + value.value())
+              .orElse("it can't be read back: " + now.whyNot().orElse("not read")),
+          "see 'unhang nics " + tune.nic() + "'");
+    }
+  }
+
+  private void confirm(Action.MakeEntry made) {
+    if (EntryNow.is(view, made.path(), made.entry()) != made.present()) {
+      throw new CannotChange(
+          made.present() ? "make" : "take away",
+          made.path().value(),
+          made.present() ? "it is not as it was made" : "it is still there",
+          "see what else writes it");
     }
   }
 

@@ -1,0 +1,52 @@
+package dev.unhang.repair.step;
+
+import dev.unhang.model.host.Entry;
+import dev.unhang.model.name.StepId;
+import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.plan.Action;
+import dev.unhang.model.plan.PlannedStep;
+import dev.unhang.model.plan.Risk;
+import java.util.List;
+
+/// Writes what gives a NIC its values at every boot.
+public final class KeepValues {
+  /// The step's id.
+  public static final StepId ID = new StepId("keep-offload-off");
+
+  private KeepValues() {}
+
+  /// The step of one edit, new entry or program.
+  ///
+  /// @param runBy who runs the new lines at boot
+  public static PlannedStep plan(Action action, List<Tuning> values, String runBy) {
+    String names =
+        String.join(
+            ", ", values.stream().map(value -> value.subject() + " " + value.value()).toList());
+    return new PlannedStep(
+        ID,
+        title(action, names),
+        action instanceof Action.Refresh refresh ? String.join(" ", refresh.argv()) : "",
+        runBy,
+        new Risk.None(),
+        undo(action),
+        action);
+  }
+
+  private static String title(Action action, String names) {
+    return switch (action) {
+      case Action.WriteFile file -> "keep " + names + " at boot, in " + file.edit().path();
+      case Action.MakeEntry made when made.entry() instanceof Entry.Folder ->
+          "make the folder " + made.path();
+      case Action.MakeEntry made -> "keep " + names + " at boot, in the new " + made.path();
+      default -> "make it known to the boot";
+    };
+  }
+
+  private static String undo(Action action) {
+    return switch (action) {
+      case Action.WriteFile file -> "the lines are taken out of " + file.edit().path() + " again";
+      case Action.MakeEntry made -> made.path() + " is taken away again";
+      default -> "it is run again once the files are back";
+    };
+  }
+}

@@ -15,11 +15,13 @@ import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.LinkFlag;
 import dev.unhang.model.nic.LinkModes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// The real kernel: reading needs no privilege; switching is done in a network namespace made here,
@@ -66,6 +68,26 @@ class LiveKernelTest {
 
   @Test
   void offloadsAreSwitchedAndReadBackInANamespaceOfOurOwn() throws Exception {
+    inNamespace(
+        InNamespace.class,
+        "true false true\nrefused\neno9 10000 full not offered peer_ifindex\n192.0.2.9/24");
+  }
+
+  @Test
+  void aLinkIsSetDownAndUpShortenedAndMadeAPort() throws Exception {
+    inNamespace(
+        LinkOrders.class,
+        """
+        up mtu 1500 alone
+        down mtu 1500 alone
+        up mtu 1400 alone
+        up mtu 1400 in br9
+        up mtu 1400 alone
+        cannot make a port on br8: it is not there
+        """);
+  }
+
+  private static void inNamespace(Class<?> program, String says) throws Exception {
     assumeTrue("root".equals(System.getProperty("user.name")), "needs root to make a namespace");
     assumeTrue(works("ip", "netns", "add", NAMESPACE), "no network namespaces here (iproute2?)");
     try {
@@ -74,6 +96,9 @@ class LiveKernelTest {
               "ip", "-n", NAMESPACE, "link", "add", "eno9", "type", "veth", "peer", "name",
               "eno9p"),
           "this kernel has no veth");
+      assumeTrue(
+          works("ip", "-n", NAMESPACE, "link", "add", "br9", "type", "bridge"),
+          "this kernel has no bridge");
       run("ip", "-n", NAMESPACE, "address", "add", "192.0.2.9/24", "dev", "eno9");
       run("ip", "-n", NAMESPACE, "link", "set", "eno9", "up");
       CommandOutput output =
@@ -86,17 +111,63 @@ class LiveKernelTest {
                   "--enable-native-access=ALL-UNNAMED",
                   "-cp",
                   System.getProperty("java.class.path"),
-                  InNamespace.class.getName())
+                  program.getName())
               .known()
               .orElseThrow();
       assertThat(output.err().utf8()).isEmpty();
-      assertThat(output.out().utf8())
-          .isEqualTo(
-              "true false true\nrefused\neno9 10000 full not offered peer_ifindex\n192.0.2.9/24");
+      assertThat(output.out().utf8()).isEqualTo(says);
     } finally {
       run("ip", "netns", "del", NAMESPACE);
     }
     assertThat(Files.exists(Path.of("/run/netns", NAMESPACE))).isFalse();
+  }
+
+  /// Runs inside the namespace: what a recovery orders of a link.
+  static final class LinkOrders {
+    private static final InterfaceName NIC = new InterfaceName("eno9");
+
+    private LinkOrders() {}
+
+    public static void main(String[] none) {
+      LiveHostControl control = new LiveHostControl();
+      say();
+      control.order(new KernelOrder.SetUp(NIC, false));
+      say();
+      control.order(new KernelOrder.SetUp(NIC, true));
+      control.order(new KernelOrder.SetMtu(NIC, 1400));
+      say();
+      control.order(new KernelOrder.SetMaster(NIC, Optional.of(new InterfaceName("br9"))));
+      say();
+      control.order(new KernelOrder.SetMaster(NIC, Optional.empty()));
+      say();
+      try {
+        control.order(new KernelOrder.SetMaster(NIC, Optional.of(new InterfaceName("br8"))));
+      } catch (UnhangException refused) {
+        System.out.println(refused.getMessage());
+      }
+    }
+
+    private static void say() {
+      List<Link> links = new LiveHostView().kernel().links().known().orElseThrow();
+      Link link = links.stream().filter(each -> each.name().equals(NIC)).findFirst().orElseThrow();
+      String master =
+          link.stacking()
+              .master()
+              .map(index ->
+                  "in "
+                      + links.stream()
+                          .filter(each -> each.index() == index)
+                          .map(each -> each.name().value())
+                          .findFirst()
+                          .orElseThrow())
+              .orElse("alone");
+      System.out.println(
+          (link.state().flags().contains(LinkFlag.UP) ? "up" : "down")
+              + " mtu "
+              + link.state().mtu().orElseThrow()
+              + " "
+              + master);
+    }
   }
 
   /// Runs inside the namespace: on, off and on again, then a feature that is fixed.

@@ -10,11 +10,16 @@ import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.host.Command;
+import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.PciAddress;
 import dev.unhang.model.name.StepId;
+import dev.unhang.model.nic.Parameter;
+import dev.unhang.model.nic.Pause;
+import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
@@ -26,6 +31,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,6 +77,34 @@ class FileLedgerTest {
     assertThat(ledger().history()).containsExactly(begun);
     assertThat(begun.state()).isEqualTo(Change.State.BEGUN);
     assertThat(begun.actions()).hasSize(2);
+  }
+
+  @Test
+  void everyKindOfActionIsReadBackAsItWasEntered() {
+    PciAddress pci = new PciAddress("0000:02:00.0");
+    List<Tuning> values =
+        List.of(
+            new Tuning.Offload(OffloadGroup.TSO, false),
+            new Tuning.EnergyEfficiency(false),
+            new Tuning.FlowControl(new Pause(false, true, false)),
+            new Tuning.RingLength("tx", 4096),
+            new Tuning.Coalescing(new Parameter("rx-usecs", 1L << 31)),
+            new Tuning.DriverFlag(new PrivateFlag("legacy rx", true)),
+            new Tuning.Aspm(pci, "l1_aspm", false));
+    HostPath path = new HostPath("/etc/systemd/network/99-default.link.d");
+    List<Action> actions = new ArrayList<>();
+    values.forEach(value -> actions.add(new Action.Tune(NIC, value, value)));
+    actions.add(new Action.MakeEntry(path, new Entry.Folder(), true));
+    actions.add(new Action.MakeEntry(path, new Entry.Link("../a b"), false));
+    actions.add(new Action.MakeEntry(path, new Entry.NewFile(Content.of("[Link]\n")), true));
+    actions.add(new Action.Refresh(List.of("/usr/sbin/update-grub", "a b")));
+    List<PlannedStep> steps =
+        actions.stream()
+            .map(action ->
+                new PlannedStep(new StepId("test"), "t", "c", "w", new Risk.None(), "u", action))
+            .toList();
+    ledger().begin(new Plan(NIC, Optional.of(pci), steps, List.of(), "abcdef"), "all");
+    assertThat(ledger().history().getFirst().actions()).isEqualTo(actions);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.unhang.app;
 
 import dev.unhang.app.source.KernelLogEvents;
+import dev.unhang.diagnose.HostReading;
 import dev.unhang.diagnose.saved.ClusterOfDisk;
 import dev.unhang.diagnose.saved.DiskHardware;
 import dev.unhang.linux.LiveClocks;
@@ -30,7 +31,7 @@ public final class LiveWiring implements Wiring {
         view,
         new LiveHostControl(),
         new KernelLogEvents(new LiveHostEvents(KMSG), view, clocks),
-        new FileLedger(CHANGES, clocks::wall),
+        new FileLedger(CHANGES, clocks::wall, () -> HostReading.boot(view)),
         clocks,
         () -> WriterLock.take(LOCK),
         () -> isRoot(view),

@@ -17,7 +17,7 @@ import java.util.List;
 /// A simulated host that hangs under load, with a ledger of its own.
 public final class SimWiring implements Wiring {
   private final SimHost sim = new SimHost(true);
-  private final SimLedger ledger = new SimLedger(sim.clocks());
+  private final SimLedger ledger = new SimLedger(sim.clocks(), sim::bootId);
 
   @Override
   public Host live() {

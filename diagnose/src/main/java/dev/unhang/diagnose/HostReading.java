@@ -15,6 +15,7 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.BootId;
 import dev.unhang.model.unit.Uptime;
 import java.util.List;
+import java.util.Optional;
 
 /// All facts of a host, each from its own source.
 public final class HostReading {
@@ -24,6 +25,11 @@ public final class HostReading {
 
   private HostReading() {}
 
+  /// Which boot it is in; empty where that was not read.
+  public static Optional<BootId> boot(HostView host) {
+    return SysfsValue.text(host, BOOT_ID).flatMap(BootId::parse);
+  }
+
   /// Reads the host. Nothing is changed, and what can't be read is absent with its reason.
   ///
   /// @param logs from [dev.unhang.diagnose.source.KernelLog]
@@ -31,7 +37,7 @@ public final class HostReading {
   public static HostFacts read(HostView host, List<Reading<LogFacts>> logs, List<Change> changes) {
     return new HostFacts(
         SysfsValue.text(host, HOSTNAME),
-        SysfsValue.text(host, BOOT_ID).flatMap(BootId::parse),
+        boot(host),
         SysfsValue.text(host, UPTIME).flatMap(line -> Uptime.parse(line.split(" ", 2)[0])),
         MachineSource.read(host),
         GuestKind.of(host),

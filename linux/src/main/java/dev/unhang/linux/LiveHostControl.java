@@ -1,5 +1,6 @@
 package dev.unhang.linux;
 
+import dev.unhang.linux.command.DetachedProgram;
 import dev.unhang.linux.command.ProgramMissing;
 import dev.unhang.linux.command.RunCommand;
 import dev.unhang.linux.command.StartedProgram;
@@ -28,8 +29,11 @@ import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.host.Running;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,6 +42,9 @@ public final class LiveHostControl implements HostControl {
   /// How long the kernel may take over an order: a switch that resets the adapter takes seconds
   /// with rtnl held, and an order given up halfway leaves nobody knowing.
   private static final Duration ORDER_WITHIN = Duration.ofSeconds(20);
+
+  /// Man: sd_booted(3)
+  private static final Path SYSTEMD_RUNS = Path.of("/run/systemd/system");
 
   private final Supplier<Wires> wires;
   private final Patience patience;
@@ -86,6 +93,25 @@ public final class LiveHostControl implements HostControl {
               .orElse(ended.whyNot().orElse("it did not end")),
           "run it by hand and see");
     }
+  }
+
+  @Override
+  public void detach(String name, List<String> argv) {
+    if (!Files.isDirectory(SYSTEMD_RUNS)) {
+      DetachedProgram.start(argv);
+      return;
+    }
+    List<String> unit =
+        new ArrayList<>(
+            List.of(
+                "systemd-run",
+                "--quiet",
+                "--collect",
+                "--unit=" + name,
+                "--setenv=LC_ALL=C.UTF-8",
+                "--"));
+    unit.addAll(argv);
+    run(new Command(unit, ORDER_WITHIN));
   }
 
   @Override

@@ -36,6 +36,9 @@ public final class Repair {
     /// Every step was done and read back.
     record Done(Change change) implements Outcome {}
 
+    /// What ends with the boot was done and read back; the rest waits for a confirmation.
+    record OnTrial(Change change) implements Outcome {}
+
     /// A step failed; what had been done was taken back and read back.
     record TakenBack(Change change, UnhangException because) implements Outcome {}
   }
@@ -57,7 +60,7 @@ public final class Repair {
       undo.carryOut(undo.plan(change));
       return new Outcome.TakenBack(change.with(Change.State.UNDONE), failed);
     }
-    ledger.done(change);
+    ledger.reached(change, Change.State.DONE);
     return new Outcome.Done(change.with(Change.State.DONE));
   }
 }

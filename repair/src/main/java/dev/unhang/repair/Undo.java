@@ -78,7 +78,7 @@ public final class Undo {
       throw refusal.get();
     }
     plan.actions().forEach(readBack::confirm);
-    ledger.undone(plan.change());
+    ledger.reached(plan.change(), Change.State.UNDONE);
   }
 
   private void file(FileEdit edit, List<Action> actions, List<String> notes) {

@@ -42,7 +42,7 @@ class RepairTest {
   private static final HostPath INTERFACES = InterfacesSource.MAIN;
 
   private final SimHost host = new SimHost(true);
-  private final SimLedger ledger = new SimLedger(host.clocks());
+  private final SimLedger ledger = new SimLedger(host.clocks(), host::bootId);
   private final Repair repair = new Repair(host, host, ledger);
 
   private NicFacts nic() {
@@ -248,6 +248,11 @@ class RepairTest {
           }
 
           @Override
+          public void detach(String name, List<String> argv) {
+            host.detach(name, argv);
+          }
+
+          @Override
           public Running start(Command command, ByteSink out) {
             return host.start(command, out);
           }
@@ -286,6 +291,11 @@ class RepairTest {
           @Override
           public void run(Command command) {
             host.run(command);
+          }
+
+          @Override
+          public void detach(String name, List<String> argv) {
+            host.detach(name, argv);
           }
 
           @Override

@@ -20,6 +20,7 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.host.Running;
+import dev.unhang.model.name.BootId;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
 import java.time.Instant;
@@ -57,6 +58,11 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   /// Whether the transmit unit stands still.
   public boolean isHung() {
     return nic.isStuck();
+  }
+
+  /// Which boot it is in.
+  public BootId bootId() {
+    return new BootId(log.bootId());
   }
 
   /// A file as somebody else would write it.
@@ -190,6 +196,11 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   @Override
   public void run(Command command) {
     throw notSimulated("run " + command.line());
+  }
+
+  @Override
+  public void detach(String name, List<String> argv) {
+    throw notSimulated("start " + name);
   }
 
   private static CannotChange notSimulated(String what) {

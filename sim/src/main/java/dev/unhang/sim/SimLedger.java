@@ -3,18 +3,24 @@ package dev.unhang.sim;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.host.Clocks;
+import dev.unhang.model.name.BootId;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A ledger that lives as long as the simulated host.
 public final class SimLedger implements ChangeLedger {
   private final Clocks clocks;
+  private final Supplier<BootId> boot;
   private final List<Change> changes = new ArrayList<>();
 
-  public SimLedger(Clocks clocks) {
+  /// @param boot which boot it is
+  public SimLedger(Clocks clocks, Supplier<BootId> boot) {
     this.clocks = clocks;
+    this.boot = boot;
   }
 
   @Override
@@ -25,6 +31,7 @@ public final class SimLedger implements ChangeLedger {
             clocks.wall(),
             plan.nic(),
             plan.pci(),
+            Optional.of(boot.get()),
             title,
             plan.steps().stream().map(PlannedStep::action).toList(),
             Change.State.BEGUN);
@@ -33,13 +40,8 @@ public final class SimLedger implements ChangeLedger {
   }
 
   @Override
-  public void done(Change change) {
-    changes.set(change.number() - 1, change.with(Change.State.DONE));
-  }
-
-  @Override
-  public void undone(Change change) {
-    changes.set(change.number() - 1, change.with(Change.State.UNDONE));
+  public void reached(Change change, Change.State state) {
+    changes.set(change.number() - 1, changes.get(change.number() - 1).with(state));
   }
 
   @Override

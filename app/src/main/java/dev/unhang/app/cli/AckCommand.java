@@ -39,7 +39,7 @@ final class AckCommand implements CliCommand {
             host,
             () -> {
               Change begun = host.ledger().begin(plan, plan.steps().getFirst().title());
-              host.ledger().done(begun);
+              host.ledger().reached(begun, Change.State.DONE);
               return begun;
             });
     console.say("The hangs of " + nic.name() + " up to " + change.begun() + " are dealt with.");

@@ -7,8 +7,14 @@ import dev.unhang.app.Wiring;
 import dev.unhang.app.render.Escape;
 import dev.unhang.app.render.PlanScreen;
 import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.plan.Plan;
+import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.repair.Repair;
+import dev.unhang.repair.Trial;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -20,6 +26,8 @@ final class FixCommand implements CliCommand {
           .addPositional(NicOperand.spec())
           .addOption(Wish.spec())
           .addOption(Spec.value("--plan", "DIGEST", "do exactly the plan with this digest"))
+          .addOption(TrialLength.spec())
+          .addOption(TrialLength.without())
           .addOption(Spec.flag("--dry-run", "show the plan, do nothing"))
           .addOption(Spec.flag("--yes", "don't ask"));
 
@@ -41,6 +49,7 @@ final class FixCommand implements CliCommand {
     }
     Plan plan = Planning.plan(arguments, host);
     console.say(PlanScreen.text(plan));
+    TrialLength.why(arguments, host.view(), plan).ifPresent(why -> console.say("Note: " + why));
     if (plan.isEmpty() || dry) {
       return ExitCode.OK;
     }
@@ -49,7 +58,8 @@ final class FixCommand implements CliCommand {
       console.say("Nothing was changed.");
       return ExitCode.OK;
     }
-    return Changing.alone(host, () -> carryOut(host, plan, console));
+    Optional<Duration> trial = TrialLength.of(arguments, host.view(), plan);
+    return Changing.alone(host, () -> carryOut(host, plan, trial, console));
   }
 
   private static boolean agreed(ParseResult arguments, Console console, Plan plan) {
@@ -67,11 +77,24 @@ final class FixCommand implements CliCommand {
     return true;
   }
 
-  private static ExitCode carryOut(Host host, Plan plan, Console console) {
-    Repair repair = new Repair(host.view(), host.control(), host.ledger());
+  private static ExitCode carryOut(
+      Host host, Plan plan, Optional<Duration> trial, Console console) {
+    Consumer<PlannedStep> progress = step -> console.note("  " + Escape.terminal(step.title()));
+    String title = "fix " + plan.nic();
     Repair.Outcome outcome =
-        repair.carryOut(
-            plan, "fix " + plan.nic(), step -> console.note("  " + Escape.terminal(step.title())));
+        trial.isEmpty()
+            ? new Repair(host.view(), host.control(), host.ledger()).carryOut(plan, title, progress)
+            : new Trial(host.view(), host.control(), host.ledger(), new DetachedUndo(host))
+                .begin(plan, title, trial.get(), progress);
+    if (outcome instanceof Repair.Outcome.OnTrial && trial.isPresent()) {
+      console.say(
+          "On trial for " + trial.get().toSeconds() + " s; nothing is written to disk yet.");
+    }
+    return told(outcome, plan.nic(), console);
+  }
+
+  /// What a person is told of how it ended.
+  static ExitCode told(Repair.Outcome outcome, InterfaceName nic, Console console) {
     return switch (outcome) {
       case Repair.Outcome.Done done -> {
         console.say(
@@ -79,7 +102,12 @@ final class FixCommand implements CliCommand {
                 + done.change().number()
                 + ". Take it back with: unhang undo "
                 + done.change().number());
-        console.say("See that it holds:  unhang verify " + plan.nic());
+        console.say("See that it holds:  unhang verify " + nic);
+        yield ExitCode.OK;
+      }
+      case Repair.Outcome.OnTrial tried -> {
+        console.say("If you still reach this host, keep it: unhang confirm");
+        console.say("Else change " + tried.change().number() + " is taken back by itself.");
         yield ExitCode.OK;
       }
       case Repair.Outcome.TakenBack back -> {

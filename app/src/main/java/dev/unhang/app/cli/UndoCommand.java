@@ -66,9 +66,7 @@ final class UndoCommand implements CliCommand {
   private static Optional<Change> chosen(ParseResult arguments, List<Change> history) {
     List<String> operands = Spec.operands(arguments);
     if (operands.isEmpty()) {
-      return history.stream()
-          .filter(change -> change.state() != Change.State.UNDONE)
-          .reduce((earlier, later) -> later);
+      return history.stream().filter(UndoCommand::stands).reduce((earlier, later) -> later);
     }
     String number = operands.getFirst();
     Change change =
@@ -76,6 +74,10 @@ final class UndoCommand implements CliCommand {
             .filter(each -> String.valueOf(each.number()).equals(number))
             .findFirst()
             .orElseThrow(() -> new Usage("there is no change " + number + " in the history"));
-    return change.state() == Change.State.UNDONE ? Optional.empty() : Optional.of(change);
+    return stands(change) ? Optional.of(change) : Optional.empty();
+  }
+
+  private static boolean stands(Change change) {
+    return change.state() != Change.State.UNDONE && change.state() != Change.State.LAPSED;
   }
 }

@@ -75,6 +75,7 @@ class TidyTest {
             "HostView.command for an answer, HostControl.start for a program that runs on",
             "    new ProcessBuilder(argv).start();",
             "dev/unhang/linux/command/StartedProgram.java",
+            "dev/unhang/linux/command/DetachedProgram.java",
             // The lab runs tools of its own, and is no part of what is shipped.
             "lab/",
             "bench/"),

@@ -118,6 +118,7 @@ final class HostBuilder {
             Instant.parse(begun),
             NIC,
             PCI,
+            Optional.empty(),
             "turn off tso",
             List.of(
                 new Action.SwitchOffload(

@@ -6,6 +6,7 @@ import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostPath;
+import dev.unhang.model.name.BootId;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.PciAddress;
 import dev.unhang.model.plan.Action;
@@ -40,6 +41,9 @@ final class ChangeCodec {
       json.writeStringProperty("nic", change.nic().value());
       if (change.pci().isPresent()) {
         json.writeStringProperty("pci", change.pci().get().value());
+      }
+      if (change.boot().isPresent()) {
+        json.writeStringProperty("boot", change.boot().get().value());
       }
       json.writeStringProperty("title", change.title());
       json.writeName("actions");
@@ -130,6 +134,7 @@ final class ChangeCodec {
         Instant.parse(need(fields, "begun")),
         new InterfaceName(need(fields, "nic")),
         Optional.ofNullable(fields.get("pci")).map(PciAddress::new),
+        Optional.ofNullable(fields.get("boot")).map(BootId::new),
         need(fields, "title"),
         actions,
         Change.State.BEGUN);

@@ -5,6 +5,7 @@ import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.error.NeedsRoot;
+import dev.unhang.model.name.BootId;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The ledger as files: one append-only file a change, named by its number. The first line is the
@@ -21,12 +23,15 @@ public final class FileLedger implements ChangeLedger {
   private final Path path;
   private final ChangeFolder folder;
   private final Supplier<Instant> now;
+  private final Supplier<Optional<BootId>> boot;
 
   /// @param folder made, for root alone, when the first change begins
-  public FileLedger(Path folder, Supplier<Instant> now) {
+  /// @param boot which boot this is; empty where that can't be read
+  public FileLedger(Path folder, Supplier<Instant> now, Supplier<Optional<BootId>> boot) {
     this.path = folder;
     this.folder = new ChangeFolder(folder);
     this.now = now;
+    this.boot = boot;
   }
 
   @Override
@@ -57,22 +62,14 @@ public final class FileLedger implements ChangeLedger {
         now.get(),
         plan.nic(),
         plan.pci(),
+        boot.get(),
         title,
         plan.steps().stream().map(PlannedStep::action).toList(),
         Change.State.BEGUN);
   }
 
   @Override
-  public void done(Change change) {
-    append(change, Change.State.DONE);
-  }
-
-  @Override
-  public void undone(Change change) {
-    append(change, Change.State.UNDONE);
-  }
-
-  private void append(Change change, Change.State state) {
+  public void reached(Change change, Change.State state) {
     String line = "{\"state\":\"" + state.name() + "\",\"at\":\"" + now.get() + "\"}\n";
     try {
       folder.append(change.number(), line);

@@ -13,6 +13,7 @@ import dev.unhang.model.host.Command;
 import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostPath;
+import dev.unhang.model.name.BootId;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.PciAddress;
 import dev.unhang.model.name.StepId;
@@ -47,7 +48,10 @@ class FileLedgerTest {
   @TempDir private Path folder = Path.of("");
 
   private FileLedger ledger() {
-    return new FileLedger(folder.resolve("changes"), () -> Instant.parse("2025-05-25T13:23:30Z"));
+    return new FileLedger(
+        folder.resolve("changes"),
+        () -> Instant.parse("2025-05-25T13:23:30Z"),
+        () -> Optional.of(new BootId("0123456789abcdef0123456789abcdef")));
   }
 
   private static Plan plan() {
@@ -110,9 +114,9 @@ class FileLedgerTest {
   @Test
   void statesAreKeptInOrder() {
     Change change = ledger().begin(plan(), "a");
-    ledger().done(change);
+    ledger().reached(change, Change.State.DONE);
     assertThat(ledger().history().getFirst().state()).isEqualTo(Change.State.DONE);
-    ledger().undone(change);
+    ledger().reached(change, Change.State.UNDONE);
     assertThat(ledger().history().getFirst().state()).isEqualTo(Change.State.UNDONE);
   }
 
@@ -168,7 +172,7 @@ class FileLedgerTest {
   void aStateAfterALineThatWasCutOffIsStillRead() throws IOException {
     Change change = ledger().begin(plan(), "a");
     Files.writeString(folder.resolve("changes/0001"), "{\"state\":\"DO", StandardOpenOption.APPEND);
-    ledger().undone(change);
+    ledger().reached(change, Change.State.UNDONE);
     assertThat(ledger().history().getFirst().state()).isEqualTo(Change.State.UNDONE);
   }
 
@@ -190,7 +194,7 @@ class FileLedgerTest {
     Files.createDirectories(folder.resolve("changes"));
     Files.writeString(folder.resolve("changes/0001"), "taken");
     Change change = ledger().begin(plan(), "a");
-    ledger().done(change);
+    ledger().reached(change, Change.State.DONE);
     try (Stream<Path> files = Files.list(folder.resolve("changes"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("0001", "0002");

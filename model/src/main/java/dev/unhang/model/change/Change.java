@@ -1,5 +1,6 @@
 package dev.unhang.model.change;
 
+import dev.unhang.model.name.BootId;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.PciAddress;
 import dev.unhang.model.plan.Action;
@@ -12,12 +13,14 @@ import java.util.Optional;
 ///
 /// @param number counts from 1 on this host
 /// @param begun wall time when it was entered in the ledger, before anything was done
+/// @param boot the boot it was entered in; empty where that was not read
 /// @param title what it was for, one line
 public record Change(
     int number,
     Instant begun,
     InterfaceName nic,
     Optional<PciAddress> pci,
+    Optional<BootId> boot,
     String title,
     List<Action> actions,
     State state) {
@@ -27,15 +30,33 @@ public record Change(
 
   /// The same change, further on.
   public Change with(State next) {
-    return new Change(number, begun, nic, pci, title, actions, next);
+    return new Change(number, begun, nic, pci, boot, title, actions, next);
+  }
+
+  /// Whether nobody has said yet that it stays or goes: half done, or on trial.
+  public boolean isPending() {
+    return state == State.BEGUN || state == State.ARMED || state == State.ON_TRIAL;
+  }
+
+  /// Whether it was on trial in another boot than this one.
+  public boolean hasLapsed(BootId now) {
+    boolean tried = state == State.ARMED || state == State.ON_TRIAL;
+    return tried && boot.isPresent() && !boot.get().equals(now);
   }
 
   /// How far a change got.
   public enum State {
     /// Entered; some, all or none of its actions were carried out.
     BEGUN("half done"),
+    /// Nothing is done yet; a process waits that will take it back unless it is confirmed.
+    ARMED("half done"),
+    /// What ends with the boot was carried out and read back; nothing is on disk. It is taken back
+    /// unless it is confirmed.
+    ON_TRIAL("on trial"),
     /// All its actions were carried out and read back.
     DONE("done"),
+    /// It was on trial when the host went down, and what it had done ended with that boot.
+    LAPSED("lapsed: the host restarted while it was tried"),
     /// All of it was taken back.
     UNDONE("taken back");
 

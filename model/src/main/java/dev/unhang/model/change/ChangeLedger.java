@@ -11,11 +11,8 @@ public interface ChangeLedger {
   /// @param title what it is for, one line
   Change begin(Plan plan, String title);
 
-  /// All actions were carried out and read back.
-  void done(Change change);
-
-  /// All actions were taken back.
-  void undone(Change change);
+  /// Enters how far a change got.
+  void reached(Change change, Change.State state);
 
   /// Every change on record, oldest first.
   List<Change> history();

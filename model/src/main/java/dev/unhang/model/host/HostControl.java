@@ -1,5 +1,7 @@
 package dev.unhang.model.host;
 
+import java.util.List;
+
 /// Everything that changes a host. Only [dev.unhang.model.change.ChangeLedger] entries made
 /// beforehand may lead here.
 ///
@@ -29,6 +31,14 @@ public interface HostControl {
   ///
   /// Throws CannotChange where it fails, with what it said.
   void run(Command command);
+
+  /// Starts a program that outlives this process, its terminal and its session. Nobody hears what
+  /// it says but the journal.
+  ///
+  /// @param name a unit's, where systemd runs: `unhang-trial-3`
+  ///
+  ///   Throws CannotChange where it can't be started.
+  void detach(String name, List<String> argv);
 
   /// Starts a program; its standard output goes to the sink from another thread.
   Running start(Command command, ByteSink out);

@@ -13,6 +13,11 @@ public sealed interface Action {
   /// What takes it back.
   Action inverse();
 
+  /// Whether what it does ends with the boot: it is in the running kernel alone.
+  default boolean endsWithTheBoot() {
+    return false;
+  }
+
   /// Switches the members of one group of offloads.
   ///
   /// @param members the kernel's feature names that really change; others of the group stay
@@ -25,6 +30,11 @@ public sealed interface Action {
     @Override
     public SwitchOffload inverse() {
       return new SwitchOffload(nic, group, members, !on);
+    }
+
+    @Override
+    public boolean endsWithTheBoot() {
+      return true;
     }
   }
 
@@ -45,6 +55,11 @@ public sealed interface Action {
     @Override
     public Tune inverse() {
       return new Tune(nic, to, from);
+    }
+
+    @Override
+    public boolean endsWithTheBoot() {
+      return true;
     }
   }
 

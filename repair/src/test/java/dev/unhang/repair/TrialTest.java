@@ -1,0 +1,148 @@
+package dev.unhang.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.unhang.diagnose.source.InterfacesSource;
+import dev.unhang.diagnose.source.Nics;
+import dev.unhang.model.change.Change;
+import dev.unhang.model.change.Change.State;
+import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.plan.Plan;
+import dev.unhang.repair.persist.IfupdownPostUp;
+import dev.unhang.repair.plan.Planner;
+import dev.unhang.sim.SimHost;
+import dev.unhang.sim.SimLedger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// A trial on the simulated host: it leaves nothing behind unless it is confirmed.
+class TrialTest {
+  private static final Duration LENGTH = Duration.ofMinutes(2);
+
+  private final SimHost host = new SimHost(false);
+  private final SimLedger ledger = new SimLedger(host.clocks(), host::bootId);
+  private final List<String> armedAt = new ArrayList<>();
+  private final TrialWatch watch = new TrialWatch(ledger, host.clocks());
+  private final Content file = interfaces();
+  private final Offloads offloads = offloads();
+  private final Trial trial =
+      new Trial(
+          host,
+          host,
+          ledger,
+          (change, length) -> {
+            armedAt.add(ledger.history().getLast().state() + ", tso " + tsoIsOn());
+            ledger.reached(change, State.ARMED);
+          });
+
+  private Content interfaces() {
+    return host.read(InterfacesSource.MAIN).known().orElseThrow();
+  }
+
+  private Offloads offloads() {
+    return host.kernel().offloads(SimHost.NIC).known().orElseThrow();
+  }
+
+  private boolean tsoIsOn() {
+    return offloads().isOn(OffloadGroup.TSO).orElseThrow();
+  }
+
+  private Plan plan() {
+    return new Planner(new IfupdownPostUp(host))
+        .turnOff(
+            Nics.read(host, SimHost.NIC).orElseThrow(), List.of(OffloadGroup.TSO), "asked for");
+  }
+
+  private Change begin() {
+    return trial.begin(plan(), "fix", LENGTH, step -> {}).change();
+  }
+
+  private Change onRecord() {
+    return ledger.history().getLast();
+  }
+
+  @Test
+  void theWayBackIsArmedBeforeAnythingIsDone() {
+    begin();
+    assertThat(armedAt).containsExactly("BEGUN, tso true");
+    assertThat(onRecord().state()).isEqualTo(State.ON_TRIAL);
+  }
+
+  @Test
+  void onlyTheKernelIsChangedWhileItIsTried() {
+    begin();
+    assertThat(tsoIsOn()).isFalse();
+    assertThat(interfaces()).isEqualTo(file);
+  }
+
+  @Test
+  void withoutAConfirmationItIsTakenBackWhenItsTimeIsOver() {
+    Change change = begin();
+    Duration before = host.clocks().monotonic();
+    Optional<Change> left = watch.await(change.number(), LENGTH);
+    assertThat(host.clocks().monotonic().minus(before)).isEqualTo(LENGTH);
+    Undo undo = new Undo(host, host, ledger);
+    undo.carryOut(undo.plan(left.orElseThrow()));
+    assertThat(offloads()).isEqualTo(offloads);
+    assertThat(interfaces()).isEqualTo(file);
+    assertThat(onRecord().state()).isEqualTo(State.UNDONE);
+  }
+
+  @Test
+  void aConfirmationWritesTheFileAndEndsTheWaiting() {
+    Change change = begin();
+    assertThat(trial.keep(change)).isInstanceOf(Repair.Outcome.Done.class);
+    assertThat(interfaces().utf8()).contains("post-up /usr/sbin/ethtool -K $IFACE tso off");
+    assertThat(watch.await(change.number(), LENGTH)).isEmpty();
+    assertThat(tsoIsOn()).isFalse();
+    host.powerCycle();
+    assertThat(tsoIsOn()).isFalse();
+  }
+
+  @Test
+  void aPowerCutWhileItIsTriedBringsTheOldStateBack() {
+    begin();
+    host.powerCycle();
+    assertThat(offloads()).isEqualTo(offloads);
+    assertThat(interfaces()).isEqualTo(file);
+    assertThat(onRecord().hasLapsed(host.bootId())).isTrue();
+  }
+
+  @Test
+  void aChangeOnTrialInThisBootHasNotLapsed() {
+    begin();
+    assertThat(onRecord().hasLapsed(host.bootId())).isFalse();
+  }
+
+  @Test
+  void aFileThatSomebodyChangedMeanwhileIsNotWrittenAndAllIsTakenBack() {
+    Change change = begin();
+    host.write(InterfacesSource.MAIN, file.utf8() + "# somebody else\n");
+    assertThat(trial.keep(change)).isInstanceOf(Repair.Outcome.TakenBack.class);
+    assertThat(offloads()).isEqualTo(offloads);
+    assertThat(interfaces().utf8()).endsWith("# somebody else\n").doesNotContain("post-up");
+  }
+
+  @Test
+  void nothingIsDoneWhereTheWayBackIsNotArmed() {
+    Trial unarmed =
+        new Trial(
+            host,
+            host,
+            ledger,
+            (change, length) -> {
+              throw new CannotChange("arm", "", "no", "");
+            });
+    assertThatThrownBy(() -> unarmed.begin(plan(), "fix", LENGTH, step -> {}))
+        .isInstanceOf(CannotChange.class);
+    assertThat(offloads()).isEqualTo(offloads);
+    assertThat(onRecord().state()).isEqualTo(State.UNDONE);
+  }
+}

@@ -134,6 +134,8 @@ class TidyTest {
             "dev/unhang/diagnose/paste/Numbers.java",
             // One to sixteen digits were matched.
             "dev/unhang/app/cli/LoadCommand.java",
+            "dev/unhang/app/cli/RevertCommand.java",
+            "dev/unhang/app/cli/TrialLength.java",
             // At most seven and five digits were matched.
             "dev/unhang/app/cli/WitnessOptions.java",
             // Digits were matched: four in hex, or one to three.

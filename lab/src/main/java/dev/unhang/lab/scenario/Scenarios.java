@@ -18,7 +18,9 @@ public final class Scenarios {
           new EnvironmentIsDrawn(),
           new ReportAndDiskTellTheSame(),
           new CableFlapIsNotAHang(),
-          new ForgedHangLeadsNowhere());
+          new ForgedHangLeadsNowhere(),
+          new ManagementLinkRollsBack(),
+          new PowerCutDuringTry());
 
   private Scenarios() {}
 }

@@ -33,6 +33,8 @@ final class Perform {
       case Action.WriteFile file -> control.replaceFile(file.edit());
       case Action.MakeEntry made when made.present() -> control.make(made.path(), made.entry());
       case Action.MakeEntry gone -> control.remove(gone.path(), gone.entry());
+      case Action.Recover recover ->
+          throw new IllegalArgumentException("recovered by Recovery alone: " + recover.rung());
       case Action.Refresh refresh -> control.run(new Command(refresh.argv(), REFRESH_WITHIN));
     }
   }

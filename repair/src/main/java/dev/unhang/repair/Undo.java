@@ -62,6 +62,7 @@ public final class Undo {
         case Action.SwitchOffload offload -> offload(offload, actions, notes);
         case Action.Tune tune -> tune(tune, actions, notes);
         case Action.MakeEntry made -> entry(made, actions, notes);
+        case Action.Recover recover -> recovered(change, recover, notes);
         case Action.Refresh refresh -> refreshes.add(refresh.inverse());
       }
     }
@@ -115,6 +116,20 @@ public final class Undo {
     } else {
       notes.add(subject + " is " + now.get().value() + " by now, and is left so");
     }
+  }
+
+  /// A reset that was carried out leaves nothing to take back; one that was interrupted has to be
+  /// finished.
+  private static void recovered(Change change, Action.Recover recover, List<String> notes) {
+    String nic = recover.port().nic().value();
+    if (change.isPending()) {
+      throw new CannotChange(
+          "take back",
+          nic,
+          "a reset of it was interrupted",
+          "unhang recover " + nic + " puts back what is missing");
+    }
+    notes.add("a reset of " + nic + " leaves nothing to take back");
   }
 
   private void entry(Action.MakeEntry made, List<Action> actions, List<String> notes) {

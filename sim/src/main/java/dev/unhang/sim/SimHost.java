@@ -19,6 +19,7 @@ import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.host.KernelView;
+import dev.unhang.model.host.Prober;
 import dev.unhang.model.host.Running;
 import dev.unhang.model.name.BootId;
 import dev.unhang.model.name.InterfaceName;
@@ -39,6 +40,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   private final SimLog log = new SimLog();
   private final SimFiles files = new SimFiles();
   private final SimNic nic;
+  private final SimPort port = new SimPort();
   private int boots;
   private @Nullable SimLoad load;
 
@@ -85,6 +87,8 @@ public final class SimHost implements HostView, HostControl, HostEvents {
     log.boot(String.format("%032x", 0x5eed0000L + boots));
     files.put("/proc/sys/kernel/random/boot_id", dashed(log.bootId()));
     nic.reset();
+    port.boot();
+    port.show(files);
     log.write(time, "kernel", Optional.empty(), "Linux version 6.8.12-10-pve (simulated)");
     log.write(
         time,
@@ -119,6 +123,9 @@ public final class SimHost implements HostView, HostControl, HostEvents {
     }
     files.put("/proc/uptime", time.monotonic().toSeconds() + ".00 0.00\n");
     files.put("/sys/class/net/" + NIC + "/statistics/tx_bytes", nic.bytes() + "\n");
+    files.put(
+        new HostPath("/sys/bus/pci/devices/" + SimNic.PCI + "/config"),
+        Content.of(nic.configuration()));
   }
 
   @Override
@@ -165,7 +172,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
 
   @Override
   public KernelView kernel() {
-    return new SimKernel(nic);
+    return new SimKernel(nic, port);
   }
 
   @Override
@@ -213,8 +220,36 @@ public final class SimHost implements HostView, HostControl, HostEvents {
       case KernelOrder.SetFeatures set -> setFeatures(set);
       case KernelOrder.Tune tune -> nic.tuned().set(tune.tuning());
       case KernelOrder.RestartNegotiation restart -> nic.resetAdapter();
-      default -> throw notSimulated(order.what());
+      case KernelOrder.SetUp set -> {
+        port.up(set.up());
+        nic.resetAdapter();
+      }
+      case KernelOrder.SetMaster set -> port.bridged(set.master().isPresent());
+      case KernelOrder.SetMtu set -> port.mtu(set.bytes());
+      case KernelOrder.Bind bind -> {
+        port.bound(bind.bound());
+        if (bind.bound()) {
+          nic.probe();
+        }
+      }
+      case KernelOrder.RemoveFunction remove -> port.onBus(false);
+      case KernelOrder.RescanBus rescan -> {
+        port.onBus(true);
+        nic.found();
+      }
     }
+    port.show(files);
+  }
+
+  /// Makes the NIC stand still.
+  public void hang(SimFault fault) {
+    nic.hang(fault);
+    second();
+  }
+
+  /// Asks the gateway behind vmbr0.
+  public Prober prober() {
+    return new SimProber(() -> port.isThere() && port.isUp() && port.isBridged() && !nic.isStuck());
   }
 
   private void setFeatures(KernelOrder.SetFeatures set) {

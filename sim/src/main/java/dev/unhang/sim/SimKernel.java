@@ -31,9 +31,11 @@ final class SimKernel implements KernelView {
   private static final Origin ORIGIN = new Origin("kernel (simulated)");
 
   private final SimNic nic;
+  private final SimPort port;
 
-  SimKernel(SimNic nic) {
+  SimKernel(SimNic nic, SimPort port) {
     this.nic = nic;
+    this.port = port;
   }
 
   @Override
@@ -48,7 +50,7 @@ final class SimKernel implements KernelView {
 
   @Override
   public Reading<List<Link>> links() {
-    return new Reading.Read<>(SimLinks.all(nic.bytes()), ORIGIN);
+    return new Reading.Read<>(SimLinks.all(nic.bytes(), port), ORIGIN);
   }
 
   @Override

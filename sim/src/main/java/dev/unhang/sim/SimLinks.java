@@ -7,6 +7,7 @@ import dev.unhang.model.nic.InterfaceAddress;
 import dev.unhang.model.nic.Link;
 import dev.unhang.model.nic.LinkFlag;
 import dev.unhang.model.nic.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
 ///
 /// Proxmox VE: PVE/Network.pm, compute_fwbr_names()
 final class SimLinks {
+  private static final int MTU = 1500;
   private static final int LO = 1;
   private static final int ENO1 = 2;
   private static final int VMBR0 = 3;
@@ -25,10 +27,18 @@ final class SimLinks {
   private SimLinks() {}
 
   /// @param bytes that eno1 sent
-  static List<Link> all(long bytes) {
+  /// @param port whether and how eno1 is there
+  static List<Link> all(long bytes, SimPort port) {
+    List<Link> all = new ArrayList<>(others());
+    if (port.isThere()) {
+      all.add(1, nic(bytes, port));
+    }
+    return all;
+  }
+
+  private static List<Link> others() {
     return List.of(
         loopback(),
-        nic(bytes),
         link(VMBR0, "vmbr0", SimNic.MAC, Optional.of("bridge"), Optional.empty()),
         link(TAP, "tap100i0", "7e:00:00:00:00:04", Optional.of("tun"), Optional.of(FWBR)),
         link(FWBR, "fwbr100i0", "7e:00:00:00:00:05", Optional.of("bridge"), Optional.empty()),
@@ -53,7 +63,7 @@ final class SimLinks {
     return IpAddress.parse(text).orElseThrow();
   }
 
-  private static Link nic(long bytes) {
+  private static Link nic(long bytes, SimPort port) {
     return new Link(
         ENO1,
         SimHost.NIC,
@@ -65,8 +75,12 @@ final class SimLinks {
             Optional.of(SimNic.PCI),
             Optional.of(1),
             Optional.of(1)),
-        up(),
-        new Link.Stacking(Optional.empty(), Optional.of(VMBR0), Optional.empty(), false),
+        port.isUp() ? up(port.mtu()) : down(port.mtu()),
+        new Link.Stacking(
+            Optional.empty(),
+            port.isBridged() ? Optional.of(VMBR0) : Optional.empty(),
+            Optional.empty(),
+            false),
         List.of(
             new Counter("rx_packets", bytes / 3000),
             new Counter("tx_packets", bytes / 1500),
@@ -129,6 +143,20 @@ final class SimLinks {
 
   /// A hung transmit unit leaves the carrier as it is.
   private static Link.State up() {
+    return up(MTU);
+  }
+
+  private static Link.State down(int mtu) {
+    return new Link.State(
+        List.of(LinkFlag.BROADCAST, LinkFlag.MULTICAST),
+        Optional.of("DOWN"),
+        Optional.of(mtu),
+        Optional.of(false),
+        Optional.of(2L),
+        Optional.of("pfifo_fast"));
+  }
+
+  private static Link.State up(int mtu) {
     return new Link.State(
         List.of(
             LinkFlag.UP,
@@ -137,7 +165,7 @@ final class SimLinks {
             LinkFlag.MULTICAST,
             LinkFlag.LOWER_UP),
         Optional.of("UP"),
-        Optional.of(1500),
+        Optional.of(mtu),
         Optional.of(true),
         Optional.of(1L),
         Optional.of("pfifo_fast"));

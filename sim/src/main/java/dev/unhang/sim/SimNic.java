@@ -39,6 +39,7 @@ final class SimNic {
   private final boolean erratum;
   private List<Offload> offloads = new ArrayList<>();
   private SimTuned tuned = new SimTuned();
+  private SimFault fault = SimFault.TRANSMIT_STOPPED;
   private int loadedSeconds;
   private int stuckSeconds = -1;
   private long stuckAt;
@@ -54,16 +55,57 @@ final class SimNic {
 
   /// What a probe of the driver makes of it.
   final void reset() {
-    resetAdapter();
+    mended();
     bytes = 0;
     tuned = new SimTuned();
     offloads = new ArrayList<>(SimFeatures.ofE1000e());
   }
 
-  /// What the driver's reset makes of it: the rings are empty, the values stay.
+  /// What the driver's reset makes of it: the rings are empty, the values stay. It does not mend
+  /// every fault.
   final void resetAdapter() {
+    if (fault == SimFault.TRANSMIT_STOPPED) {
+      mended();
+    }
+  }
+
+  /// What a probe makes of it: its values are the driver's again.
+  void probe() {
+    if (fault == SimFault.DMA_STOPPED) {
+      mended();
+    }
+    resetAdapter();
+    tuned = new SimTuned();
+    offloads = new ArrayList<>(SimFeatures.ofE1000e());
+  }
+
+  /// What the bus and then a probe make of it when it is found anew.
+  void found() {
+    if (fault == SimFault.LOST_BY_DRIVER) {
+      mended();
+    }
+    probe();
+  }
+
+  private void mended() {
+    fault = SimFault.TRANSMIT_STOPPED;
     loadedSeconds = 0;
     stuckSeconds = -1;
+  }
+
+  /// Stands still from now on.
+  void hang(SimFault kind) {
+    fault = kind;
+    stuckSeconds = 0;
+    stuckAt = jiffies();
+  }
+
+  /// The first bytes of its configuration space: vendor, device, command.
+  byte[] configuration() {
+    boolean mayUseBus = !(isStuck() && fault == SimFault.DMA_STOPPED);
+    return new byte[] {
+      (byte) 0x86, (byte) 0x80, 0x3a, 0x15, (byte) (mayUseBus ? 0x06 : 0x02), 0x04
+    };
   }
 
   SimTuned tuned() {

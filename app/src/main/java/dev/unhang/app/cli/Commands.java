@@ -28,6 +28,7 @@ final class Commands {
           new Entry("confirm", ConfirmCommand::new),
           new Entry(RevertCommand.NAME, RevertCommand::new),
           new Entry("undo", UndoCommand::new),
+          new Entry("recover", RecoverCommand::new),
           new Entry("history", HistoryCommand::new),
           new Entry("ack", AckCommand::new),
           new Entry("load", LoadCommand::new),

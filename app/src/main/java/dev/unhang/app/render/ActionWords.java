@@ -27,6 +27,8 @@ public final class ActionWords {
                   + (hangs.dealtWith() ? " so far are dealt with" : " count again"));
       case Action.Tune tune ->
           lines.add("  " + String.join(" ", tune.to().argv(tune.nic().value())));
+      case Action.Recover recover ->
+          lines.add("  a reset of " + recover.port().nic() + ", by " + recover.rung());
       case Action.Refresh refresh ->
           lines.add("  " + Escape.terminal(String.join(" ", refresh.argv())));
       case Action.WriteFile file -> diff(file, lines);

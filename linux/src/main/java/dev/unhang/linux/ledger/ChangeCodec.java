@@ -9,6 +9,7 @@ import dev.unhang.model.host.HostPath;
 import dev.unhang.model.name.BootId;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.PciAddress;
+import dev.unhang.model.name.StepId;
 import dev.unhang.model.plan.Action;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -87,6 +88,11 @@ final class ChangeCodec {
           case Entry.Link link -> json.writeStringProperty("link", link.target());
         }
         json.writeStringProperty("value", made.present() ? "on" : "off");
+      }
+      case Action.Recover recover -> {
+        json.writeStringProperty("do", "recover");
+        json.writeStringProperty("rung", recover.rung().value());
+        PortCodec.fields(recover.port()).forEach(json::writeStringProperty);
       }
       case Action.Refresh refresh -> {
         json.writeStringProperty("do", "refresh");
@@ -175,6 +181,8 @@ final class ChangeCodec {
       case "make-entry" ->
           new Action.MakeEntry(
               new HostPath(need(fields, "path")), entry(fields), isOn(need(fields, "value")));
+      case "recover" ->
+          new Action.Recover(new StepId(need(fields, "rung")), PortCodec.read(fields));
       case "refresh" -> new Action.Refresh(List.of(need(fields, "argv").split("\0")));
       default -> throw new IllegalArgumentException("no action is called " + fields.get("do"));
     };

@@ -1,10 +1,12 @@
 package dev.unhang.model.plan;
 
+import dev.unhang.model.change.PortState;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.name.StepId;
 import dev.unhang.model.nic.Tuning;
 import java.util.List;
 
@@ -60,6 +62,18 @@ public sealed interface Action {
     @Override
     public boolean endsWithTheBoot() {
       return true;
+    }
+  }
+
+  /// Resets a NIC, by a rung of the recovery ladder. A reset leaves nothing that could be taken
+  /// back; where it was interrupted, what the interface had is put back.
+  ///
+  /// @param rung which
+  /// @param port the interface, as it was before
+  record Recover(StepId rung, PortState port) implements Action {
+    @Override
+    public Recover inverse() {
+      return this;
     }
   }
 

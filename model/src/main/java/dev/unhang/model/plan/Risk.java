@@ -15,6 +15,16 @@ public sealed interface Risk {
     }
   }
 
+  /// The interface is destroyed and made anew: guests have no network meanwhile.
+  record GuestsLoseNetwork(Duration longest) implements Risk {
+    @Override
+    public String words() {
+      return "the interface goes and comes back; no network for up to "
+          + longest.toSeconds()
+          + " s, and what it had is put back";
+    }
+  }
+
   /// The adapter is reset: the link drops and comes back by itself.
   record LinkBlip(Duration longest) implements Risk {
     @Override

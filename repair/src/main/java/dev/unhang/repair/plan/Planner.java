@@ -108,6 +108,7 @@ public final class Planner {
         case Action.SwitchOffload offload -> all.append(offload).append('\n');
         case Action.AcknowledgeHangs hangs -> all.append(hangs).append('\n');
         case Action.Tune tune -> all.append(tune).append('\n');
+        case Action.Recover recover -> all.append(recover).append('\n');
         case Action.Refresh refresh -> all.append(refresh).append('\n');
         case Action.MakeEntry made -> all.append(made.path()).append(content(made.entry()));
         case Action.WriteFile file ->

@@ -25,6 +25,7 @@ public final class ReadBack {
       case Action.Tune tune -> confirm(tune);
       case Action.WriteFile file -> confirm(file.edit());
       case Action.MakeEntry made -> confirm(made);
+      case Action.Recover recover -> {}
       case Action.Refresh refresh -> {}
     }
   }

@@ -1,0 +1,56 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Console;
+import dev.unhang.app.Host;
+import dev.unhang.app.render.Escape;
+import dev.unhang.model.error.UnhangException;
+import dev.unhang.model.host.Command;
+import dev.unhang.model.name.InterfaceName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Brings to disk what a reset or a power cut would destroy: the journal, which is otherwise
+/// written every five minutes, and what the NIC's registers and counters say while it hangs.
+///
+/// Man: journalctl(1), "--sync"
+final class EvidenceFirst {
+  private static final Path FOLDER = Path.of("/var/lib/unhang/evidence");
+  private static final Duration SYNC_WITHIN = Duration.ofSeconds(10);
+
+  private final Host host;
+
+  EvidenceFirst(Host host) {
+    this.host = host;
+  }
+
+  /// Saves it. What can't be saved is said, and stops nothing: the NIC is what matters now.
+  void save(InterfaceName nic, Console console) {
+    if (host.simulated()) {
+      return;
+    }
+    try {
+      host.control().run(new Command(List.of("journalctl", "--sync"), SYNC_WITHIN));
+    } catch (UnhangException failed) {
+      console.note("unhang: " + Escape.terminal(String.valueOf(failed.getMessage())));
+    }
+    try {
+      Files.createDirectories(
+          FOLDER,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Path file =
+          FOLDER.resolve(
+              nic + "-" + host.clocks().wall().toString().replaceAll("[:.].*|-", "") + ".tar.gz");
+      OutFile.packed(
+          file.toString(),
+          ReportCommand.draftOfFacts(host.view(), host.clocks().wall(), Optional.empty()));
+      console.say("Saved: " + file);
+    } catch (IOException | UnhangException failed) {
+      console.note("unhang: " + Escape.terminal(String.valueOf(failed.getMessage())));
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.unhang.app.cli;
+
+import dev.unhang.app.Console;
+import dev.unhang.app.ExitCode;
+import dev.unhang.app.Host;
+import dev.unhang.app.Wiring;
+import dev.unhang.app.render.Escape;
+import dev.unhang.app.render.RecoveryWords;
+import dev.unhang.model.change.Change;
+import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.plan.Action;
+import dev.unhang.model.proof.Check;
+import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.guard.Circumstances;
+import dev.unhang.repair.recover.Hands;
+import dev.unhang.repair.recover.PortSnapshot;
+import dev.unhang.repair.recover.Recovery;
+import dev.unhang.repair.recover.SendsAgain;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang recover`: the recovery ladder, each rung proved before the next.
+final class RecoverCommand implements CliCommand {
+  private static final String STANDS_STILL = "device-stands-still";
+
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      Spec.command(
+              "recover",
+              "Brings a NIC back that hangs: resets it, mildest first, and proves each step.")
+          .addPositional(NicOperand.spec())
+          .addOption(
+              Spec.list(
+                  "--override",
+                  "GUARD",
+                  "do it all the same: "
+                      + STANDS_STILL
+                      + ", hold, cooldown, management-path, quorum, guests-busy"))
+          .addOption(Spec.flag("--dry-run", "show what would be done, do nothing"))
+          .addOption(Spec.flag("--yes", "don't ask"));
+
+  RecoverCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    Host host = wiring.live();
+    Changing.needsRoot(host, "recover");
+    List<Change> interrupted = interrupted(arguments, host);
+    if (!interrupted.isEmpty() && !Spec.has(arguments, "--dry-run")) {
+      finish(host, interrupted, console);
+    }
+    NicFacts nic = NicOperand.read(arguments, host.view());
+    Hands hands = new Hands(host.view(), host.control(), host.clocks());
+    SendsAgain sends = new SendsAgain(hands, wiring.prober(), nic.name());
+    Proof now = sends.now();
+    RecoveryWords words = new RecoveryWords(console::say);
+    words.looked(now);
+    if (now.holds()) {
+      console.say("Nothing to recover: " + nic.name() + " sends.");
+      return ExitCode.OK;
+    }
+    Set<String> overridden = Set.copyOf(Spec.values(arguments, "--override"));
+    boolean standsStill = standsStill(now);
+    requireStandsStill(nic, standsStill, overridden);
+    Circumstances circumstances =
+        Circumstances.read(
+            host.view(), nic, standsStill, host.ledger().history(), host.clocks().wall());
+    words.plan(PortSnapshot.take(host.view(), nic), circumstances);
+    if (Spec.has(arguments, "--dry-run")) {
+      return ExitCode.OK;
+    }
+    if (!Consent.given(arguments, console, "Do this, until it sends?")) {
+      console.say("Nothing was changed.");
+      return ExitCode.OK;
+    }
+    new EvidenceFirst(host).save(nic.name(), console);
+    Recovery.Outcome outcome =
+        Changing.alone(
+            host,
+            () ->
+                new Recovery(hands, host.ledger(), sends)
+                    .climb(nic, circumstances, overridden, words));
+    words.ended(nic.name(), outcome);
+    return outcome instanceof Recovery.Outcome.Cured cured
+        ? cured.left().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS
+        : ExitCode.HANG;
+  }
+
+  /// The ring decides: a gateway that is silent may be dark itself.
+  private static boolean standsStill(Proof now) {
+    return now.checks().getFirst().result() == Check.Result.FAIL;
+  }
+
+  private static void requireStandsStill(
+      NicFacts nic, boolean standsStill, Set<String> overridden) {
+    if (!standsStill && !overridden.contains(STANDS_STILL)) {
+      throw new CannotChange(
+          "recover",
+          nic.name().value(),
+          "its transmit ring does not stand still: what is dark is behind it",
+          "do it all the same: --override " + STANDS_STILL);
+    }
+  }
+
+  /// Resets of that NIC that were begun and never ended: by its present name or a former one.
+  private static List<Change> interrupted(ParseResult arguments, Host host) {
+    String name = Spec.operands(arguments).stream().findFirst().orElse("");
+    return host.ledger().history().stream()
+        .filter(Change::isPending)
+        .filter(change ->
+            change.actions().stream()
+                .anyMatch(action ->
+                    action instanceof Action.Recover recover
+                        && recover.port().nic().value().equals(name)))
+        .toList();
+  }
+
+  private void finish(Host host, List<Change> interrupted, Console console) {
+    Changing.alone(
+        host,
+        () -> {
+          Hands hands = new Hands(host.view(), host.control(), host.clocks());
+          for (Change change : interrupted) {
+            console.say("Change " + change.number() + " was interrupted: putting back");
+            Recovery recovery =
+                new Recovery(
+                    hands, host.ledger(), new SendsAgain(hands, wiring.prober(), change.nic()));
+            for (String left : recovery.finish(change)) {
+              console.say("  not put back: " + Escape.terminal(left));
+            }
+          }
+          return interrupted;
+        });
+  }
+}

@@ -1,0 +1,65 @@
+package dev.unhang.linux.ledger;
+
+import dev.unhang.model.change.PortState;
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.name.PciAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The state of an interface as named texts, and back. Lists are lines; the words of a command are
+/// parted by NUL.
+final class PortCodec {
+  private PortCodec() {}
+
+  static Map<String, String> fields(PortState port) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("nic", port.nic().value());
+    fields.put("device", port.device().value());
+    fields.put("driver", port.driver());
+    fields.put("up", String.valueOf(port.up()));
+    port.mtu().ifPresent(mtu -> fields.put("mtu", String.valueOf(mtu)));
+    port.master().ifPresent(master -> fields.put("master", master.value()));
+    fields.put("bonded", String.valueOf(port.bonded()));
+    fields.put("on", String.join("\n", port.on()));
+    fields.put("off", String.join("\n", port.off()));
+    fields.put("tunings", lines(port.tunings(), TuningCodec::text));
+    fields.put("commands", lines(port.commands(), words -> String.join("\0", words)));
+    return fields;
+  }
+
+  private static <T> String lines(List<T> all, Function<T, String> line) {
+    return String.join("\n", all.stream().map(line).toList());
+  }
+
+  /// Throws IllegalArgumentException where it is none.
+  static PortState read(Map<String, String> fields) {
+    return new PortState(
+        new InterfaceName(need(fields, "nic")),
+        new PciAddress(need(fields, "device")),
+        need(fields, "driver"),
+        need(fields, "up").equals("true"),
+        Optional.ofNullable(fields.get("mtu")).map(Integer::valueOf),
+        Optional.ofNullable(fields.get("master")).map(InterfaceName::new),
+        need(fields, "bonded").equals("true"),
+        lines(fields, "on").toList(),
+        lines(fields, "off").toList(),
+        lines(fields, "tunings").map(TuningCodec::read).toList(),
+        lines(fields, "commands").map(line -> List.of(line.split("\0"))).toList());
+  }
+
+  private static Stream<String> lines(Map<String, String> fields, String name) {
+    return need(fields, name).lines().filter(line -> !line.isEmpty());
+  }
+
+  private static String need(Map<String, String> fields, String name) {
+    String value = fields.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the state of an interface needs a field " + name);
+    }
+    return value;
+  }
+}

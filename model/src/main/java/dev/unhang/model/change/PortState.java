@@ -1,0 +1,39 @@
+package dev.unhang.model.change;
+
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.name.PciAddress;
+import dev.unhang.model.nic.Tuning;
+import java.util.List;
+import java.util.Optional;
+
+/// What an interface has that is gone when its driver is unbound, as it was before: enough to put
+/// it all back.
+///
+/// @param driver which it was bound to
+/// @param up whether it was set up
+/// @param mtu empty where it was not read
+/// @param master the bridge or bond it was a port of
+/// @param bonded whether that is a bond
+/// @param on the features that were on and can be switched, by their kernel names
+/// @param off those that were off
+/// @param tunings values besides the features
+/// @param commands what puts back the rest, in this order: VLANs of the port, addresses, routes
+public record PortState(
+    InterfaceName nic,
+    PciAddress device,
+    String driver,
+    boolean up,
+    Optional<Integer> mtu,
+    Optional<InterfaceName> master,
+    boolean bonded,
+    List<String> on,
+    List<String> off,
+    List<Tuning> tunings,
+    List<List<String>> commands) {
+  public PortState {
+    on = List.copyOf(on);
+    off = List.copyOf(off);
+    tunings = List.copyOf(tunings);
+    commands = commands.stream().map(List::copyOf).toList();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.unhang.repair.guard;
+
+import dev.unhang.model.plan.Risk;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A NIC that has been reset again and again is not mended by resets.
+final class Cooldown implements Guard {
+  private static final Duration SPAN = Duration.ofMinutes(10);
+
+  /// Two whole ladders.
+  private static final int MOST = 8;
+
+  @Override
+  public String name() {
+    return "cooldown";
+  }
+
+  @Override
+  public Optional<String> refuses(Risk risk, Circumstances now) {
+    long resets = now.resetsWithin(SPAN);
+    return resets < MOST
+        ? Optional.empty()
+        : Optional.of(
+            "it was reset "
+                + resets
+                + " times within "
+                + SPAN.toMinutes()
+                + " min, and resets don't mend it");
+  }
+}

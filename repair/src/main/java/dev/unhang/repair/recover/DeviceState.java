@@ -1,0 +1,34 @@
+package dev.unhang.repair.recover;
+
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.name.PciAddress;
+import java.util.Optional;
+
+/// A PCI function, as its configuration space tells.
+///
+/// @param answers whether it is on the bus; a function that is not reads all ones
+/// @param mayUseBus its bus master bit; without it neither descriptors nor data move, and no reset
+///   of the adapter sets it
+///
+///   Kernel: include/uapi/linux/pci_regs.h, PCI_COMMAND_MASTER (v6.1)
+public record DeviceState(boolean answers, boolean mayUseBus) {
+  private static final HostPath DEVICES = new HostPath("/sys/bus/pci/devices");
+  private static final int COMMAND = 4;
+  private static final int BUS_MASTER = 1 << 2;
+  private static final int ALL_ONES = 0xff;
+
+  /// Empty where the configuration space can't be read: the function is not in the kernel's list,
+  /// or the reader may not.
+  public static Optional<DeviceState> read(HostView host, PciAddress device) {
+    return host.read(DEVICES.resolve(device.value()).resolve("config"))
+        .known()
+        .map(Content::bytes)
+        .filter(bytes -> bytes.length > COMMAND)
+        .map(bytes ->
+            new DeviceState(
+                (bytes[0] & ALL_ONES) != ALL_ONES || (bytes[1] & ALL_ONES) != ALL_ONES,
+                (bytes[COMMAND] & BUS_MASTER) != 0));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.unhang.repair.recover;
+
+import dev.unhang.model.change.PortState;
+import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.error.UnhangException;
+import dev.unhang.model.facts.Offload;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.host.Command;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.LinkFlag;
+import dev.unhang.model.nic.Tuning;
+import dev.unhang.repair.proof.TuningNow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives an interface back what it had: only what it lacks is ordered, so that it can be done again
+/// after a crash. Guests are not touched.
+final class PutBack {
+  private static final Duration WITHIN = Duration.ofSeconds(10);
+  private static final HostPath DEVICES = new HostPath("/sys/bus/pci/devices");
+  private static final HostPath DRIVERS = new HostPath("/sys/bus/pci/drivers");
+
+  private final Hands hands;
+
+  PutBack(Hands hands) {
+    this.hands = hands;
+  }
+
+  /// Puts everything back that can be.
+  ///
+  /// @return what could not be, each with its reason
+  List<String> all(PortState port) {
+    List<String> left = new ArrayList<>();
+    bind(port);
+    Link now = link(port.nic());
+    port.mtu()
+        .filter(mtu -> !now.state().mtu().equals(Optional.of(mtu)))
+        .ifPresent(mtu -> attempt(left, new KernelOrder.SetMtu(port.nic(), mtu)));
+    features(port, left);
+    tunings(port, left);
+    if (!port.bonded() && port.up() && !now.state().flags().contains(LinkFlag.UP)) {
+      attempt(left, new KernelOrder.SetUp(port.nic(), true));
+    }
+    master(port, now, left);
+    for (List<String> command : port.commands()) {
+      attempt(left, () -> hands.control().run(new Command(command, WITHIN)));
+    }
+    return left;
+  }
+
+  /// A rebind that was interrupted leaves the device without a driver, a rescan leaves the bus
+  /// without the device.
+  private void bind(PortState port) {
+    HostPath vendor = DEVICES.resolve(port.device().value()).resolve("vendor");
+    if (hands.view().attributes(vendor).known().isEmpty()) {
+      hands.control().order(new KernelOrder.RescanBus());
+    }
+    HostPath bound = DRIVERS.resolve(port.driver()).resolve(port.device().value());
+    if (hands.view().link(bound).known().isEmpty()
+        && hands.view().attributes(bound).known().isEmpty()) {
+      hands.control().order(new KernelOrder.Bind(port.device(), port.driver(), true));
+    }
+    hands.awaitInterface(port.device(), port.nic());
+  }
+
+  private void features(PortState port, List<String> left) {
+    Optional<Offloads> now = hands.view().kernel().offloads(port.nic()).known();
+    if (now.isEmpty()) {
+      return;
+    }
+    // What others need comes on before them, and goes off after them.
+    switched(port, other(now.get(), port.on(), true), true, left);
+    switched(port, other(now.get(), port.off(), false), false, left);
+  }
+
+  private void switched(PortState port, List<String> features, boolean on, List<String> left) {
+    if (!features.isEmpty()) {
+      attempt(left, new KernelOrder.SetFeatures(port.nic(), features, on));
+    }
+  }
+
+  private static List<String> other(Offloads now, List<String> names, boolean wanted) {
+    return names.stream()
+        .filter(name -> now.named(name).map(Offload::active).filter(on -> on != wanted).isPresent())
+        .toList();
+  }
+
+  private void tunings(PortState port, List<String> left) {
+    for (Tuning tuning : port.tunings()) {
+      Optional<Tuning> now = TuningNow.read(hands.view(), port.nic(), tuning).known();
+      if (now.isPresent() && !now.get().equals(tuning)) {
+        attempt(left, new KernelOrder.Tune(port.nic(), tuning));
+      }
+    }
+  }
+
+  /// A bond takes a slave only while it is down, and sets it up itself.
+  private void master(PortState port, Link now, List<String> left) {
+    if (port.master().isEmpty() || isPortOf(now, port.master().get())) {
+      return;
+    }
+    if (port.bonded()) {
+      attempt(left, new KernelOrder.SetUp(port.nic(), false));
+    }
+    attempt(left, new KernelOrder.SetMaster(port.nic(), port.master()));
+  }
+
+  private boolean isPortOf(Link link, InterfaceName master) {
+    return hands.view().kernel().links().known().orElse(List.of()).stream()
+        .filter(each -> each.name().equals(master))
+        .anyMatch(each -> link.stacking().master().equals(Optional.of(each.index())));
+  }
+
+  private Link link(InterfaceName nic) {
+    return hands.view().kernel().links().known().orElse(List.of()).stream()
+        .filter(each -> each.name().equals(nic))
+        .findFirst()
+        .orElseThrow(
+            () -> new CannotChange("put back", nic.value(), "it is not there", "see 'ip link'"));
+  }
+
+  private void attempt(List<String> left, KernelOrder order) {
+    attempt(left, () -> hands.control().order(order));
+  }
+
+  private static void attempt(List<String> left, Runnable work) {
+    try {
+      work.run();
+    } catch (UnhangException refused) {
+      left.add(String.valueOf(refused.getMessage()));
+    }
+  }
+}

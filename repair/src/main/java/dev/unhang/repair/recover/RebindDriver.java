@@ -1,0 +1,62 @@
+package dev.unhang.repair.recover;
+
+import dev.unhang.model.change.PortState;
+import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.name.StepId;
+import dev.unhang.model.plan.Risk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Unbinds the driver and binds it again: everything in the driver is new, and the device may use
+/// the bus again. The interface is destroyed meanwhile.
+///
+/// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_probe() calls pci_set_master() (v6.1)
+final class RebindDriver implements Rung {
+  @Override
+  public StepId id() {
+    return new StepId("rebind-driver");
+  }
+
+  @Override
+  public String title() {
+    return "unbind the driver and bind it again";
+  }
+
+  @Override
+  public List<String> commands(PortState port) {
+    String folder = "/sys/bus/pci/drivers/" + port.driver();
+    return List.of(
+        "echo " + port.device() + " > " + folder + "/unbind",
+        "echo " + port.device() + " > " + folder + "/bind");
+  }
+
+  @Override
+  public Risk risk() {
+    return new Risk.GuestsLoseNetwork(Duration.ofSeconds(10));
+  }
+
+  @Override
+  public Duration patience() {
+    return Duration.ofSeconds(12);
+  }
+
+  @Override
+  public boolean destroysInterface() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> pointless(DeviceState device) {
+    return device.answers()
+        ? Optional.empty()
+        : Optional.of("the device does not answer: its driver would not find it");
+  }
+
+  @Override
+  public void carryOut(Hands hands, PortState port) {
+    hands.control().order(new KernelOrder.Bind(port.device(), port.driver(), false));
+    hands.control().order(new KernelOrder.Bind(port.device(), port.driver(), true));
+    hands.awaitInterface(port.device(), port.nic());
+  }
+}

@@ -1,0 +1,158 @@
+package dev.unhang.repair.recover;
+
+import dev.unhang.model.change.Change;
+import dev.unhang.model.change.ChangeLedger;
+import dev.unhang.model.change.PortState;
+import dev.unhang.model.error.UnhangException;
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.plan.Action;
+import dev.unhang.model.plan.Plan;
+import dev.unhang.model.plan.PlannedStep;
+import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.guard.Circumstances;
+import dev.unhang.repair.guard.Guards;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Brings a NIC back that hangs: one rung after the other, mildest first, each entered in the
+/// ledger before it is done and proved before the next is tried.
+public final class Recovery {
+  private static final int DIGEST_LENGTH = 6;
+
+  private final Hands hands;
+  private final ChangeLedger ledger;
+  private final SendsAgain sends;
+  private final PutBack putBack;
+
+  public Recovery(Hands hands, ChangeLedger ledger, SendsAgain sends) {
+    this.hands = hands;
+    this.ledger = ledger;
+    this.sends = sends;
+    this.putBack = new PutBack(hands);
+  }
+
+  /// Told how it goes.
+  public interface Progress {
+    /// A rung is left out.
+    void leftOut(Rung rung, String why);
+
+    /// A rung is about to be done.
+    void begins(Rung rung, List<String> commands);
+
+    /// The host would not do it.
+    void refused(Rung rung, String why);
+
+    /// What was looked at after it.
+    void proved(Rung rung, Proof proof, Duration took);
+  }
+
+  /// How it ended.
+  public sealed interface Outcome {
+    /// It sends again.
+    ///
+    /// @param took from the ledger's entry of the first rung to the proof
+    /// @param left what could not be put back
+    record Cured(Rung by, Duration took, Proof proof, List<String> left) implements Outcome {}
+
+    /// No rung helped.
+    record NotCured(List<String> left) implements Outcome {}
+  }
+
+  /// Climbs the ladder.
+  ///
+  /// Throws CannotChange where a guard refuses, and whatever the host refuses that leaves the
+  /// interface lost.
+  ///
+  /// @param overridden names of guards that are not to be asked
+  public Outcome climb(NicFacts nic, Circumstances now, Set<String> overridden, Progress progress) {
+    PortState port = PortSnapshot.take(hands.view(), nic);
+    Optional<DeviceState> device = DeviceState.read(hands.view(), port.device());
+    Optional<Duration> begun = Optional.empty();
+    List<String> left = new ArrayList<>();
+    for (Rung rung : Ladder.ALL) {
+      Optional<String> pointless = device.flatMap(rung::pointless);
+      if (pointless.isPresent()) {
+        progress.leftOut(rung, pointless.get());
+        continue;
+      }
+      Guards.require(rung.title(), rung.risk(), now, overridden);
+      progress.begins(rung, rung.commands(port));
+      Change change = ledger.begin(plan(nic, rung, port), "recover " + port.nic());
+      begun = begun.or(() -> Optional.of(hands.clocks().monotonic()));
+      left = carryOut(rung, port, progress);
+      Proof proof = sends.within(rung.patience());
+      ended(change, left);
+      Duration took = hands.clocks().monotonic().minus(begun.orElseThrow());
+      progress.proved(rung, proof, took);
+      if (proof.holds()) {
+        return new Outcome.Cured(rung, took, proof, left);
+      }
+    }
+    return new Outcome.NotCured(left);
+  }
+
+  /// Finishes what an earlier recovery of the interface was interrupted in.
+  ///
+  /// @return what could not be put back
+  public List<String> finish(Change interrupted) {
+    List<String> left = new ArrayList<>();
+    for (Action action : interrupted.actions()) {
+      if (action instanceof Action.Recover recover) {
+        left.addAll(putBack.all(recover.port()));
+      }
+    }
+    ended(interrupted, left);
+    return left;
+  }
+
+  /// A bond fails over as soon as it has lost the slave; the slave is repaired apart from it.
+  private void takeOut(PortState port) {
+    hands.control().order(new KernelOrder.SetMaster(port.nic(), Optional.empty()));
+    hands.control().order(new KernelOrder.SetUp(port.nic(), true));
+  }
+
+  /// A rung that the host refuses has not helped; the next may.
+  ///
+  /// @return what could not be put back
+  private List<String> carryOut(Rung rung, PortState port, Progress progress) {
+    try {
+      if (port.bonded()) {
+        takeOut(port);
+      }
+      rung.carryOut(hands, port);
+    } catch (UnhangException refused) {
+      progress.refused(rung, String.valueOf(refused.getMessage()));
+    }
+    try {
+      return putBack.all(port);
+    } catch (UnhangException lost) {
+      return List.of(String.valueOf(lost.getMessage()));
+    }
+  }
+
+  /// What lacks something stays half done on record: the next recovery puts it back.
+  private void ended(Change change, List<String> left) {
+    if (left.isEmpty()) {
+      ledger.reached(change, Change.State.DONE);
+    }
+  }
+
+  private static Plan plan(NicFacts nic, Rung rung, PortState port) {
+    PlannedStep step =
+        new PlannedStep(
+            rung.id(),
+            rung.title(),
+            String.join("; ", rung.commands(port)),
+            "it hangs",
+            rung.risk(),
+            "nothing of it lasts",
+            new Action.Recover(rung.id(), port));
+    String digest = Content.of(rung.id().value() + port).sha256().substring(0, DIGEST_LENGTH);
+    return new Plan(nic.name(), nic.pci(), List.of(step), List.of(), digest);
+  }
+}

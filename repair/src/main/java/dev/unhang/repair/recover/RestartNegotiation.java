@@ -1,0 +1,55 @@
+package dev.unhang.repair.recover;
+
+import dev.unhang.model.change.PortState;
+import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.name.StepId;
+import dev.unhang.model.plan.Risk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Negotiates the link anew, for which an e1000e resets its adapter: what the kernel would have
+/// done by itself before it stopped doing so.
+///
+/// Kernel: drivers/net/ethernet/intel/e1000e/ethtool.c, e1000_nway_reset() (v6.1)
+final class RestartNegotiation implements Rung {
+  @Override
+  public StepId id() {
+    return new StepId("restart-negotiation");
+  }
+
+  @Override
+  public String title() {
+    return "negotiate the link anew; the driver resets the adapter for it";
+  }
+
+  @Override
+  public List<String> commands(PortState port) {
+    return List.of("ethtool -r " + port.nic());
+  }
+
+  @Override
+  public Risk risk() {
+    return new Risk.LinkBlip(Duration.ofSeconds(4));
+  }
+
+  @Override
+  public Duration patience() {
+    return Duration.ofSeconds(8);
+  }
+
+  @Override
+  public boolean destroysInterface() {
+    return false;
+  }
+
+  @Override
+  public Optional<String> pointless(DeviceState device) {
+    return AdapterReset.pointless(device);
+  }
+
+  @Override
+  public void carryOut(Hands hands, PortState port) {
+    hands.control().order(new KernelOrder.RestartNegotiation(port.nic()));
+  }
+}

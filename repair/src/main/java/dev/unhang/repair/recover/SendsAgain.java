@@ -1,0 +1,126 @@
+package dev.unhang.repair.recover;
+
+import dev.unhang.diagnose.source.Survey;
+import dev.unhang.diagnose.topology.Outage;
+import dev.unhang.diagnose.topology.TopologyReader;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.ProbeAnswer;
+import dev.unhang.model.host.ProbeTarget;
+import dev.unhang.model.host.Prober;
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.name.IpAddress;
+import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.Route;
+import dev.unhang.model.nic.SurveyedNic;
+import dev.unhang.model.proof.Check;
+import dev.unhang.model.proof.Check.Result;
+import dev.unhang.model.proof.Proof;
+import dev.unhang.model.topology.Topology;
+import dev.unhang.repair.proof.Transmission;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// Whether a NIC sends: by what its ring and counters did between two looks, and by a gateway that
+/// answers over it. A gateway's answer proves more than any counter; silence alone proves nothing,
+/// since the gateway may be what is dark.
+public final class SendsAgain {
+  /// A NIC that sends empties its ring in far less.
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
+  private static final Duration ANSWER_WITHIN = Duration.ofMillis(300);
+
+  private final Hands hands;
+  private final Prober prober;
+  private final InterfaceName nic;
+  private final Optional<IpAddress> gateway;
+
+  /// Finds the gateway that is reached over the NIC, while that can still be read.
+  public SendsAgain(Hands hands, Prober prober, InterfaceName nic) {
+    this.hands = hands;
+    this.prober = prober;
+    this.nic = nic;
+    this.gateway = gateway(hands.view(), nic);
+  }
+
+  private static Optional<IpAddress> gateway(HostView host, InterfaceName nic) {
+    Topology topology = TopologyReader.read(host);
+    Set<String> names = new HashSet<>(Set.of(nic.value()));
+    Outage.of(topology, nic.value())
+        .effects()
+        .forEach(effect -> names.add(effect.element().name()));
+    List<Link> links = host.kernel().links().known().orElse(List.of());
+    return host.kernel().routes().known().orElse(List.of()).stream()
+        .filter(Route::isDefault)
+        .filter(route ->
+            links.stream()
+                .anyMatch(
+                    link -> link.index() == route.index() && names.contains(link.name().value())))
+        .flatMap(route -> route.gateway().stream())
+        .findFirst();
+  }
+
+  /// Two looks with a question to the gateway between them.
+  public Proof now() {
+    Transmission before = look();
+    Optional<ProbeAnswer> answer =
+        gateway.map(
+            address -> prober.probe(new ProbeTarget(address, OptionalInt.empty()), ANSWER_WITHIN));
+    hands.clocks().pause(BETWEEN_LOOKS);
+    Transmission.Verdict verdict = before.until(look());
+    List<Check> checks = new ArrayList<>();
+    boolean answered = answer.filter(ProbeAnswer.Answered.class::isInstance).isPresent();
+    checks.add(ring(verdict, answered));
+    answer.ifPresent(told -> checks.add(gateway(told)));
+    return new Proof(nic + " sends", checks);
+  }
+
+  private Transmission look() {
+    List<SurveyedNic> seen = Survey.read(hands.view(), List.of(nic.value())).nics();
+    return seen.isEmpty()
+        ? new Transmission(Optional.empty(), List.of(), Optional.empty())
+        : Transmission.of(seen.getFirst());
+  }
+
+  private static Check ring(Transmission.Verdict verdict, boolean answered) {
+    String subject = "transmit ring";
+    return switch (verdict) {
+      case SENDS -> new Check(subject, "moves", "moves", Result.PASS, "");
+      case STUCK ->
+          new Check(subject, "moves", "stands still", Result.FAIL, "work waits and is not sent");
+      case IDLE ->
+          new Check(
+              subject,
+              "moves",
+              "idle",
+              answered ? Result.PASS : Result.UNKNOWN,
+              "nothing waits to be sent");
+    };
+  }
+
+  private Check gateway(ProbeAnswer told) {
+    String subject = "gateway " + gateway.map(IpAddress::toString).orElse("");
+    return switch (told) {
+      case ProbeAnswer.Answered answered ->
+          new Check(subject, "answers", "answers", Result.PASS, answered.took().toMillis() + " ms");
+      case ProbeAnswer.Silent silent ->
+          new Check(subject, "answers", "silent", Result.FAIL, silent.why());
+      case ProbeAnswer.NotSent none ->
+          new Check(subject, "answers", "?", Result.UNKNOWN, none.why());
+    };
+  }
+
+  /// Looks again and again until it sends, or the time is over.
+  public Proof within(Duration patience) {
+    Duration end = hands.clocks().monotonic().plus(patience);
+    Proof proof = now();
+    while (!proof.holds() && hands.clocks().monotonic().compareTo(end) < 0) {
+      proof = now();
+    }
+    return proof;
+  }
+}

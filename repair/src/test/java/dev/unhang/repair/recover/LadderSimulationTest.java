@@ -1,0 +1,260 @@
+package dev.unhang.repair.recover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unhang.diagnose.source.Nics;
+import dev.unhang.model.change.Change;
+import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.error.UnhangException;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.facts.Offload;
+import dev.unhang.model.host.ByteSink;
+import dev.unhang.model.host.Command;
+import dev.unhang.model.host.Entry;
+import dev.unhang.model.host.FileEdit;
+import dev.unhang.model.host.HostControl;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.host.Running;
+import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.guard.Circumstances;
+import dev.unhang.sim.SimFault;
+import dev.unhang.sim.SimHost;
+import dev.unhang.sim.SimLedger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The ladder on the simulated host, in virtual time: which rung mends which fault, and ten
+/// thousand seeded runs in which orders are refused and the program is killed between any two of
+/// them.
+class LadderSimulationTest {
+  private static final int RUNS = 10_000;
+
+  /// Seeds of runs that once failed.
+  private static final List<Long> REGRESSIONS = List.of();
+
+  /// One run.
+  private static final class Run implements HostControl, Recovery.Progress {
+    private final SimHost host = new SimHost(false);
+    private final SimLedger ledger = new SimLedger(host.clocks(), host::bootId);
+    private final Random random;
+    private final List<String> trace = new ArrayList<>();
+    private final List<String> rungs = new ArrayList<>();
+    private final List<Proof> proofs = new ArrayList<>();
+    private int orders;
+    private int killAt = Integer.MAX_VALUE;
+    private double refusals;
+
+    private Run(long seed) {
+      random = new Random(seed);
+      host.order(
+          new KernelOrder.SetFeatures(
+              SimHost.NIC, List.of("tx-tcp-segmentation", "tx-tcp6-segmentation"), false));
+      host.order(new KernelOrder.SetMtu(SimHost.NIC, 9000));
+      host.order(new KernelOrder.Tune(SimHost.NIC, new Tuning.EnergyEfficiency(false)));
+    }
+
+    /// The program was killed.
+    private static final class Killed extends RuntimeException {
+      private static final long serialVersionUID = 1;
+    }
+
+    private NicFacts nic() {
+      return Nics.read(host, SimHost.NIC).orElseThrow();
+    }
+
+    private Recovery recovery() {
+      Hands hands = new Hands(host, this, host.clocks());
+      return new Recovery(hands, ledger, new SendsAgain(hands, host.prober(), SimHost.NIC));
+    }
+
+    private Recovery.Outcome climb() {
+      NicFacts nic = nic();
+      return recovery()
+          .climb(
+              nic,
+              Circumstances.read(host, nic, true, ledger.history(), host.clocks().wall()),
+              Set.of(),
+              this);
+    }
+
+    private List<Change> pending() {
+      return ledger.history().stream().filter(Change::isPending).toList();
+    }
+
+    @Override
+    public void order(KernelOrder order) {
+      trace.add(order.toString());
+      assertThat(pending()).as("an order is on record before it is given").isNotEmpty();
+      if (++orders == killAt) {
+        throw new Killed();
+      }
+      if (random.nextDouble() < refusals) {
+        throw new CannotChange(order.what(), order.where(), "refused by chance", "");
+      }
+      host.order(order);
+    }
+
+    @Override
+    public void run(Command command) {
+      trace.add(command.line());
+    }
+
+    @Override
+    public void replaceFile(FileEdit edit) {
+      throw new AssertionError("no rung writes files");
+    }
+
+    @Override
+    public void make(HostPath path, Entry entry) {
+      throw new AssertionError("no rung makes files");
+    }
+
+    @Override
+    public void remove(HostPath path, Entry entry) {
+      throw new AssertionError("no rung removes files");
+    }
+
+    @Override
+    public void detach(String name, List<String> argv) {
+      throw new AssertionError("no rung starts programs");
+    }
+
+    @Override
+    public Running start(Command command, ByteSink out) {
+      throw new AssertionError("no rung starts programs");
+    }
+
+    @Override
+    public void leftOut(Rung rung, String why) {
+      rungs.add("not " + rung.id());
+    }
+
+    @Override
+    public void begins(Rung rung, List<String> commands) {
+      rungs.add(rung.id().value());
+    }
+
+    @Override
+    public void refused(Rung rung, String why) {}
+
+    @Override
+    public void proved(Rung rung, Proof proof, Duration took) {
+      proofs.add(proof);
+    }
+
+    /// The interface has all it had: its bridge, MTU, features and values.
+    private void isWhole() {
+      Link link =
+          host.kernel().links().known().orElseThrow().stream()
+              .filter(each -> each.name().equals(SimHost.NIC))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("the interface is lost"));
+      assertThat(link.stacking().master()).as("its bridge").isPresent();
+      assertThat(link.state().mtu()).contains(9000);
+      assertThat(
+              host.kernel()
+                  .offloads(SimHost.NIC)
+                  .known()
+                  .orElseThrow()
+                  .named("tx-tcp-segmentation")
+                  .map(Offload::active))
+          .contains(false);
+      assertThat(host.kernel().eee(SimHost.NIC).known().orElseThrow().enabled()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TRANSMIT_STOPPED | restart-negotiation | 2",
+        "DMA_STOPPED | not restart-negotiation, not bounce-link, rebind-driver | 3",
+        "LOST_BY_DRIVER | restart-negotiation, bounce-link, rebind-driver, rescan-bus | 40"
+      })
+  void eachFaultIsMendedByItsRungAndNotBefore(SimFault fault, String rungs, long seconds) {
+    Run run = new Run(1);
+    run.host.hang(fault);
+    assertThat(run.climb())
+        .isInstanceOfSatisfying(
+            Recovery.Outcome.Cured.class,
+            cured -> {
+              assertThat(cured.left()).isEmpty();
+              assertThat(cured.took()).isLessThanOrEqualTo(Duration.ofSeconds(seconds));
+            });
+    assertThat(String.join(", ", run.rungs)).isEqualTo(rungs);
+    assertThat(run.pending()).isEmpty();
+    run.isWhole();
+  }
+
+  @Test
+  void whatNothingMendsIsSaidAndTheInterfaceIsLeftWhole() {
+    Run run = new Run(1);
+    run.host.hang(SimFault.BROKEN);
+    assertThat(run.climb()).isInstanceOf(Recovery.Outcome.NotCured.class);
+    assertThat(run.rungs).hasSize(Ladder.ALL.size());
+    assertThat(run.proofs).noneMatch(Proof::holds);
+    run.isWhole();
+  }
+
+  @Test
+  void tenThousandLaddersWithRefusalsAndKillsLeaveNothingLost() {
+    for (long seed = 0; seed < RUNS; seed++) {
+      play(seed);
+    }
+    REGRESSIONS.forEach(LadderSimulationTest::play);
+  }
+
+  private static void play(long seed) {
+    Run run = new Run(seed);
+    SimFault[] faults = SimFault.values();
+    SimFault fault = faults[run.random.nextInt(faults.length)];
+    run.host.hang(fault);
+    run.refusals = run.random.nextInt(3) * 0.1;
+    run.killAt = run.random.nextBoolean() ? 1 + run.random.nextInt(20) : Integer.MAX_VALUE;
+    try {
+      climbOn(run);
+      // Whatever went wrong: with a host that refuses nothing, one more recovery ends it.
+      run.refusals = 0;
+      run.killAt = Integer.MAX_VALUE;
+      run.pending().forEach(run.recovery()::finish);
+      Recovery.Outcome last = run.climb();
+      assertThat(last instanceof Recovery.Outcome.Cured).isEqualTo(fault != SimFault.BROKEN);
+      assertThat(run.pending()).as("nothing is left half done").isEmpty();
+      run.isWhole();
+      inOrder(run);
+    } catch (UnhangException | AssertionError failed) {
+      throw new AssertionError(
+          "seed " + seed + ", " + fault + ", rungs " + run.rungs + ", orders " + run.trace, failed);
+    }
+  }
+
+  private static void climbOn(Run run) {
+    try {
+      run.climb();
+    } catch (Run.Killed killed) {
+      run.rungs.add("killed");
+    } catch (UnhangException refused) {
+      run.rungs.add("refused");
+    }
+  }
+
+  /// A harsher rung comes only after a milder one; a new climb begins below.
+  private static void inOrder(Run run) {
+    List<String> ids = Ladder.ALL.stream().map(rung -> rung.id().value()).toList();
+    int last = -1;
+    for (String rung : run.rungs) {
+      int at = ids.indexOf(rung.replace("not ", ""));
+      assertThat(at < 0 || at == 0 || at > last).as("mildest first").isTrue();
+      last = at < 0 ? -1 : at;
+    }
+  }
+}

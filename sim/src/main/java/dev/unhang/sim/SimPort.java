@@ -1,0 +1,88 @@
+package dev.unhang.sim;
+
+import java.util.Set;
+
+/// The simulated NIC's interface: whether it is there, up, and in its bridge.
+///
+/// Kernel: net/core/dev.c, unregister_netdevice_many() takes all of it away (v6.1)
+final class SimPort {
+  private static final int MTU = 1500;
+
+  private boolean onBus = true;
+  private boolean bound = true;
+  private boolean up = true;
+  private boolean bridged = true;
+  private int mtu = MTU;
+
+  /// Whether the interface exists.
+  boolean isThere() {
+    return onBus && bound;
+  }
+
+  boolean isUp() {
+    return up;
+  }
+
+  boolean isBridged() {
+    return bridged;
+  }
+
+  int mtu() {
+    return mtu;
+  }
+
+  void up(boolean wanted) {
+    up = wanted;
+  }
+
+  void bridged(boolean wanted) {
+    bridged = wanted;
+  }
+
+  void mtu(int wanted) {
+    mtu = wanted;
+  }
+
+  /// A new interface is down, alone, and as its driver made it.
+  void bound(boolean wanted) {
+    bound = wanted;
+    up = false;
+    bridged = false;
+    mtu = MTU;
+  }
+
+  void onBus(boolean wanted) {
+    onBus = wanted;
+    bound(wanted);
+  }
+
+  /// As ifupdown leaves it at boot.
+  void boot() {
+    onBus(true);
+    up = true;
+    bridged = true;
+  }
+
+  /// The files of sysfs that come and go with it.
+  void show(SimFiles files) {
+    String device = "/sys/bus/pci/devices/" + SimNic.PCI;
+    String driver = "/sys/bus/pci/drivers/e1000e/" + SimNic.PCI;
+    for (String link :
+        Set.of("/sys/class/net/eno1/master", "/sys/class/net/vmbr0/brif/eno1", driver)) {
+      files.remove(link);
+    }
+    files.remove(device + "/net/eno1/mtu");
+    files.remove(device + "/vendor");
+    if (onBus) {
+      files.put(device + "/vendor", "0x8086\n");
+    }
+    if (isThere()) {
+      files.put(device + "/net/eno1/mtu", mtu + "\n");
+      files.link(driver, "../../../../devices/pci0000:00/" + SimNic.PCI);
+      if (bridged) {
+        files.link("/sys/class/net/eno1/master", "../vmbr0");
+        files.link("/sys/class/net/vmbr0/brif/eno1", "../../eno1/brport");
+      }
+    }
+  }
+}

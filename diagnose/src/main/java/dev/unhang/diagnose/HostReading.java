@@ -4,6 +4,7 @@ import dev.unhang.diagnose.source.GuestKind;
 import dev.unhang.diagnose.source.MachineSource;
 import dev.unhang.diagnose.source.ModuleOptionsSource;
 import dev.unhang.diagnose.source.Nics;
+import dev.unhang.diagnose.source.SecondLooks;
 import dev.unhang.diagnose.source.SysfsValue;
 import dev.unhang.diagnose.topology.TopologyReader;
 import dev.unhang.model.change.Change;
@@ -36,7 +37,7 @@ public final class HostReading {
         MachineSource.read(host),
         GuestKind.of(host),
         logs,
-        Nics.read(host),
+        SecondLooks.at(host, Nics.read(host)),
         ModuleOptionsSource.read(host),
         TopologyReader.read(host),
         changes,

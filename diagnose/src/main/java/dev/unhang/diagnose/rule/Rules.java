@@ -9,6 +9,7 @@ public final class Rules {
           // what the driver and the kernel say themselves
           new TransmitUnitHangs(),
           new HangIsNeverReset(),
+          new RingStandsStill(),
           new NodeWasFenced(),
           new DmaIsStopped(),
           new DeviceIsOffTheBus(),

@@ -6,6 +6,7 @@ import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.PciAddress;
 import dev.unhang.model.name.SourceId;
 import dev.unhang.model.nic.NicDevice;
+import dev.unhang.model.nic.SecondLook;
 import dev.unhang.model.nic.SurveyedNic;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +18,30 @@ import java.util.Optional;
 /// @param pending what the interfaces file will say of it once the version that waits beside it has
 ///   taken its place; absent where none waits
 /// @param strays lines that were meant for an interface which is not there, and may be this one
+/// @param again a second look at what it counts; only NICs that held something to send get one
 public record NicFacts(
     SurveyedNic seen,
     Reading<List<Setting>> settings,
     Reading<List<Setting>> pending,
-    List<StraySetting> strays) {
+    List<StraySetting> strays,
+    Reading<SecondLook> again) {
   private static final SourceId PENDING = new SourceId("pending-interfaces");
+
+  private static final Reading<SecondLook> ONCE =
+      new Reading.Absent<>(
+          new SourceId("second-look"), WhyAbsent.NOT_COLLECTED, "it was looked at once");
 
   public NicFacts {
     strays = List.copyOf(strays);
+  }
+
+  /// Looked at once.
+  public NicFacts(
+      SurveyedNic seen,
+      Reading<List<Setting>> settings,
+      Reading<List<Setting>> pending,
+      List<StraySetting> strays) {
+    this(seen, settings, pending, strays, ONCE);
   }
 
   /// Without a file that waits, and without stray lines.
@@ -35,6 +51,11 @@ public record NicFacts(
         settings,
         new Reading.Absent<>(PENDING, WhyAbsent.NOT_OFFERED, "no changed file waits"),
         List.of());
+  }
+
+  /// The same with a second look.
+  public NicFacts with(Reading<SecondLook> look) {
+    return new NicFacts(seen, settings, pending, strays, look);
   }
 
   /// What its settings come to; empty where they were not read.

@@ -21,6 +21,7 @@ import dev.unhang.model.host.KernelView;
 import dev.unhang.model.host.Running;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   /// Virtual time.
   public Clocks clocks() {
     return time;
+  }
+
+  /// From now on the partner at the other end of the cable asks the NIC to pause, again and again.
+  public void pauseForever() {
+    nic.pauseForever();
   }
 
   /// Whether the transmit unit stands still.
@@ -159,6 +165,12 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   @Override
   public KernelView kernel() {
     return new SimKernel(nic);
+  }
+
+  @Override
+  public Optional<HostView> later() {
+    time.pause(Duration.ofSeconds(1));
+    return Optional.of(this);
   }
 
   @Override

@@ -52,8 +52,13 @@ public record TwoLooks(NicFacts before, SecondLook after) {
                 .findFirst());
   }
 
+  /// Whether something waited at both looks, and nothing was sent in between.
+  public boolean standsStill() {
+    return !standing().isEmpty() && sent().orElse(0L) == 0;
+  }
+
   /// How much one of the driver's own counters grew in between.
-  public Optional<Long> grown(String name) {
+  Optional<Long> grown(String name) {
     return statistic(before.seen().counts(), name)
         .flatMap(first -> statistic(after.counts(), name).map(second -> second - first));
   }
@@ -116,9 +121,14 @@ public record TwoLooks(NicFacts before, SecondLook after) {
     return counts.registers().known().map(TxRegisters::rings).orElse(List.of());
   }
 
-  /// Whether a partner's pause frame kept it from sending at either look.
-  public boolean isPaused() {
-    return registers(before.seen().counts()).isPaused() || registers(after.counts()).isPaused();
+  /// How the NIC's first look at its registers ended, to cite it.
+  Reading<TxRegisters> registers() {
+    return before.seen().counts().registers();
+  }
+
+  /// Whether a partner's pause frame kept it from sending, by its registers at both looks.
+  boolean isPaused() {
+    return registers(before.seen().counts()).isPaused() && registers(after.counts()).isPaused();
   }
 
   private static TxRegisters registers(NicCounts counts) {

@@ -3,6 +3,7 @@ package dev.unhang.diagnose.rule;
 import dev.unhang.diagnose.nic.Cite;
 import dev.unhang.diagnose.nic.NicCase;
 import dev.unhang.diagnose.nic.OffTheBus;
+import dev.unhang.diagnose.nic.PauseFrames;
 import dev.unhang.diagnose.nic.StoppedDma;
 import dev.unhang.diagnose.nic.TwoLooks;
 import dev.unhang.diagnose.remedy.Remedies;
@@ -58,16 +59,13 @@ public final class RingStandsStill implements Rule {
   private static Verdict judge(NicCase nic, NicFacts now, TwoLooks looks) {
     List<Citation> standing = looks.standing();
     long sent = looks.sent().orElse(0L);
-    if (standing.isEmpty() || sent != 0) {
+    if (!looks.standsStill()) {
       return ruledOut(nic, now, sent);
     }
-    if (looks.isPaused()) {
+    List<Citation> paused = PauseFrames.evidence(nic);
+    if (!paused.isEmpty()) {
       return new Verdict.RuledOut(
-          ID,
-          nic.name(),
-          "a partner's pause frames keep it from sending",
-          List.of(
-              Cite.reading(now.seen().counts().registers(), "STATUS has 10", "transmit paused")));
+          ID, nic.name(), "a partner's pause frames keep it from sending", paused);
     }
     if (looks.received().orElse(0L) == 0) {
       return new Verdict.Undecided(

@@ -24,6 +24,7 @@ public final class Rules {
           // look-alikes
           new OtherDriverHangs(),
           new WatchdogFiresWithoutHang(),
+          new PauseStorm(),
           new ReportAtLinkUpIsFalse(),
           new NothingIsStuck(),
           new CardWasRemoved(),

@@ -128,6 +128,11 @@ public final class Remedies {
     return offered(List.of(new IgnorePauseFrames()), nic);
   }
 
+  /// What may keep a link up, beside a new cable.
+  public static List<Advice> againstFlaps(NicCase nic) {
+    return offered(List.of(new TurnOffEee()), nic);
+  }
+
   /// What ends reports of nothing.
   public static List<Advice> againstFalseReports(NicCase nic) {
     return offered(List.of(new UpdateKernel()), nic);

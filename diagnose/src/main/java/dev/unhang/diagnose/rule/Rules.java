@@ -31,6 +31,7 @@ public final class Rules {
           // link, bus and risk
           new PcieLinkIsLost(),
           new BusErrorCameFirst(),
+          new LinkFlaps(),
           new LinkIsSlow(),
           new ReceiverIsBad(),
           new AspmIsOn(),

@@ -1,5 +1,6 @@
 package dev.unhang.diagnose;
 
+import dev.unhang.diagnose.correlate.HangLoads;
 import dev.unhang.diagnose.source.GuestKind;
 import dev.unhang.diagnose.source.MachineSource;
 import dev.unhang.diagnose.source.ModuleOptionsSource;
@@ -16,6 +17,7 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.BootId;
 import dev.unhang.model.unit.Uptime;
 import java.util.List;
+import java.util.Optional;
 
 /// All facts of a host, each from its own source.
 public final class HostReading {
@@ -30,8 +32,9 @@ public final class HostReading {
   /// @param logs from [dev.unhang.diagnose.source.KernelLog]
   /// @param changes the ledger's history, as far as it may be read
   public static HostFacts read(HostView host, List<Reading<LogFacts>> logs, List<Change> changes) {
+    Optional<String> hostname = SysfsValue.text(host, HOSTNAME);
     return new HostFacts(
-        SysfsValue.text(host, HOSTNAME),
+        hostname,
         SysfsValue.text(host, BOOT_ID).flatMap(BootId::parse),
         SysfsValue.text(host, UPTIME).flatMap(line -> Uptime.parse(line.split(" ", 2)[0])),
         MachineSource.read(host),
@@ -41,6 +44,7 @@ public final class HostReading {
         ModuleOptionsSource.read(host),
         TopologyReader.read(host),
         changes,
-        List.of());
+        List.of(),
+        HangLoads.read(host, hostname, logs));
   }
 }

@@ -17,6 +17,7 @@ public final class Rules {
           new HangsWithSegmentationOffload(),
           new SegmentationOffloadIsFixedOff(),
           new HangsThoughOffloadsAreOff(),
+          new HangsUnderLoad(),
           new SoftLockupCameFirst(),
           new HangIsOfTheHostsNic(),
           new WriteBackIsLost(),

@@ -18,12 +18,14 @@ import java.util.Optional;
 /// @param pending what the interfaces file will say of it once the version that waits beside it has
 ///   taken its place; absent where none waits
 /// @param strays lines that were meant for an interface which is not there, and may be this one
+/// @param flags lines of interfaces(5) that set private flags of its driver
 /// @param again a second look at what it counts; only NICs that held something to send get one
 public record NicFacts(
     SurveyedNic seen,
     Reading<List<Setting>> settings,
     Reading<List<Setting>> pending,
     List<StraySetting> strays,
+    List<FlagSetting> flags,
     Reading<SecondLook> again) {
   private static final SourceId PENDING = new SourceId("pending-interfaces");
 
@@ -33,6 +35,7 @@ public record NicFacts(
 
   public NicFacts {
     strays = List.copyOf(strays);
+    flags = List.copyOf(flags);
   }
 
   /// Looked at once.
@@ -40,8 +43,9 @@ public record NicFacts(
       SurveyedNic seen,
       Reading<List<Setting>> settings,
       Reading<List<Setting>> pending,
-      List<StraySetting> strays) {
-    this(seen, settings, pending, strays, ONCE);
+      List<StraySetting> strays,
+      List<FlagSetting> flags) {
+    this(seen, settings, pending, strays, flags, ONCE);
   }
 
   /// Without a file that waits, and without stray lines.
@@ -50,12 +54,13 @@ public record NicFacts(
         seen,
         settings,
         new Reading.Absent<>(PENDING, WhyAbsent.NOT_OFFERED, "no changed file waits"),
+        List.of(),
         List.of());
   }
 
   /// The same with a second look.
   public NicFacts with(Reading<SecondLook> look) {
-    return new NicFacts(seen, settings, pending, strays, look);
+    return new NicFacts(seen, settings, pending, strays, flags, look);
   }
 
   /// What its settings come to; empty where they were not read.

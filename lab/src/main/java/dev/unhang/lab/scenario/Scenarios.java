@@ -18,7 +18,9 @@ public final class Scenarios {
           new EnvironmentIsDrawn(),
           new ReportAndDiskTellTheSame(),
           new CableFlapIsNotAHang(),
-          new ForgedHangLeadsNowhere());
+          new ForgedHangLeadsNowhere(),
+          new SilentStallIsSeen(),
+          new DmaStopIsToldFromTxStop());
 
   private Scenarios() {}
 }

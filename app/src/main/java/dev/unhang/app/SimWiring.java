@@ -39,6 +39,11 @@ public final class SimWiring implements Wiring {
     sim.powerCycle();
   }
 
+  /// From now on a partner keeps its NIC from sending.
+  public void pauseForever() {
+    sim.pauseForever();
+  }
+
   /// What journalctl would print of the boot before.
   public byte[] formerLog() {
     ByteArrayOutputStream log = new ByteArrayOutputStream();

@@ -2,6 +2,7 @@ package dev.unhang.diagnose;
 
 import dev.unhang.diagnose.episode.SameNic;
 import dev.unhang.diagnose.nic.Acknowledged;
+import dev.unhang.diagnose.nic.FlappingLink;
 import dev.unhang.diagnose.nic.NicCase;
 import dev.unhang.diagnose.rule.Rule;
 import dev.unhang.diagnose.rule.Rules;
@@ -85,7 +86,7 @@ public final class Diagnosis {
       for (LogFacts log : reading.known().stream().toList()) {
         log.faults().forEach(lines -> named.add(lines.nic()));
         log.notices().stream()
-            .filter(lines -> TELLING.contains(lines.notice()))
+            .filter(lines -> TELLING.contains(lines.notice()) || FlappingLink.is(lines))
             .forEach(lines -> named.add(lines.nic()));
       }
     }

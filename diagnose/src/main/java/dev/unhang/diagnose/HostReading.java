@@ -1,9 +1,11 @@
 package dev.unhang.diagnose;
 
+import dev.unhang.diagnose.correlate.HangLoads;
 import dev.unhang.diagnose.source.GuestKind;
 import dev.unhang.diagnose.source.MachineSource;
 import dev.unhang.diagnose.source.ModuleOptionsSource;
 import dev.unhang.diagnose.source.Nics;
+import dev.unhang.diagnose.source.SecondLooks;
 import dev.unhang.diagnose.source.SysfsValue;
 import dev.unhang.diagnose.topology.TopologyReader;
 import dev.unhang.model.change.Change;
@@ -35,17 +37,19 @@ public final class HostReading {
   /// @param logs from [dev.unhang.diagnose.source.KernelLog]
   /// @param changes the ledger's history, as far as it may be read
   public static HostFacts read(HostView host, List<Reading<LogFacts>> logs, List<Change> changes) {
+    Optional<String> hostname = SysfsValue.text(host, HOSTNAME);
     return new HostFacts(
-        SysfsValue.text(host, HOSTNAME),
+        hostname,
         boot(host),
         SysfsValue.text(host, UPTIME).flatMap(line -> Uptime.parse(line.split(" ", 2)[0])),
         MachineSource.read(host),
         GuestKind.of(host),
         logs,
-        Nics.read(host),
+        SecondLooks.at(host, Nics.read(host)),
         ModuleOptionsSource.read(host),
         TopologyReader.read(host),
         changes,
-        List.of());
+        List.of(),
+        HangLoads.read(host, hostname, logs));
   }
 }

@@ -24,6 +24,7 @@ import dev.unhang.model.host.Running;
 import dev.unhang.model.name.BootId;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.SourceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,11 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   /// Virtual time.
   public Clocks clocks() {
     return time;
+  }
+
+  /// From now on the partner at the other end of the cable asks the NIC to pause, again and again.
+  public void pauseForever() {
+    nic.pauseForever();
   }
 
   /// Whether the transmit unit stands still.
@@ -173,6 +179,12 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   @Override
   public KernelView kernel() {
     return new SimKernel(nic, port);
+  }
+
+  @Override
+  public Optional<HostView> later() {
+    time.pause(Duration.ofSeconds(1));
+    return Optional.of(this);
   }
 
   @Override

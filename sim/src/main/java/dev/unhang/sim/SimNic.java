@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// An e1000e with a transmit ring and the erratum: under load, with TCP segmentation offload on,
-/// its transmit unit stops after a while and never goes on by itself.
+/// its transmit unit stops after a while and never goes on by itself. A partner can keep it from
+/// sending, too.
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_print_hw_hang() for the report's text
 /// and its 2 s rhythm (v6.1)
@@ -30,6 +31,12 @@ final class SimNic {
   private static final int TAIL = 0x90;
   private static final int RING = 256;
 
+  /// As many as keep a gigabit link silent: each asks for 33.6 ms.
+  private static final int PAUSES_A_SECOND = 30;
+
+  /// `E1000_STATUS_TXOFF`.
+  private static final int TXOFF = 0x10;
+
   /// `E1000_REGS_LEN`.
   private static final int REGISTERS = 32;
 
@@ -44,6 +51,8 @@ final class SimNic {
   private int stuckSeconds = -1;
   private long stuckAt;
   private long bytes;
+  private boolean isPaused;
+  private long pauseFrames;
 
   SimNic(SimTime time, SimLog log, String name, boolean erratum) {
     this.time = time;
@@ -140,30 +149,41 @@ final class SimNic {
     return stuckSeconds >= 0;
   }
 
+  /// From now on its partner asks it to pause, again and again.
+  void pauseForever() {
+    isPaused = true;
+  }
+
   List<Counter> statistics() {
     return List.of(
         new Counter("tx_packets", bytes / 1500),
         new Counter("tx_bytes", bytes),
         new Counter("tx_timeout_count", 0),
-        new Counter("tx_dma_failed", 0));
+        new Counter("tx_dma_failed", 0),
+        new Counter("rx_flow_control_xoff", pauseFrames));
   }
 
-  /// Head and tail as its report prints them; without a hang the ring is empty.
+  /// Head and tail as its report prints them; while it sends the ring is empty.
   ///
   /// Kernel: drivers/net/ethernet/intel/e1000e/ethtool.c, e1000_get_regs() (v6.1)
   RegisterDump registers() {
     Integer[] words = new Integer[REGISTERS];
     Arrays.fill(words, 0);
-    words[1] = 0x80083;
+    boolean stands = isPaused || isStuck();
+    words[1] = isPaused ? 0x80083 | TXOFF : 0x80083;
     words[7] = 0x3103f0fa;
     words[8] = RING * 16;
-    words[9] = isStuck() ? HEAD : 0;
-    words[10] = isStuck() ? TAIL : 0;
+    words[9] = stands ? HEAD : 0;
+    words[10] = stands ? TAIL : 0;
     return new RegisterDump(1 << 24 | 4 << 16 | 0x153a, List.of(words));
   }
 
   /// A second passes.
   void second(boolean underLoad) {
+    if (isPaused) {
+      pauseFrames += PAUSES_A_SECOND;
+      return;
+    }
     if (isStuck()) {
       stuckSeconds++;
       if (stuckSeconds % REPORT_EVERY_SECONDS == 0) {

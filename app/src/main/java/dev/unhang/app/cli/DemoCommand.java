@@ -13,7 +13,10 @@ final class DemoCommand implements CliCommand {
   private static final String RULE = "=".repeat(78);
 
   private final CommandSpec spec =
-      Spec.command("demo", "Plays the whole story on a simulated host. Needs no root.");
+      Spec.command("demo", "Plays the whole story on a simulated host. Needs no root.")
+          .addOption(
+              Spec.flag(
+                  "--pause-storm", "another story: a partner whose pause frames silence the NIC"));
 
   @Override
   public CommandSpec spec() {
@@ -23,6 +26,19 @@ final class DemoCommand implements CliCommand {
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
     Demo demo = new Demo(console);
+    return Spec.has(arguments, "--pause-storm") ? pauseStorm(demo) : incident(demo);
+  }
+
+  /// No virtual machine has a wire on which somebody could ask for a pause.
+  private static ExitCode pauseStorm(Demo demo) {
+    demo.say("pve-02 is dark. Its partner sends pause frames without end; no log says so.");
+    demo.pauseForever();
+    ExitCode found = demo.run("doctor", "--all");
+    demo.say("Nothing of this happened on this machine: the host was simulated.");
+    return found;
+  }
+
+  private static ExitCode incident(Demo demo) {
     demo.say("pve-02 carries a NAS as guest 100. A backup saturates the link.");
     demo.run("load", "eno1", "--server", "192.168.1.1", "--seconds", "30");
     demo.say("The NAS and the hypervisor are dark, together. Somebody shuts pve-02 down in");
@@ -87,6 +103,12 @@ final class DemoCommand implements CliCommand {
       console.say("[simulated] exit " + code.status());
       console.say("");
       return code;
+    }
+
+    void pauseForever() {
+      wiring.pauseForever();
+      console.say("[simulated] the partner of eno1 sends a pause frame every 33 ms");
+      console.say("");
     }
 
     void powerCycle() {

@@ -14,6 +14,7 @@ import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Proof;
 import dev.unhang.repair.guard.Circumstances;
 import dev.unhang.repair.recover.Hands;
+import dev.unhang.repair.recover.Interrupted;
 import dev.unhang.repair.recover.PortSnapshot;
 import dev.unhang.repair.recover.Recovery;
 import dev.unhang.repair.recover.SendsAgain;
@@ -61,7 +62,7 @@ final class RecoverCommand implements CliCommand {
     }
     NicFacts nic = NicOperand.read(arguments, host.view());
     Hands hands = new Hands(host.view(), host.control(), host.clocks());
-    SendsAgain sends = new SendsAgain(hands, wiring.prober(), nic.name());
+    SendsAgain sends = new SendsAgain(hands, wiring.prober(), nic);
     Proof now = sends.now();
     RecoveryWords words = new RecoveryWords(console::say);
     words.looked(now);
@@ -125,17 +126,14 @@ final class RecoverCommand implements CliCommand {
         .toList();
   }
 
-  private void finish(Host host, List<Change> interrupted, Console console) {
+  private static void finish(Host host, List<Change> interrupted, Console console) {
     Changing.alone(
         host,
         () -> {
           Hands hands = new Hands(host.view(), host.control(), host.clocks());
           for (Change change : interrupted) {
             console.say("Change " + change.number() + " was interrupted: putting back");
-            Recovery recovery =
-                new Recovery(
-                    hands, host.ledger(), new SendsAgain(hands, wiring.prober(), change.nic()));
-            for (String left : recovery.finish(change)) {
+            for (String left : new Interrupted(hands, host.ledger()).finish(change)) {
               console.say("  not put back: " + Escape.terminal(left));
             }
           }

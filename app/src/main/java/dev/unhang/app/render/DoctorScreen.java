@@ -46,7 +46,7 @@ public final class DoctorScreen {
   /// The screen, without a final newline.
   public String text() {
     List<Examined> nics = Examined.of(report);
-    if (nics.stream().noneMatch(Examined::hung)) {
+    if (nics.stream().noneMatch(nic -> nic.hung() || nic.standsStill())) {
       lines.plain(healthy(facts));
       lines.plain("");
     }
@@ -74,12 +74,7 @@ public final class DoctorScreen {
   }
 
   private void hung(Examined nic) {
-    lines.plain(Escape.terminal(nic.headline()));
-    List<Advice> urgent = nic.urgent();
-    if (!urgent.isEmpty()) {
-      lines.plain("It is hung now. Save, cure, prevent, in this order:");
-      urgent.forEach(advice -> advice(Examined.stage(advice), advice));
-    }
+    int urgent = urgent(nic);
     lines.plain("");
     nic.verdicts().forEach(this::verdict);
     nic.nic().worst().ifPresent(worst -> lines.section("Ended", EpisodeWords.outcome(worst)));
@@ -88,16 +83,35 @@ public final class DoctorScreen {
       lines.section("More", Words.counted(hangs, "hang", "hangs") + "; unhang scan lists them");
     }
     dark(nic);
-    next(nic, urgent.size());
+    next(nic, urgent);
     lines.plain("");
+  }
+
+  /// What is the matter, and what to do at once.
+  ///
+  /// @return how many pieces of advice that were
+  private int urgent(Examined nic) {
+    lines.plain(Escape.terminal(nic.headline()));
+    List<Advice> urgent = nic.urgent();
+    if (!urgent.isEmpty()) {
+      lines.plain("It is hung now. Save, cure, prevent, in this order:");
+      urgent.forEach(advice -> advice(Examined.stage(advice), advice));
+    }
+    return urgent.size();
   }
 
   /// A NIC that something else is the matter with.
   private void found(Examined nic) {
-    lines.plain(Escape.terminal(nic.nic().name()));
+    int urgent = 0;
+    if (nic.standsStill()) {
+      urgent = urgent(nic);
+      lines.plain("");
+    } else {
+      lines.plain(Escape.terminal(nic.nic().name()));
+    }
     nic.verdicts().forEach(this::verdict);
     if (!nic.diagnosed().isEmpty()) {
-      next(nic, 0);
+      next(nic, urgent);
     }
     lines.plain("");
   }

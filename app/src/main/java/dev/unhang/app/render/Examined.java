@@ -16,6 +16,8 @@ import java.util.Optional;
 ///
 /// @param verdicts in the rules' order
 record Examined(NicCase nic, List<Verdict> verdicts) {
+  private static final String STANDS_STILL = "ring-stands-still";
+
   Examined {
     verdicts = List.copyOf(verdicts);
   }
@@ -35,6 +37,11 @@ record Examined(NicCase nic, List<Verdict> verdicts) {
   /// Whether it ever hung, as far as was read.
   boolean hung() {
     return !nic.hangs().isEmpty();
+  }
+
+  /// Whether it stands still at this moment without a word in any log.
+  boolean standsStill() {
+    return diagnosed().stream().anyMatch(found -> found.rule().value().equals(STANDS_STILL));
   }
 
   /// A setting now in force and kept answers its hangs.
@@ -58,6 +65,9 @@ record Examined(NicCase nic, List<Verdict> verdicts) {
           + ": "
           + EpisodeWords.stuck(worst.get());
     }
+    if (standsStill()) {
+      return "STUCK: " + nic.name() + ": the transmit ring stands still";
+    }
     String first = diagnosed().stream().map(Verdict.Diagnosed::headline).findFirst().orElse("");
     return "FOUND: " + nic.name() + ": " + first;
   }
@@ -69,12 +79,12 @@ record Examined(NicCase nic, List<Verdict> verdicts) {
 
   /// What to do at once, while it hangs: save, cure, prevent.
   List<Advice> urgent() {
-    if (!nic.isHungNow()) {
+    if (!nic.isHungNow() && !standsStill()) {
       return List.of();
     }
     List<Advice> all = advice();
     long cures = all.stream().filter(Examined::isCure).count();
-    return all.stream().limit(cures + 1).toList();
+    return all.stream().limit(nic.isHungNow() ? cures + 1 : cures).toList();
   }
 
   /// `Save`, `Cure`, `Prevent`.

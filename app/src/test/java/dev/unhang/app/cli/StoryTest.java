@@ -58,6 +58,19 @@ class StoryTest {
   }
 
   @Test
+  void aPartnerThatPausesTheNicIsNoHangAndTheHostIsSaidToBeSimulated() {
+    TestConsole demo = TestConsole.run(pve, "demo", "--pause-storm");
+    assertThat(demo.exit()).isEqualTo(1);
+    assertThat(demo.out())
+        .contains("certain       a partner's pause frames keep it from sending")
+        .contains("kernel (simulated): has 10, TXOFF, at both looks")
+        .contains("rx_flow_control_xoff +30")
+        .contains("ethtool -A eno1 autoneg off rx off")
+        .contains("Nothing of this happened on this machine: the host was simulated.")
+        .doesNotContain("HUNG", "STUCK");
+  }
+
+  @Test
   void withoutTerminalAndWithoutConsentNothingIsDone() {
     TestConsole fix = unhang("fix", "eno1");
     assertThat(fix.exit()).isEqualTo(64);

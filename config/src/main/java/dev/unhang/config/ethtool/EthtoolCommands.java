@@ -1,6 +1,7 @@
 package dev.unhang.config.ethtool;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,17 +28,26 @@ public final class EthtoolCommands {
   /// The commands of a line, which are joined by `;`, `&&`, `||` and `|`; a `#` ends the line.
   public static List<Found> of(String line) {
     List<Found> found = new ArrayList<>();
-    for (String command : COMMENT.matcher(line).replaceFirst("").split("[;&|]+")) {
-      command(command.strip()).ifPresent(found::add);
+    for (String command : parts(line)) {
+      command(command).ifPresent(found::add);
     }
     return found;
   }
 
+  /// The commands by themselves.
+  static List<String> parts(String line) {
+    return Arrays.stream(COMMENT.matcher(line).replaceFirst("").split("[;&|]+"))
+        .map(String::strip)
+        .toList();
+  }
+
+  static boolean isEthtool(String word) {
+    return word.equals("ethtool") || word.endsWith("/ethtool");
+  }
+
   private static Optional<Found> command(String line) {
     String[] words = line.split("\\s+");
-    if (words.length < 5
-        || !(words[0].equals("ethtool") || words[0].endsWith("/ethtool"))
-        || !SWITCHES.contains(words[1])) {
+    if (words.length < 5 || !isEthtool(words[0]) || !SWITCHES.contains(words[1])) {
       return Optional.empty();
     }
     List<OffloadSwitch> switches = new ArrayList<>();

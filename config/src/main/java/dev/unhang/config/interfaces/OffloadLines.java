@@ -1,6 +1,7 @@
 package dev.unhang.config.interfaces;
 
 import dev.unhang.config.ethtool.EthtoolCommands;
+import dev.unhang.config.ethtool.FlagSwitch;
 import dev.unhang.config.ethtool.OffloadSwitch;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +77,24 @@ public final class OffloadLines {
         .orElse(List.of());
   }
 
+  /// The private flags that the option sets, on whatever interface.
+  ///
+  /// @param owner the interface whose stanza the option is in
+  public static List<FlagSwitch> flags(Option option, String owner) {
+    return COMMAND_OPTIONS.contains(option.name())
+        ? FlagSwitch.of(option.value()).stream()
+            .map(each -> isOwn(each.nic()) ? each.on(owner) : each)
+            .toList()
+        : List.of();
+  }
+
+  private static boolean isOwn(String nic) {
+    return nic.equals("$IFACE") || nic.equals("${IFACE}");
+  }
+
   private static OffloadSwitch named(OffloadSwitch found, String owner) {
-    boolean own = found.nic().equals("$IFACE") || found.nic().equals("${IFACE}");
-    return own ? new OffloadSwitch(owner, found.group(), found.feature(), found.on()) : found;
+    return isOwn(found.nic())
+        ? new OffloadSwitch(owner, found.group(), found.feature(), found.on())
+        : found;
   }
 }

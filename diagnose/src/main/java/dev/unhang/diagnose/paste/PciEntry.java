@@ -60,7 +60,8 @@ final class PciEntry {
         Optional.ofNullable(revision),
         Optional.ofNullable(vendor),
         Optional.ofNullable(device),
-        Optional.ofNullable(driver));
+        Optional.ofNullable(driver),
+        Optional.empty());
   }
 
   /// `Ethernet controller [0200]`, `0200`, `Ethernet controller`. lspci leaves out a programming

@@ -9,6 +9,11 @@ import java.util.Optional;
 ///
 /// Kernel: include/uapi/linux/pci_regs.h; drivers/pci/pci-sysfs.c, pci_read_config() (v6.1)
 public final class ConfigSpace {
+  /// `PCI_COMMAND`, and in it `PCI_COMMAND_MASTER`.
+  private static final int COMMAND = 0x04;
+
+  private static final int COMMAND_BUS_MASTER = 0x4;
+
   private static final int STATUS = 0x06;
   private static final int STATUS_HAS_CAPABILITIES = 0x10;
   private static final int FIRST_CAPABILITY = 0x34;
@@ -53,6 +58,15 @@ public final class ConfigSpace {
   /// @param bytes from offset 0 on, of any length
   public ConfigSpace(byte[] bytes) {
     this.bytes = bytes.clone();
+  }
+
+  /// Whether the function may reach memory by itself; empty where that was not read, or where the
+  /// function no longer answers: then all of it reads ones.
+  public Optional<Boolean> busMaster() {
+    if (bytes.length <= STATUS || u8(COMMAND) == 0xff && u8(COMMAND + 1) == 0xff) {
+      return Optional.empty();
+    }
+    return Optional.of((u8(COMMAND) & COMMAND_BUS_MASTER) != 0);
   }
 
   /// Whether the function has a PCIe link, and how that saves power.

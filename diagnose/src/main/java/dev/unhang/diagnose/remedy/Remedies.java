@@ -47,7 +47,8 @@ public final class Remedies {
   private static final List<Remedy> BUS =
       List.of(new TurnOffAspm(), new UpdateFirmware(), new UpdateKernel(), new AnotherCard());
 
-  private static final List<Remedy> OTHERS = List.of(new DriversOwnSteps(), new FindTheLockup());
+  private static final List<Remedy> OTHERS =
+      List.of(new DriversOwnSteps(), new FindTheLockup(), new IgnorePauseFrames());
 
   private Remedies() {}
 
@@ -120,6 +121,16 @@ public final class Remedies {
     return nic.isE1000e()
         ? offered(List.of(new UpdateKernel(), new TurnOffAspm(), new AnotherCard()), nic)
         : against(nic);
+  }
+
+  /// What lets a NIC send that a partner asks to wait.
+  public static List<Advice> againstPause(NicCase nic) {
+    return offered(List.of(new IgnorePauseFrames()), nic);
+  }
+
+  /// What may keep a link up, beside a new cable.
+  public static List<Advice> againstFlaps(NicCase nic) {
+    return offered(List.of(new TurnOffEee()), nic);
   }
 
   /// What ends reports of nothing.

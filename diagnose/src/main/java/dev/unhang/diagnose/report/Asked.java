@@ -21,6 +21,9 @@ record Asked(String question, String of) implements Comparable<Asked> {
   static final String ATTRIBUTES = "attributes";
   static final String COMMAND = "command";
 
+  /// What a question begins with that was put a moment later.
+  private static final String LATER = "later ";
+
   private static final Comparator<Asked> ORDER =
       Comparator.comparing(Asked::question).thenComparing(Asked::of);
 
@@ -44,6 +47,8 @@ record Asked(String question, String of) implements Comparable<Asked> {
               .getMethod(COMMAND, dev.unhang.model.host.Command.class)
               .getGenericReturnType());
       types.put(READ, HostView.class.getMethod(LINK, HostPath.class).getGenericReturnType());
+      types.put(
+          LATER + READ, HostView.class.getMethod(READ, HostPath.class).getGenericReturnType());
     } catch (NoSuchMethodException renamed) {
       throw new IllegalStateException(renamed);
     }
@@ -70,21 +75,38 @@ record Asked(String question, String of) implements Comparable<Asked> {
     return new Asked(question, path.value());
   }
 
+  /// The same question, put a moment later. Its answers lie apart from the first ones, and what
+  /// files held then lies among the answers.
+  Asked later() {
+    return new Asked(LATER + question, of);
+  }
+
+  /// Whether it was put a moment later.
+  boolean isLater() {
+    return question.startsWith(LATER);
+  }
+
+  /// Its name, whenever it was put.
+  String name() {
+    return isLater() ? question.substring(LATER.length()) : question;
+  }
+
   /// Whether only a running kernel answers it.
   boolean isKernels() {
-    return KERNEL.containsKey(question);
+    return KERNEL.containsKey(name());
   }
 
   /// Whether it names a path where one is asked for, which somebody else's report need not.
   boolean isSound() {
     boolean isPath = of.startsWith("/") && of.indexOf('\0') < 0;
-    return isPath || isKernels() || question.equals(COMMAND);
+    return isPath || isKernels() || name().equals(COMMAND);
   }
 
   /// What its answer is made of; empty where nobody asks so.
   Optional<Type> answer() {
-    return Optional.ofNullable(KERNEL.get(question))
-        .or(() -> Optional.ofNullable(HOST.get(question)));
+    return Optional.ofNullable(KERNEL.get(name()))
+        .or(() -> Optional.ofNullable(HOST.get(question)))
+        .or(() -> Optional.ofNullable(HOST.get(name())));
   }
 
   @Override

@@ -176,7 +176,7 @@ public final class Redaction {
         .withFiles(file -> file(file.getKey(), file.getValue()))
         .all()
         .forEach((asked, answer) -> {
-          boolean isRegisters = asked.question().equals("registers") && answer.known().isPresent();
+          boolean isRegisters = asked.name().equals("registers") && answer.known().isPresent();
           redacted.put(asked, isRegisters && holdsMac(answer) ? leftOut() : answer);
         });
     return redacted;

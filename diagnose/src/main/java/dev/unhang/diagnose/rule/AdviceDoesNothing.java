@@ -4,7 +4,10 @@ import dev.unhang.diagnose.known.DriverParameters;
 import dev.unhang.diagnose.nic.Cite;
 import dev.unhang.diagnose.nic.NicCase;
 import dev.unhang.diagnose.remedy.Remedies;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.DriverInfo;
+import dev.unhang.model.facts.FlagSetting;
 import dev.unhang.model.facts.ModuleOption;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Citation;
@@ -13,12 +16,13 @@ import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.name.RuleId;
 import dev.unhang.model.name.SourceId;
 import dev.unhang.model.nic.Chip;
+import dev.unhang.model.nic.PrivateFlag;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Somebody followed advice that does nothing here: an option that the kernel's own driver doesn't
-/// have, or ASPM for a NIC that has no PCIe link.
+/// have, a private flag that the driver doesn't have, or ASPM for a NIC that has no PCIe link.
 ///
 /// What speaks against: a driver from elsewhere, which has options of its own.
 ///
@@ -27,6 +31,7 @@ import java.util.Set;
 public final class AdviceDoesNothing implements Rule {
   private static final RuleId ID = new RuleId("advice-does-nothing");
   private static final SourceId DRIVER = new SourceId("driver-of-nic");
+  private static final SourceId FLAGS = new SourceId("private-flags");
   private static final SourceId DEVICE = new SourceId("device-of-nic");
 
   @Override
@@ -36,6 +41,10 @@ public final class AdviceDoesNothing implements Rule {
 
   @Override
   public Optional<Verdict> judge(NicCase nic) {
+    Optional<Verdict> flag = nic.now().flatMap(now -> flag(nic, now));
+    if (flag.isPresent()) {
+      return flag;
+    }
     List<ModuleOption> options = nic.host().options().known().orElse(List.of());
     Optional<String> driver = nic.driver();
     if (nic.now().isEmpty() || driver.isEmpty()) {
@@ -65,6 +74,46 @@ public final class AdviceDoesNothing implements Rule {
                 nic.name(),
                 "the driver has such an option",
                 List.of(cite(known, "is an option of " + driver.get()))));
+  }
+
+  /// The first line that sets a private flag which the driver doesn't have.
+  private static Optional<Verdict> flag(NicCase nic, NicFacts now) {
+    Reading<List<PrivateFlag>> reading = now.seen().settings().privateFlags();
+    boolean hasNone =
+        reading instanceof Reading.Absent<?> absent && absent.why() == WhyAbsent.NOT_OFFERED;
+    for (FlagSetting line : now.flags()) {
+      if (reading.known().isEmpty() && !hasNone) {
+        return Optional.of(
+            new Verdict.Undecided(
+                ID,
+                nic.name(),
+                "whether the driver has a private flag " + line.flag() + " was not read",
+                Set.of(FLAGS),
+                "run: ethtool --show-priv-flags " + nic.name()));
+      }
+      List<String> names =
+          reading.known().orElse(List.of()).stream().map(PrivateFlag::name).toList();
+      if (!names.contains(line.flag())) {
+        return Optional.of(flag(nic, line, reading, names));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Verdict flag(
+      NicCase nic, FlagSetting line, Reading<List<PrivateFlag>> reading, List<String> names) {
+    String has = names.isEmpty() ? "no private flags" : String.join(", ", names);
+    return new Verdict.Diagnosed(
+        ID,
+        nic.name(),
+        "its driver has no private flag " + line.flag() + ": setting it does nothing",
+        Confidence.CERTAIN,
+        List.of(
+            new Citation(line.place(), line.text(), "is refused by the kernel"),
+            Cite.reading(reading, has, "what the driver has")),
+        List.of(),
+        nic.hangs().isEmpty() ? List.of() : Remedies.against(nic),
+        false);
   }
 
   private static boolean isAboutAspm(ModuleOption option) {

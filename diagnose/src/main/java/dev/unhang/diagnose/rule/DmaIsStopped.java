@@ -23,7 +23,8 @@ import java.util.Set;
 ///
 /// What speaks against: a reset after which it went on.
 ///
-/// Kernel: drivers/net/ethernet/intel/e1000e/defines.h, E1000_STATUS_GIO_MASTER_ENABLE;
+/// Kernel: include/uapi/linux/pci_regs.h, PCI_COMMAND_MASTER;
+/// drivers/net/ethernet/intel/e1000e/defines.h, E1000_STATUS_GIO_MASTER_ENABLE;
 /// drivers/net/ethernet/intel/e1000e/netdev.c, e1000_probe() (v6.1)
 public final class DmaIsStopped implements Rule {
   private static final RuleId ID = new RuleId("dma-is-stopped");
@@ -50,6 +51,11 @@ public final class DmaIsStopped implements Rule {
               nic.name(),
               "the MAC may use the bus",
               List.of(Cite.register(allowed.get(), Field.MAC_STATUS, "has 80000"))));
+    }
+    Optional<Citation> now = nic.isHungNow() ? StoppedDma.isAllowed(nic) : Optional.empty();
+    if (now.isPresent()) {
+      return Optional.of(
+          new Verdict.RuledOut(ID, nic.name(), "it may use the bus", List.of(now.get())));
     }
     boolean points =
         hangs.stream().anyMatch(hang -> new HangPicture(hang).wasAborted())

@@ -9,6 +9,7 @@ public final class Rules {
           // what the driver and the kernel say themselves
           new TransmitUnitHangs(),
           new HangIsNeverReset(),
+          new RingStandsStill(),
           new NodeWasFenced(),
           new DmaIsStopped(),
           new DeviceIsOffTheBus(),
@@ -16,6 +17,7 @@ public final class Rules {
           new HangsWithSegmentationOffload(),
           new SegmentationOffloadIsFixedOff(),
           new HangsThoughOffloadsAreOff(),
+          new HangsUnderLoad(),
           new SoftLockupCameFirst(),
           new HangIsOfTheHostsNic(),
           new WriteBackIsLost(),
@@ -23,12 +25,14 @@ public final class Rules {
           // look-alikes
           new OtherDriverHangs(),
           new WatchdogFiresWithoutHang(),
+          new PauseStorm(),
           new ReportAtLinkUpIsFalse(),
           new NothingIsStuck(),
           new CardWasRemoved(),
           // link, bus and risk
           new PcieLinkIsLost(),
           new BusErrorCameFirst(),
+          new LinkFlaps(),
           new LinkIsSlow(),
           new ReceiverIsBad(),
           new AspmIsOn(),

@@ -17,6 +17,7 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.name.SourceId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -24,10 +25,30 @@ import java.util.TreeSet;
 /// not saved is absent, with the command that would have told it.
 ///
 /// @param evidence what was saved
-public record SavedHostView(SavedEvidence evidence) implements HostView {
+/// @param second what was saved of it a moment later, if somebody looked twice
+public record SavedHostView(SavedEvidence evidence, Optional<SavedEvidence> second)
+    implements HostView {
   static final SourceId SAVED = new SourceId("saved-evidence");
   private static final HostPath CLASS_NET = new HostPath("/sys/class/net");
   private static final HostPath HOSTNAME = new HostPath("/proc/sys/kernel/hostname");
+
+  /// Looked at once.
+  public SavedHostView(SavedEvidence evidence) {
+    this(evidence, Optional.empty());
+  }
+
+  /// A host of which nothing was saved.
+  ///
+  /// @param name what a person would have called the evidence
+  public static SavedHostView nothing(String name) {
+    return new SavedHostView(
+        new SavedEvidence(name, Optional.empty(), Map.of(), List.of(), List.of(), List.of()));
+  }
+
+  @Override
+  public Optional<HostView> later() {
+    return second.map(SavedHostView::new);
+  }
 
   @Override
   public Reading<Content> read(HostPath path) {

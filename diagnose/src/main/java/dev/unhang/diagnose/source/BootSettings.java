@@ -10,6 +10,7 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.DriverInfo;
+import dev.unhang.model.facts.FlagSetting;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Setting;
 import dev.unhang.model.facts.StraySetting;
@@ -89,7 +90,15 @@ final class BootSettings {
         nic,
         settings(identity),
         pending.map(files -> own(lines.byName(files), identity)),
-        strays(identity));
+        strays(identity),
+        flags(identity));
+  }
+
+  private List<FlagSetting> flags(LinkIdentity nic) {
+    return interfaces.known().map(OffloadSettings::flags).orElse(List.of()).stream()
+        .filter(each -> nic.isCalled(each.named()))
+        .map(OffloadSettings.NamedFlag::setting)
+        .toList();
   }
 
   private static LinkIdentity identity(SurveyedNic nic) {

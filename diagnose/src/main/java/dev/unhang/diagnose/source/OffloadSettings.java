@@ -13,6 +13,7 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.facts.FlagSetting;
 import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.Setting;
 import dev.unhang.model.facts.Setting.AtBoot;
@@ -55,6 +56,31 @@ record OffloadSettings(
       }
     }
     return named;
+  }
+
+  /// A private flag that is set on an interface.
+  record NamedFlag(String named, FlagSetting setting) {}
+
+  /// The private flags that are set, whether or not the line is run.
+  static List<NamedFlag> flags(Interfaces interfaces) {
+    List<NamedFlag> flags = new ArrayList<>();
+    for (InterfacesFile file : interfaces.files()) {
+      for (Stanza stanza : file.document().stanzas()) {
+        if (stanza.keyword().equals("iface") && !stanza.arguments().isEmpty()) {
+          stanza.options().forEach(option -> flags.addAll(flags(file, option, stanza)));
+        }
+      }
+    }
+    return flags;
+  }
+
+  private static List<NamedFlag> flags(InterfacesFile file, Option option, Stanza stanza) {
+    Place place = new Place.Line(new Origin(file.path().value()), option.firstLine() + 1L);
+    String text = (option.name() + " " + option.value()).strip();
+    return OffloadLines.flags(option, stanza.arguments().getFirst()).stream()
+        .map(
+            each -> new NamedFlag(each.nic(), new FlagSetting(each.flag(), each.on(), place, text)))
+        .toList();
   }
 
   private List<NamedSetting> settings(

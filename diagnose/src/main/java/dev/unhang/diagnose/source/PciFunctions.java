@@ -79,7 +79,10 @@ final class PciFunctions {
             SysfsValue.hex(host, folder.resolve("revision")),
             id.flatMap(each -> names.vendor(each.vendor())),
             id.flatMap(names::device),
-            target(folder.resolve("driver")));
+            target(folder.resolve("driver")),
+            host.read(folder.resolve("config"))
+                .known()
+                .flatMap(space -> new ConfigSpace(space.bytes()).busMaster()));
     return new Reading.Read<>(
         new NicDevice.Pci(
             function,

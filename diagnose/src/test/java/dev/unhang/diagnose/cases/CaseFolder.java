@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A golden case: the evidence of one host, and what must be said of it.
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 /// * `case.txt`: what it is, where it is from, and the verdicts, see [Expectation]
 /// * `*.log`: kernel logs
 /// * `host/…`: files of the host under their paths there
+/// * `later/…`: the same kinds of files, of a second look a moment later
 /// * any other file: pasted outputs
 record CaseFolder(Path folder) {
   private static final Path CASES = Path.of("..", "testdata", "cases");
@@ -66,6 +68,14 @@ record CaseFolder(Path folder) {
 
   /// What the rules say of it.
   Report judged() {
+    SavedEvidence host = evidence(folder);
+    Path later = folder.resolve("later");
+    Optional<SavedEvidence> second =
+        Files.isDirectory(later) ? Optional.of(evidence(later)) : Optional.empty();
+    return Diagnosis.of(HostReading.read(new SavedHostView(host, second), host.logs(), List.of()));
+  }
+
+  private static SavedEvidence evidence(Path folder) {
     EvidenceDraft draft = new EvidenceDraft(folder.getFileName().toString());
     for (Path file : children(folder)) {
       String name = file.getFileName().toString();
@@ -73,7 +83,7 @@ record CaseFolder(Path folder) {
         files(file, draft);
       } else if (name.endsWith(".log")) {
         draft.log(new ByteArrayInputStream(bytes(file)), name);
-      } else if (!name.equals("case.txt")) {
+      } else if (!name.equals("case.txt") && !name.equals("later")) {
         draft.paste(bytes(file), name);
       }
     }
@@ -85,7 +95,7 @@ record CaseFolder(Path folder) {
     if (!host.troubles().isEmpty()) {
       throw new IllegalStateException(folder + ": " + host.troubles());
     }
-    return Diagnosis.of(HostReading.read(new SavedHostView(host), host.logs(), List.of()));
+    return host;
   }
 
   private static void files(Path root, EvidenceDraft draft) {

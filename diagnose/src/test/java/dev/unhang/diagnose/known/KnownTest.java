@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unhang.diagnose.pci.KnownChips;
 import dev.unhang.model.name.PciId;
 import dev.unhang.model.nic.Chip;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,13 @@ class KnownTest {
   })
   void kernelsAreToldByTheirNumbersWhereTheseTell(String release, boolean known) {
     assertThat(KernelsWithoutReset.source(release).isPresent()).isEqualTo(known);
+  }
+
+  @Test
+  void everyDriverThatCountsPauseFramesIsAKnownOne() {
+    assertThat(PauseCounters.rows()).extracting(List::getFirst).doesNotHaveDuplicates();
+    assertThat(PauseCounters.of("e1000e")).contains("rx_flow_control_xoff");
+    assertThat(PauseCounters.of("r8169")).as("it counts none").isEmpty();
   }
 
   @ParameterizedTest

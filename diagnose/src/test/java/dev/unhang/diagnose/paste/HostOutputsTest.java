@@ -73,7 +73,8 @@ class HostOutputsTest {
                 Optional.of(0x10),
                 Optional.of("Intel Corporation"),
                 Optional.of("Ethernet Connection (7) I219-V"),
-                Optional.of("e1000e")));
+                Optional.of("e1000e"),
+                Optional.empty()));
   }
 
   @Test

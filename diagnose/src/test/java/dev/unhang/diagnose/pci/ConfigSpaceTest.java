@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What a configuration space says of a PCIe link.
+/// What a configuration space says of a PCIe link, and of the use of the bus.
 class ConfigSpaceTest {
   private static final int PCIE_AT = 0xa0;
 
@@ -25,6 +25,18 @@ class ConfigSpaceTest {
     bytes[PCIE_AT + 0x0d] = (byte) (linkCapabilities >> 8);
     bytes[PCIE_AT + 0x10] = (byte) linkControl;
     return bytes;
+  }
+
+  @Test
+  void theCommandRegisterTellsWhetherItMayUseTheBus() {
+    byte[] first = Arrays.copyOf(space(0, 0, 0), 64);
+    first[0x04] = 0x07;
+    assertThat(new ConfigSpace(first).busMaster()).contains(true);
+    first[0x04] = 0x03;
+    assertThat(new ConfigSpace(first).busMaster()).contains(false);
+    assertThat(new ConfigSpace(Arrays.copyOf(first, 6)).busMaster()).isEmpty();
+    Arrays.fill(first, (byte) 0xff);
+    assertThat(new ConfigSpace(first).busMaster()).as("a card that is gone").isEmpty();
   }
 
   @Test

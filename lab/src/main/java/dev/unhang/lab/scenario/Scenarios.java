@@ -19,6 +19,8 @@ public final class Scenarios {
           new ReportAndDiskTellTheSame(),
           new CableFlapIsNotAHang(),
           new ForgedHangLeadsNowhere(),
+          new SilentStallIsSeen(),
+          new DmaStopIsToldFromTxStop(),
           new ManagementLinkRollsBack(),
           new PowerCutDuringTry());
 

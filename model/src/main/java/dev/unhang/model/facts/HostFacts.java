@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param topology who sits on whom; without elements when judging a file
 /// @param changes what unhang itself has changed here; empty also where the ledger may not be read
 /// @param witnesses what other machines saw of this host, or of others
+/// @param loads how much was sent before hangs, of NICs that hung often enough to ask
 public record HostFacts(
     Optional<String> hostname,
     Optional<BootId> boot,
@@ -34,7 +35,8 @@ public record HostFacts(
     Reading<List<ModuleOption>> options,
     Topology topology,
     List<Change> changes,
-    List<WitnessFacts> witnesses) {
+    List<WitnessFacts> witnesses,
+    List<LoadAtHangs> loads) {
   private static final Reading<List<ModuleOption>> NO_OPTIONS =
       new Reading.Absent<>(
           new SourceId("module-options"), WhyAbsent.NOT_COLLECTED, "look at /proc/cmdline");
@@ -44,9 +46,10 @@ public record HostFacts(
     nics = List.copyOf(nics);
     changes = List.copyOf(changes);
     witnesses = List.copyOf(witnesses);
+    loads = List.copyOf(loads);
   }
 
-  /// Without options of modules, which were not read.
+  /// Without options of modules and samples of load, which were not read.
   public HostFacts(
       Optional<String> hostname,
       Optional<BootId> boot,
@@ -69,13 +72,15 @@ public record HostFacts(
         NO_OPTIONS,
         topology,
         changes,
-        witnesses);
+        witnesses,
+        List.of());
   }
 
   /// The same with what witnesses saw.
   public HostFacts with(List<WitnessFacts> seen) {
     return new HostFacts(
-        hostname, boot, uptime, machine, guest, logs, nics, options, topology, changes, seen);
+        hostname, boot, uptime, machine, guest, logs, nics, options, topology, changes, seen,
+        loads);
   }
 
   /// The facts of a log that somebody saved: nothing is known of the host itself.
@@ -90,6 +95,7 @@ public record HostFacts(
         List.of(),
         NO_OPTIONS,
         Topology.NONE,
+        List.of(),
         List.of(),
         List.of());
   }

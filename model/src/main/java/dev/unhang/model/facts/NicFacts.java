@@ -6,6 +6,7 @@ import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.PciAddress;
 import dev.unhang.model.name.SourceId;
 import dev.unhang.model.nic.NicDevice;
+import dev.unhang.model.nic.NicLook;
 import dev.unhang.model.nic.SurveyedNic;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +18,34 @@ import java.util.Optional;
 /// @param pending what the interfaces file will say of it once the version that waits beside it has
 ///   taken its place; absent where none waits
 /// @param strays lines that were meant for an interface which is not there, and may be this one
+/// @param flags lines of interfaces(5) that set private flags of its driver
+/// @param again a second look at what it counts; only NICs that held something to send get one
 public record NicFacts(
     SurveyedNic seen,
     Reading<List<Setting>> settings,
     Reading<List<Setting>> pending,
-    List<StraySetting> strays) {
+    List<StraySetting> strays,
+    List<FlagSetting> flags,
+    Reading<NicLook> again) {
   private static final SourceId PENDING = new SourceId("pending-interfaces");
+
+  private static final Reading<NicLook> ONCE =
+      new Reading.Absent<>(
+          new SourceId("second-look"), WhyAbsent.NOT_COLLECTED, "it was looked at once");
 
   public NicFacts {
     strays = List.copyOf(strays);
+    flags = List.copyOf(flags);
+  }
+
+  /// Looked at once.
+  public NicFacts(
+      SurveyedNic seen,
+      Reading<List<Setting>> settings,
+      Reading<List<Setting>> pending,
+      List<StraySetting> strays,
+      List<FlagSetting> flags) {
+    this(seen, settings, pending, strays, flags, ONCE);
   }
 
   /// Without a file that waits, and without stray lines.
@@ -34,7 +54,13 @@ public record NicFacts(
         seen,
         settings,
         new Reading.Absent<>(PENDING, WhyAbsent.NOT_OFFERED, "no changed file waits"),
+        List.of(),
         List.of());
+  }
+
+  /// The same with a second look.
+  public NicFacts with(Reading<NicLook> look) {
+    return new NicFacts(seen, settings, pending, strays, flags, look);
   }
 
   /// What its settings come to; empty where they were not read.

@@ -3,6 +3,7 @@ package dev.unhang.model.host;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import java.util.List;
+import java.util.Optional;
 
 /// Everything that is read of a host. A live machine, a saved report and a simulated host answer
 /// the same questions. Nothing here changes anything.
@@ -35,4 +36,10 @@ public interface HostView {
 
   /// The running kernel's answers.
   KernelView kernel();
+
+  /// The same host a moment later, for which it is waited less than a second: counters and rings
+  /// that move have moved. Empty where nothing moves, as in evidence that somebody saved.
+  default Optional<HostView> later() {
+    return Optional.empty();
+  }
 }

@@ -10,4 +10,12 @@ import java.util.List;
 public record NicCounts(
     Reading<List<TxQueue>> txQueues,
     Reading<List<Counter>> statistics,
-    Reading<TxRegisters> registers) {}
+    Reading<TxRegisters> registers) {
+  /// Whether the driver, or the NIC itself, holds something that is to be sent.
+  public boolean hasWork() {
+    boolean inFlight =
+        txQueues.known().orElse(List.of()).stream()
+            .anyMatch(queue -> queue.inFlightBytes().orElse(0L) > 0);
+    return inFlight || registers.known().filter(TxRegisters::hasWork).isPresent();
+  }
+}

@@ -14,8 +14,11 @@ import java.util.Optional;
 /// @param vendorName as pci.ids has it
 /// @param deviceName as pci.ids has it
 /// @param driver that is bound to it, `vfio-pci` where it was given to a guest
+/// @param busMaster whether it may reach memory by itself, bit 2 of the command register: lspci's
+///   `BusMaster+`
 ///
-///   Man: lspci(8). Kernel: Documentation/ABI/testing/sysfs-bus-pci (v6.1)
+///   Man: lspci(8). Kernel: Documentation/ABI/testing/sysfs-bus-pci; include/uapi/linux/pci_regs.h,
+///   PCI_COMMAND_MASTER (v6.1)
 public record PciFunction(
     PciAddress address,
     Optional<Integer> classCode,
@@ -24,4 +27,5 @@ public record PciFunction(
     Optional<Integer> revision,
     Optional<String> vendorName,
     Optional<String> deviceName,
-    Optional<String> driver) {}
+    Optional<String> driver,
+    Optional<Boolean> busMaster) {}

@@ -10,6 +10,7 @@ import java.util.List;
 public record TxRegisters(int status, int control, List<Ring> rings) {
   private static final int ENABLED = 1 << 1;
   private static final int LINK_UP = 1 << 1;
+  private static final int PAUSED = 1 << 4;
 
   public TxRegisters {
     rings = List.copyOf(rings);
@@ -23,6 +24,18 @@ public record TxRegisters(int status, int control, List<Ring> rings) {
   /// Whether the MAC has a link, STATUS.LU.
   public boolean hasLink() {
     return (status & LINK_UP) != 0;
+  }
+
+  /// Whether a partner's pause frame keeps it from sending, STATUS.TXOFF.
+  ///
+  /// Kernel: drivers/net/ethernet/intel/e1000e/defines.h, E1000_STATUS_TXOFF (v6.1)
+  public boolean isPaused() {
+    return (status & PAUSED) != 0;
+  }
+
+  /// Whether descriptors wait that it has not fetched.
+  public boolean hasWork() {
+    return rings.stream().anyMatch(ring -> ring.unfetched() > 0);
   }
 
   /// A ring of descriptors.

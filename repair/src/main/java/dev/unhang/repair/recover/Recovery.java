@@ -96,20 +96,6 @@ public final class Recovery {
     return new Outcome.NotCured(left);
   }
 
-  /// Finishes what an earlier recovery of the interface was interrupted in.
-  ///
-  /// @return what could not be put back
-  public List<String> finish(Change interrupted) {
-    List<String> left = new ArrayList<>();
-    for (Action action : interrupted.actions()) {
-      if (action instanceof Action.Recover recover) {
-        left.addAll(putBack.all(recover.port()));
-      }
-    }
-    ended(interrupted, left);
-    return left;
-  }
-
   /// A bond fails over as soon as it has lost the slave; the slave is repaired apart from it.
   private void takeOut(PortState port) {
     hands.control().order(new KernelOrder.SetMaster(port.nic(), Optional.empty()));

@@ -1,8 +1,10 @@
 package dev.unhang.repair.recover;
 
-import dev.unhang.diagnose.source.Survey;
+import dev.unhang.diagnose.nic.TwoLooks;
+import dev.unhang.diagnose.source.SecondLooks;
 import dev.unhang.diagnose.topology.Outage;
 import dev.unhang.diagnose.topology.TopologyReader;
+import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.ProbeAnswer;
 import dev.unhang.model.host.ProbeTarget;
@@ -10,13 +12,12 @@ import dev.unhang.model.host.Prober;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.IpAddress;
 import dev.unhang.model.nic.Link;
+import dev.unhang.model.nic.NicLook;
 import dev.unhang.model.nic.Route;
-import dev.unhang.model.nic.SurveyedNic;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Check.Result;
 import dev.unhang.model.proof.Proof;
 import dev.unhang.model.topology.Topology;
-import dev.unhang.repair.proof.Transmission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,15 +37,15 @@ public final class SendsAgain {
 
   private final Hands hands;
   private final Prober prober;
-  private final InterfaceName nic;
+  private final NicFacts nic;
   private final Optional<IpAddress> gateway;
 
   /// Finds the gateway that is reached over the NIC, while that can still be read.
-  public SendsAgain(Hands hands, Prober prober, InterfaceName nic) {
+  public SendsAgain(Hands hands, Prober prober, NicFacts nic) {
     this.hands = hands;
     this.prober = prober;
     this.nic = nic;
-    this.gateway = gateway(hands.view(), nic);
+    this.gateway = gateway(hands.view(), nic.name());
   }
 
   private static Optional<IpAddress> gateway(HostView host, InterfaceName nic) {
@@ -66,40 +67,32 @@ public final class SendsAgain {
 
   /// Two looks with a question to the gateway between them.
   public Proof now() {
-    Transmission before = look();
+    NicLook before = SecondLooks.look(hands.view(), nic);
     Optional<ProbeAnswer> answer =
         gateway.map(
             address -> prober.probe(new ProbeTarget(address, OptionalInt.empty()), ANSWER_WITHIN));
     hands.clocks().pause(BETWEEN_LOOKS);
-    Transmission.Verdict verdict = before.until(look());
+    TwoLooks looks = new TwoLooks(before, SecondLooks.look(hands.view(), nic));
     List<Check> checks = new ArrayList<>();
     boolean answered = answer.filter(ProbeAnswer.Answered.class::isInstance).isPresent();
-    checks.add(ring(verdict, answered));
+    checks.add(ring(looks, answered));
     answer.ifPresent(told -> checks.add(gateway(told)));
-    return new Proof(nic + " sends", checks);
+    return new Proof(nic.name() + " sends", checks);
   }
 
-  private Transmission look() {
-    List<SurveyedNic> seen = Survey.read(hands.view(), List.of(nic.value())).nics();
-    return seen.isEmpty()
-        ? new Transmission(Optional.empty(), List.of(), Optional.empty())
-        : Transmission.of(seen.getFirst());
-  }
-
-  private static Check ring(Transmission.Verdict verdict, boolean answered) {
+  private Check ring(TwoLooks looks, boolean answered) {
     String subject = "transmit ring";
-    return switch (verdict) {
-      case SENDS -> new Check(subject, "moves", "moves", Result.PASS, "");
-      case STUCK ->
-          new Check(subject, "moves", "stands still", Result.FAIL, "work waits and is not sent");
-      case IDLE ->
-          new Check(
-              subject,
-              "moves",
-              "idle",
-              answered ? Result.PASS : Result.UNKNOWN,
-              "nothing waits to be sent");
-    };
+    if (looks.moved()) {
+      return new Check(subject, "moves", "moves", Result.PASS, "");
+    }
+    return looks.standsStill()
+        ? new Check(subject, "moves", "stands still", Result.FAIL, "work waits and is not sent")
+        : new Check(
+            subject,
+            "moves",
+            "idle",
+            answered ? Result.PASS : Result.UNKNOWN,
+            "nothing waits to be sent");
   }
 
   private Check gateway(ProbeAnswer told) {

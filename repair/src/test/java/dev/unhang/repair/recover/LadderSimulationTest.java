@@ -71,14 +71,13 @@ class LadderSimulationTest {
       return Nics.read(host, SimHost.NIC).orElseThrow();
     }
 
-    private Recovery recovery() {
-      Hands hands = new Hands(host, this, host.clocks());
-      return new Recovery(hands, ledger, new SendsAgain(hands, host.prober(), SimHost.NIC));
+    private Hands hands() {
+      return new Hands(host, this, host.clocks());
     }
 
     private Recovery.Outcome climb() {
       NicFacts nic = nic();
-      return recovery()
+      return new Recovery(hands(), ledger, new SendsAgain(hands(), host.prober(), nic))
           .climb(
               nic,
               Circumstances.read(host, nic, true, ledger.history(), host.clocks().wall()),
@@ -225,7 +224,7 @@ class LadderSimulationTest {
       // Whatever went wrong: with a host that refuses nothing, one more recovery ends it.
       run.refusals = 0;
       run.killAt = Integer.MAX_VALUE;
-      run.pending().forEach(run.recovery()::finish);
+      run.pending().forEach(new Interrupted(run.hands(), run.ledger)::finish);
       Recovery.Outcome last = run.climb();
       assertThat(last instanceof Recovery.Outcome.Cured).isEqualTo(fault != SimFault.BROKEN);
       assertThat(run.pending()).as("nothing is left half done").isEmpty();

@@ -1,0 +1,42 @@
+package dev.unhang.lab.scenario;
+
+import dev.unhang.lab.guest.Guest;
+import java.util.Locale;
+
+/// Writes to the card behind the driver's back: a fault of the silicon, of firmware, or of whoever
+/// else may write there. Only the fault is emulated; the driver and the kernel that meet it are
+/// real.
+///
+/// Datasheet: Intel 82574, "Interrupt Mask Clear Register", "Transmit Control Register"
+///
+/// @param host whose card it is
+record CardRegisters(Guest host) {
+  static final String SLOT = "0000:00:19.0";
+
+  private static final int IMC = 0xd8;
+  private static final int TCTL = 0x400;
+
+  /// Words of a shell that mask all interrupts of the card: the driver is never called again.
+  static String maskInterrupts() {
+    return bar0() + devmem(IMC) + " 32 0xffffffff";
+  }
+
+  /// Stops the transmit unit: bit 1 of TCTL is cleared, and nothing else.
+  void stopTransmitUnit() {
+    host.must(
+        "sh", "-c", bar0() + "v=$(" + devmem(TCTL) + " 32); " + devmem(TCTL) + " 32 $((v & ~0x2))");
+  }
+
+  /// Takes the bus away: bit 2 of the PCI command register is cleared, and nothing else.
+  void stopDma() {
+    host.must("setpci", "-s", SLOT, "COMMAND=0:4");
+  }
+
+  private static String bar0() {
+    return "read -r bar0 rest < /sys/bus/pci/devices/" + SLOT + "/resource; ";
+  }
+
+  private static String devmem(int register) {
+    return String.format(Locale.ROOT, "busybox devmem $((bar0 + 0x%x))", register);
+  }
+}

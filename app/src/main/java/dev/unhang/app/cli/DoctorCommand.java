@@ -13,6 +13,7 @@ import dev.unhang.app.source.Sources;
 import dev.unhang.app.source.Witnesses;
 import dev.unhang.diagnose.Diagnosis;
 import dev.unhang.diagnose.HostReading;
+import dev.unhang.diagnose.rule.Rules;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.LogFacts;
@@ -117,7 +118,7 @@ final class DoctorCommand implements CliCommand {
     Stream<ExitCode> findings =
         report.diagnosed().stream()
             .map(found ->
-                found.answered() || !found.rule().value().equals("transmit-unit-hangs")
+                found.answered() || !Rules.findsHangs(found.rule())
                     ? ExitCode.FINDINGS
                     : ExitCode.HANG);
     Stream<ExitCode> limits =

@@ -30,6 +30,6 @@ public enum ChipFamilies {
 
   /// The table, for tests of it.
   List<List<String>> rows() {
-    return Table.read(table, COLUMNS).rows();
+    return Table.read(ChipFamilies.class, table, COLUMNS).rows();
   }
 }

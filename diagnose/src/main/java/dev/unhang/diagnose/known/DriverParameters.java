@@ -13,7 +13,7 @@ public final class DriverParameters {
 
   /// Those of a driver; empty where the driver isn't listed.
   public static Set<String> of(String driver) {
-    return Table.read("driver-parameters.tsv", COLUMNS).rows().stream()
+    return Table.read(DriverParameters.class, "driver-parameters.tsv", COLUMNS).rows().stream()
         .filter(row -> row.getFirst().equals(driver))
         .map(row -> row.get(1))
         .collect(Collectors.toUnmodifiableSet());
@@ -21,6 +21,6 @@ public final class DriverParameters {
 
   /// Rows, for tests of the table itself.
   static List<List<String>> rows() {
-    return Table.read("driver-parameters.tsv", COLUMNS).rows();
+    return Table.read(DriverParameters.class, "driver-parameters.tsv", COLUMNS).rows();
   }
 }

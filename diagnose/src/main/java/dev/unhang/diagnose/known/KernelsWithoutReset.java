@@ -55,6 +55,6 @@ public final class KernelsWithoutReset {
 
   /// The table, the newest series last, for tests of it.
   static List<List<String>> rows() {
-    return Table.read("kernels-without-reset.tsv", COLUMNS).rows();
+    return Table.read(KernelsWithoutReset.class, "kernels-without-reset.tsv", COLUMNS).rows();
   }
 }

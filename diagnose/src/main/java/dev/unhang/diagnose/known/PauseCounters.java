@@ -11,7 +11,7 @@ public final class PauseCounters {
 
   /// That of a driver; empty where the driver isn't listed.
   public static Optional<String> of(String driver) {
-    return Table.read("pause-counters.tsv", COLUMNS).rows().stream()
+    return Table.read(PauseCounters.class, "pause-counters.tsv", COLUMNS).rows().stream()
         .filter(row -> row.getFirst().equals(driver))
         .map(row -> row.get(1))
         .findFirst();
@@ -19,6 +19,6 @@ public final class PauseCounters {
 
   /// Rows, for tests of the table itself.
   static List<List<String>> rows() {
-    return Table.read("pause-counters.tsv", COLUMNS).rows();
+    return Table.read(PauseCounters.class, "pause-counters.tsv", COLUMNS).rows();
   }
 }

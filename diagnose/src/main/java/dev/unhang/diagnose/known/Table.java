@@ -12,14 +12,17 @@ import java.util.List;
 /// A table that was built in: a line a row, cells parted by tabs, remarks after `#`.
 ///
 /// @param rows in the file's order
-record Table(List<List<String>> rows) {
-  Table {
+public record Table(List<List<String>> rows) {
+  public Table {
     rows = List.copyOf(rows);
   }
 
-  /// Reads a table of so many columns.
-  static Table read(String name, int columns) {
-    try (InputStream bytes = Table.class.getResourceAsStream(name)) {
+  /// Reads a table.
+  ///
+  /// @param beside the class in whose package it lies
+  /// @param columns how many each row must have
+  public static Table read(Class<?> beside, String name, int columns) {
+    try (InputStream bytes = beside.getResourceAsStream(name)) {
       if (bytes == null) {
         throw new IllegalStateException(name + " was not built in");
       }

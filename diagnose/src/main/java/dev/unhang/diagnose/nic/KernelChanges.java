@@ -1,5 +1,6 @@
 package dev.unhang.diagnose.nic;
 
+import dev.unhang.diagnose.known.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class KernelChanges {
   private record Row(KernelVersion from, Optional<KernelVersion> until, String commits) {}
 
   private static final Map<String, Row> ROWS =
-      Table.lines(KernelChanges.class, TABLE, COLUMNS).stream()
+      Table.read(KernelChanges.class, TABLE, COLUMNS).rows().stream()
           .collect(Collectors.toMap(List::getFirst, KernelChanges::row));
 
   private KernelChanges() {}

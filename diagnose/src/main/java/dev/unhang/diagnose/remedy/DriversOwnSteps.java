@@ -1,7 +1,7 @@
 package dev.unhang.diagnose.remedy;
 
+import dev.unhang.diagnose.known.Table;
 import dev.unhang.diagnose.nic.NicCase;
-import dev.unhang.diagnose.nic.Table;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.name.StepId;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class DriversOwnSteps implements Remedy {
   private static final int COLUMNS = 7;
 
   private static final Map<String, List<String>> ROWS =
-      Table.lines(DriversOwnSteps.class, TABLE, COLUMNS).stream()
+      Table.read(DriversOwnSteps.class, TABLE, COLUMNS).rows().stream()
           .collect(Collectors.toMap(List::getFirst, row -> row));
 
   /// Whether a driver of the table reports hangs itself: then a watchdog alone is none.

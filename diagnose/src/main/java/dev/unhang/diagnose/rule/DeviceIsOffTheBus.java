@@ -44,10 +44,11 @@ public final class DeviceIsOffTheBus implements Rule {
               ID, nic.name(), "it is behind a port it can be unplugged from", evidence));
     }
     List<Citation> removal = Removal.evidence(nic);
-    return Optional.of(
-        removal.isEmpty()
-            ? diagnosed(nic, evidence)
-            : new Verdict.RuledOut(ID, nic.name(), "it was taken away, not lost", removal));
+    if (!removal.isEmpty()) {
+      return Optional.of(
+          new Verdict.RuledOut(ID, nic.name(), "it was taken away, not lost", removal));
+    }
+    return PcieLinkIsLost.speaksOf(nic) ? Optional.empty() : Optional.of(diagnosed(nic, evidence));
   }
 
   private static Verdict diagnosed(NicCase nic, List<Citation> evidence) {

@@ -2,7 +2,9 @@ package dev.unhang.diagnose.rule;
 
 import dev.unhang.diagnose.nic.Cite;
 import dev.unhang.diagnose.nic.NicCase;
+import dev.unhang.diagnose.nic.OffTheBus;
 import dev.unhang.diagnose.nic.Removal;
+import dev.unhang.diagnose.remedy.Remedies;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.facts.Fault;
@@ -70,15 +72,25 @@ public final class PcieLinkIsLost implements Rule {
                       "the firmware says that it can be unplugged"),
                   Cite.fault(lost.getLast(), "came with it"))));
     }
+    Optional<Citation> back = OffTheBus.isThere(nic);
     return Optional.of(
         new Verdict.Diagnosed(
             ID,
             nic.name(),
-            "the NIC fell off the PCIe bus: only a rescan or a power cycle brings it back",
+            back.isPresent()
+                ? "the NIC had fallen off the PCIe bus; it is back now"
+                : "the NIC fell off the PCIe bus: only a rescan or a power cycle brings it back",
             Confidence.CERTAIN,
             List.of(Cite.fault(lost.getLast(), "the driver says so")),
-            List.of(),
-            List.of(),
+            back.stream().toList(),
+            back.isPresent() ? Remedies.againstTheBus(nic) : Remedies.toBringBack(nic),
             false));
+  }
+
+  /// Whether the driver itself tells when it has lost its NIC: then nothing more has to be
+  /// concluded.
+  static boolean speaksOf(NicCase nic) {
+    return nic.driver().map(DRIVERS::contains).orElse(false)
+        && !nic.faults(Fault.DEVICE_LOST).isEmpty();
   }
 }

@@ -42,6 +42,11 @@ public final class RingStandsStill implements Rule {
 
   /// Where the log reports the hang, or the cause is known to be another, nothing is left to say.
   @Override
+  public boolean findsHangs() {
+    return true;
+  }
+
+  @Override
   public Optional<Verdict> judge(NicCase nic) {
     if (nic.now().isEmpty() || nic.isHungNow() || isCutOff(nic)) {
       return Optional.empty();

@@ -13,4 +13,9 @@ public interface Rule {
 
   /// The verdict; empty where the rule has nothing to say of such a NIC at all.
   Optional<Verdict> judge(NicCase nic);
+
+  /// Whether what it finds is a hang, and not a cause of one or a danger.
+  default boolean findsHangs() {
+    return false;
+  }
 }

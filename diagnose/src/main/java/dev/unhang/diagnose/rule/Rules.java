@@ -1,5 +1,6 @@
 package dev.unhang.diagnose.rule;
 
+import dev.unhang.model.name.RuleId;
 import java.util.List;
 
 /// All rules, in the order their findings are shown.
@@ -51,6 +52,11 @@ public final class Rules {
           new AdviceDoesNothing());
 
   private Rules() {}
+
+  /// Whether what a rule finds is a hang.
+  public static boolean findsHangs(RuleId id) {
+    return ALL.stream().anyMatch(rule -> rule.id().equals(id) && rule.findsHangs());
+  }
 
   /// Every rule.
   public static List<Rule> all() {

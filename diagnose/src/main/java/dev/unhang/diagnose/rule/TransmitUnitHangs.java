@@ -33,6 +33,11 @@ public final class TransmitUnitHangs implements Rule {
   }
 
   @Override
+  public boolean findsHangs() {
+    return true;
+  }
+
+  @Override
   public Optional<Verdict> judge(NicCase nic) {
     if (nic.episodes().isEmpty()) {
       return withoutReports(nic);

@@ -22,7 +22,9 @@ public final class Scenarios {
           new SilentStallIsSeen(),
           new DmaStopIsToldFromTxStop(),
           new ManagementLinkRollsBack(),
-          new PowerCutDuringTry());
+          new PowerCutDuringTry(),
+          new LadderCuresTxStop(),
+          new LadderCuresDmaStop());
 
   private Scenarios() {}
 }

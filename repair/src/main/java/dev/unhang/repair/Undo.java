@@ -1,7 +1,5 @@
 package dev.unhang.repair;
 
-import dev.unhang.config.interfaces.InterfacesDocument;
-import dev.unhang.config.interfaces.RawLine;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.error.CannotChange;
@@ -15,8 +13,8 @@ import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
-import dev.unhang.repair.edit.EditResult;
-import dev.unhang.repair.edit.RemoveStanzaOption;
+import dev.unhang.repair.edit.Meanings;
+import dev.unhang.repair.edit.Taken;
 import dev.unhang.repair.proof.EntryNow;
 import dev.unhang.repair.proof.ReadBack;
 import dev.unhang.repair.proof.TuningNow;
@@ -131,37 +129,15 @@ public final class Undo {
     }
   }
 
-  /// Somebody else has written the file since: our own lines are found by what they say.
+  /// Somebody else has written the file since: what the edit did is found by what it says.
   private static void byMeaning(
       FileEdit edit, Content now, List<Action> actions, List<String> notes) {
-    InterfacesDocument document = InterfacesDocument.parse(now);
-    for (String line : added(edit)) {
-      switch (new RemoveStanzaOption(line).apply(document)) {
-        case EditResult.Edited edited -> document = edited.document();
-        case EditResult.Unchanged gone -> notes.add(edit.path() + ": " + gone.why() + ": " + line);
-        case EditResult.Refused refused ->
-            throw new CannotChange(
-                "take back the edit of", edit.path().value(), refused.why(), refused.mend());
-      }
-    }
-    Content after = document.content();
-    if (!after.equals(now)) {
+    Taken taken = Meanings.takeOut(edit, now);
+    notes.addAll(taken.notes());
+    if (!taken.content().equals(now)) {
       notes.add(edit.path() + " was changed by somebody else since; only our line is taken out");
-      actions.add(new Action.WriteFile(new FileEdit(edit.path(), now, after)));
+      actions.add(new Action.WriteFile(new FileEdit(edit.path(), now, taken.content())));
     }
-  }
-
-  private static List<String> added(FileEdit edit) {
-    List<String> before = lines(edit.before());
-    List<String> added = new ArrayList<>(lines(edit.after()));
-    for (String line : before) {
-      added.remove(line);
-    }
-    return added.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
-  }
-
-  private static List<String> lines(Content content) {
-    return InterfacesDocument.parse(content).lines().stream().map(RawLine::text).toList();
   }
 
   private void offload(Action.SwitchOffload offload, List<Action> actions, List<String> notes) {

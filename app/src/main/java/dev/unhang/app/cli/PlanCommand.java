@@ -13,10 +13,11 @@ import picocli.CommandLine.ParseResult;
 final class PlanCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command("plan", "Shows what fix would do, and why. Changes nothing.")
-          .addPositional(NicOperand.spec())
-          .addOption(Wish.spec())
-          .addOption(Spec.flag("--json", "one JSON document, unhang.plan/1"));
+      KeepOptions.addTo(
+          Spec.command("plan", "Shows what fix would do, and why. Changes nothing.")
+              .addPositional(NicOperand.spec())
+              .addOption(Wish.spec())
+              .addOption(Spec.flag("--json", "one JSON document, unhang.plan/1")));
 
   PlanCommand(Wiring wiring) {
     this.wiring = wiring;

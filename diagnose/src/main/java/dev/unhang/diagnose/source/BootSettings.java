@@ -9,7 +9,6 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.evidence.WhyAbsent;
-import dev.unhang.model.facts.DriverInfo;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Setting;
 import dev.unhang.model.facts.StraySetting;
@@ -33,6 +32,9 @@ final class BootSettings {
   private final Reading<Interfaces> pending;
   private final OffloadSettings lines;
   private final LinkFiles links;
+  private final NetplanFiles netplan;
+  private final UdevRules rules;
+  private final IfcfgFiles ifcfg;
   private final NetworkManagerProfiles profiles;
   private final ServiceUnits units;
   private final Optional<Set<String>> interfaceNames;
@@ -42,6 +44,9 @@ final class BootSettings {
     this.pending = pending(host, interfaces);
     this.lines = OffloadSettings.of(host);
     this.links = LinkFiles.read(host);
+    this.netplan = NetplanFiles.read(host);
+    this.rules = UdevRules.read(host);
+    this.ifcfg = IfcfgFiles.read(host);
     this.profiles = NetworkManagerProfiles.read(host);
     this.units = ServiceUnits.read(host, new EthtoolProgram(host));
     this.interfaceNames = host.kernel().links().known().map(BootSettings::names);
@@ -84,7 +89,7 @@ final class BootSettings {
 
   /// The facts of one NIC.
   NicFacts of(SurveyedNic nic) {
-    LinkIdentity identity = identity(nic);
+    LinkIdentity identity = NicIdentity.of(nic);
     return new NicFacts(
         nic,
         settings(identity),
@@ -92,23 +97,12 @@ final class BootSettings {
         strays(identity));
   }
 
-  private static LinkIdentity identity(SurveyedNic nic) {
-    Optional<Link> link = nic.link().known();
-    Optional<DriverInfo> driver = nic.driver().known();
-    return new LinkIdentity(
-        nic.name().value(),
-        link.map(Link::alternativeNames).orElse(List.of()),
-        link.map(Link::hardware)
-            .flatMap(hardware -> hardware.permanentAddress().or(hardware::address)),
-        new NicFacts(nic, UNREAD).pci().map(address -> "pci-" + address),
-        driver.map(DriverInfo::driver));
-  }
-
-  private static final Reading<List<Setting>> UNREAD = new Reading.Read<>(List.of(), ALL);
-
   private Reading<List<Setting>> settings(LinkIdentity nic) {
     List<Setting> settings = new ArrayList<>(links.of(nic));
+    settings.addAll(netplan.of(nic));
+    settings.addAll(rules.of(nic));
     interfaces.known().ifPresent(files -> settings.addAll(own(lines.byName(files), nic)));
+    settings.addAll(ifcfg.of(nic));
     settings.addAll(profiles.of(nic));
     settings.addAll(units.of(nic));
     boolean isElsewhere =
@@ -118,6 +112,9 @@ final class BootSettings {
       return interfaces.map(none -> List.of());
     }
     List<Trouble> troubles = new ArrayList<>(links.troubles());
+    troubles.addAll(netplan.troubles());
+    troubles.addAll(rules.troubles());
+    troubles.addAll(ifcfg.troubles());
     troubles.addAll(profiles.troubles());
     troubles.addAll(units.troubles());
     return troubles.isEmpty()
@@ -140,7 +137,7 @@ final class BootSettings {
     named.addAll(profiles.byName());
     named.addAll(units.named());
     return named.stream()
-        .filter(each -> !nic.isCalled(each.named()))
+        .filter(each -> !nic.isCalled(each.named()) && !each.named().startsWith("pci-"))
         .filter(each -> interfaceNames.map(names -> !names.contains(each.named())).orElse(true))
         .map(each ->
             new StraySetting(

@@ -8,8 +8,10 @@ import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
@@ -59,7 +61,7 @@ public final class Undo {
         case Action.AcknowledgeHangs hangs -> actions.add(hangs.inverse());
         case Action.SwitchOffload offload -> offload(offload, actions, notes);
         case Action.Tune tune -> tune(tune, actions, notes);
-        case Action.MakeEntry made -> entry(made, actions, notes);
+        case Action.MakeEntry made -> entry(made, change, actions, notes);
         case Action.Refresh refresh -> refreshes.add(refresh.inverse());
       }
     }
@@ -115,11 +117,18 @@ public final class Undo {
     }
   }
 
-  private void entry(Action.MakeEntry made, List<Action> actions, List<String> notes) {
-    if (EntryNow.is(view, made.path(), made.entry())) {
+  private void entry(
+      Action.MakeEntry made, Change change, List<Action> actions, List<String> notes) {
+    if (made.entry() instanceof Entry.Folder && made.present() && holdsOthers(made, change)) {
+      notes.add(made.path() + " holds what others put there, and stays");
+      return;
+    }
+    boolean isThere = EntryNow.is(view, made.path(), made.entry());
+    boolean isNothing = EntryNow.isNothing(view, made.path());
+    if (made.present() ? isThere : isNothing) {
       actions.add(made.inverse());
-    } else if (EntryNow.isNothing(view, made.path())) {
-      notes.add(made.path() + " is not there any more");
+    } else if (isThere || isNothing) {
+      notes.add(made.path() + (isThere ? " is there again" : " is not there any more"));
     } else {
       throw new CannotChange(
           "take away",
@@ -127,6 +136,17 @@ public final class Undo {
           "it was changed by somebody else since",
           "look at it, and take it away by hand");
     }
+  }
+
+  /// Whether something is in a folder that the change did not put there.
+  private boolean holdsOthers(Action.MakeEntry folder, Change change) {
+    List<HostPath> ours =
+        change.actions().stream()
+            .filter(Action.MakeEntry.class::isInstance)
+            .map(action -> ((Action.MakeEntry) action).path())
+            .toList();
+    return view.list(folder.path()).known().orElse(List.of()).stream()
+        .anyMatch(name -> !ours.contains(folder.path().resolve(name)));
   }
 
   /// Somebody else has written the file since: what the edit did is found by what it says.

@@ -41,7 +41,7 @@ public record SetVariable(String name, List<String> additions, String separator)
     if (missing.isEmpty()) {
       return new Unchanged<>(name + " says so already");
     }
-    String value = now.map(Assignment::value).map(String::stripTrailing).orElse("");
+    String value = now.map(Assignment::value).orElse("");
     String more = String.join(separator, missing);
     String whole = value.isEmpty() ? more : value + separator + more;
     if (now.map(Assignment::quote).filter("'"::equals).isPresent() && more.indexOf('$') >= 0) {

@@ -43,7 +43,7 @@ record VariableMeaning(String name, String separator) implements Meaning {
     RawLines edited =
         rest.isEmpty() && !wasThere
             ? lines.remove(line.get().index())
-            : lines.replace(line.get().index(), line.get().with(String.join(separator, rest)));
+            : lines.replace(line.get().index(), line.get().with(rest(line.get(), ours, rest)));
     return new Taken(edited.content(), notes);
   }
 
@@ -51,5 +51,13 @@ record VariableMeaning(String name, String separator) implements Meaning {
     return Assignment.last(RawLines.of(content), name)
         .map(line -> SetVariable.parts(line.value(), separator))
         .orElse(List.of());
+  }
+
+  /// What is left of a value: where our parts are still its end, every byte before them.
+  private String rest(Assignment line, List<String> ours, List<String> parts) {
+    String tail = separator + String.join(separator, ours);
+    return line.value().endsWith(tail)
+        ? line.value().substring(0, line.value().length() - tail.length())
+        : String.join(separator, parts);
   }
 }

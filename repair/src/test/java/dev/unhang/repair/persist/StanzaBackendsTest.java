@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unhang.diagnose.source.Nics;
+import dev.unhang.model.change.Change;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.facts.NicFacts;
@@ -14,7 +15,15 @@ import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
 import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
+import dev.unhang.model.plan.Plan;
+import dev.unhang.model.plan.PlannedStep;
+import dev.unhang.repair.Repair;
+import dev.unhang.repair.Undo;
+import dev.unhang.repair.plan.Planner;
+import dev.unhang.sim.SimHost;
+import dev.unhang.sim.SimLedger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -218,6 +227,33 @@ class StanzaBackendsTest {
                       assertThat(gone.present()).isFalse();
                       assertThat(gone.path().value()).isEqualTo(link);
                     }));
+  }
+
+  @Test
+  void undoStartsAnothersUnitAgain() {
+    String unit = "/etc/systemd/system/disable-nic-offload-eno1.service";
+    String link = "/etc/systemd/system/multi-user.target.wants/disable-nic-offload-eno1.service";
+    TreeHost host =
+        TreeHost.named("ifupdown2")
+            .with(unit, "[Service]\nExecStart=/usr/sbin/ethtool -K eno1 tso off\n")
+            .withLink(link, unit);
+    Map<String, String> before = host.everything();
+    SimLedger ledger = new SimLedger(new SimHost(false).clocks());
+    Keeping keeping = new Keeping(host, Optional.empty(), Set.of(Consent.TAKE_OVER));
+    Plan plan = new Planner(keeping).turnOff(nic(host), List.of(OffloadGroup.TSO), "test");
+    List<PlannedStep> kept =
+        plan.steps().stream()
+            .filter(step -> !(step.action() instanceof Action.SwitchOffload))
+            .toList();
+    Change change =
+        new Repair(host, host, ledger)
+            .carryOut(
+                new Plan(plan.nic(), plan.pci(), kept, List.of(), plan.digest()), "fix", step -> {})
+            .change();
+    assertThat(host.everything()).doesNotContainKey(link);
+    Undo undo = new Undo(host, host, ledger);
+    undo.carryOut(undo.plan(change));
+    assertThat(host.everything()).isEqualTo(before);
   }
 
   @Test

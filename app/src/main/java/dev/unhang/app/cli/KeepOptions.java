@@ -23,7 +23,7 @@ final class KeepOptions {
                 KEEP_BY,
                 "WAY",
                 "keep it at boot by another way than the one that sets the NIC up: udev-rule,"
-                    + " systemd-link …"))
+                    + " systemd-link, systemd-unit …"))
         .addOption(
             Spec.flag(
                 Consent.TAKE_OVER.option(),
@@ -32,6 +32,17 @@ final class KeepOptions {
             Spec.flag(
                 Consent.BOTH_FILES.option(),
                 "write to /etc/network/interfaces.new too, if it waits"));
+  }
+
+  /// The same options as they were typed, each behind a blank.
+  static String typed(ParseResult arguments) {
+    StringBuilder typed = new StringBuilder();
+    String name = arguments.matchedOptionValue(KEEP_BY, "");
+    typed.append(name.isEmpty() ? "" : " " + KEEP_BY + " " + name);
+    for (Consent consent : Consent.values()) {
+      typed.append(Spec.has(arguments, consent.option()) ? " " + consent.option() : "");
+    }
+    return typed.toString();
   }
 
   /// What was said; throws Usage where there is no such way.

@@ -34,7 +34,13 @@ final class PlanCommand implements CliCommand {
     console.say(Spec.has(arguments, "--json") ? PlanJson.document(plan) : PlanScreen.text(plan));
     if (!plan.isEmpty() && !Spec.has(arguments, "--json")) {
       console.say("");
-      console.say("Do it: unhang fix " + plan.nic() + " --plan " + plan.digest());
+      console.say(
+          "Do it: unhang fix "
+              + plan.nic()
+              + Wish.typed(arguments)
+              + KeepOptions.typed(arguments)
+              + " --plan "
+              + plan.digest());
     }
     return ExitCode.OK;
   }

@@ -31,6 +31,7 @@ final class BootSettings {
   private final Reading<Interfaces> interfaces;
   private final Reading<Interfaces> pending;
   private final OffloadSettings lines;
+  private final List<NamedSetting> named;
   private final LinkFiles links;
   private final NetplanFiles netplan;
   private final UdevRules rules;
@@ -43,6 +44,7 @@ final class BootSettings {
     this.interfaces = interfaces(host);
     this.pending = pending(host, interfaces);
     this.lines = OffloadSettings.of(host);
+    this.named = interfaces.known().map(lines::byName).orElse(List.of());
     this.links = LinkFiles.read(host);
     this.netplan = NetplanFiles.read(host);
     this.rules = UdevRules.read(host);
@@ -101,7 +103,7 @@ final class BootSettings {
     List<Setting> settings = new ArrayList<>(links.of(nic));
     settings.addAll(netplan.of(nic));
     settings.addAll(rules.of(nic));
-    interfaces.known().ifPresent(files -> settings.addAll(own(lines.byName(files), nic)));
+    settings.addAll(own(named, nic));
     settings.addAll(ifcfg.of(nic));
     settings.addAll(profiles.of(nic));
     settings.addAll(units.of(nic));
@@ -132,11 +134,10 @@ final class BootSettings {
   /// Lines that name no interface the host is known to have. Where interfaces were not listed,
   /// nobody can say that one is gone.
   private List<StraySetting> strays(LinkIdentity nic) {
-    List<NamedSetting> named = new ArrayList<>();
-    interfaces.known().ifPresent(files -> named.addAll(lines.byName(files)));
-    named.addAll(profiles.byName());
-    named.addAll(units.named());
-    return named.stream()
+    List<NamedSetting> all = new ArrayList<>(named);
+    all.addAll(profiles.byName());
+    all.addAll(units.named());
+    return all.stream()
         .filter(each -> !nic.isCalled(each.named()) && !each.named().startsWith("pci-"))
         .filter(each -> interfaceNames.map(names -> !names.contains(each.named())).orElse(true))
         .map(each ->

@@ -10,6 +10,7 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.plan.Action;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -52,10 +53,16 @@ final class Leftovers {
                 + stray.setting().place()
                 + ": "
                 + stray.setting().text()
-                + taken);
+                + (canBeTaken(stray) ? taken : ""));
       }
     }
     return List.copyOf(notes);
+  }
+
+  /// A unit can be stopped, and a line of the NIC's own stanza made right; no other line is
+  /// touched.
+  private boolean canBeTaken(StraySetting stray) {
+    return isOfOthersUnit(stray.setting()) || stray.owner().equals(Optional.of(wanted.nicName()));
   }
 
   /// What stops units of others from being started; they stay where they are.

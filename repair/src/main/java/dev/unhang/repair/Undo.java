@@ -1,7 +1,5 @@
 package dev.unhang.repair;
 
-import dev.unhang.config.interfaces.InterfacesDocument;
-import dev.unhang.config.interfaces.RawLine;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.error.CannotChange;
@@ -10,13 +8,15 @@ import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
-import dev.unhang.repair.edit.EditResult;
-import dev.unhang.repair.edit.RemoveStanzaOption;
+import dev.unhang.repair.edit.Meanings;
+import dev.unhang.repair.edit.Taken;
 import dev.unhang.repair.proof.EntryNow;
 import dev.unhang.repair.proof.ReadBack;
 import dev.unhang.repair.proof.TuningNow;
@@ -61,7 +61,7 @@ public final class Undo {
         case Action.AcknowledgeHangs hangs -> actions.add(hangs.inverse());
         case Action.SwitchOffload offload -> offload(offload, actions, notes);
         case Action.Tune tune -> tune(tune, actions, notes);
-        case Action.MakeEntry made -> entry(made, actions, notes);
+        case Action.MakeEntry made -> entry(made, change, actions, notes);
         case Action.Recover recover -> recovered(change, recover, notes);
         case Action.Refresh refresh -> refreshes.add(refresh.inverse());
       }
@@ -132,11 +132,18 @@ public final class Undo {
     notes.add("a reset of " + nic + " leaves nothing to take back");
   }
 
-  private void entry(Action.MakeEntry made, List<Action> actions, List<String> notes) {
-    if (EntryNow.is(view, made.path(), made.entry())) {
+  private void entry(
+      Action.MakeEntry made, Change change, List<Action> actions, List<String> notes) {
+    if (made.entry() instanceof Entry.Folder && made.present() && holdsOthers(made, change)) {
+      notes.add(made.path() + " holds what others put there, and stays");
+      return;
+    }
+    boolean isThere = EntryNow.is(view, made.path(), made.entry());
+    boolean isNothing = EntryNow.isNothing(view, made.path());
+    if (made.present() ? isThere : isNothing) {
       actions.add(made.inverse());
-    } else if (EntryNow.isNothing(view, made.path())) {
-      notes.add(made.path() + " is not there any more");
+    } else if (isThere || isNothing) {
+      notes.add(made.path() + (isThere ? " is there again" : " is not there any more"));
     } else {
       throw new CannotChange(
           "take away",
@@ -146,37 +153,26 @@ public final class Undo {
     }
   }
 
-  /// Somebody else has written the file since: our own lines are found by what they say.
+  /// Whether something is in a folder that the change did not put there.
+  private boolean holdsOthers(Action.MakeEntry folder, Change change) {
+    List<HostPath> ours =
+        change.actions().stream()
+            .filter(Action.MakeEntry.class::isInstance)
+            .map(action -> ((Action.MakeEntry) action).path())
+            .toList();
+    return view.list(folder.path()).known().orElse(List.of()).stream()
+        .anyMatch(name -> !ours.contains(folder.path().resolve(name)));
+  }
+
+  /// Somebody else has written the file since: what the edit did is found by what it says.
   private static void byMeaning(
       FileEdit edit, Content now, List<Action> actions, List<String> notes) {
-    InterfacesDocument document = InterfacesDocument.parse(now);
-    for (String line : added(edit)) {
-      switch (new RemoveStanzaOption(line).apply(document)) {
-        case EditResult.Edited edited -> document = edited.document();
-        case EditResult.Unchanged gone -> notes.add(edit.path() + ": " + gone.why() + ": " + line);
-        case EditResult.Refused refused ->
-            throw new CannotChange(
-                "take back the edit of", edit.path().value(), refused.why(), refused.mend());
-      }
-    }
-    Content after = document.content();
-    if (!after.equals(now)) {
+    Taken taken = Meanings.takeOut(edit, now);
+    notes.addAll(taken.notes());
+    if (!taken.content().equals(now)) {
       notes.add(edit.path() + " was changed by somebody else since; only our line is taken out");
-      actions.add(new Action.WriteFile(new FileEdit(edit.path(), now, after)));
+      actions.add(new Action.WriteFile(new FileEdit(edit.path(), now, taken.content())));
     }
-  }
-
-  private static List<String> added(FileEdit edit) {
-    List<String> before = lines(edit.before());
-    List<String> added = new ArrayList<>(lines(edit.after()));
-    for (String line : before) {
-      added.remove(line);
-    }
-    return added.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
-  }
-
-  private static List<String> lines(Content content) {
-    return InterfacesDocument.parse(content).lines().stream().map(RawLine::text).toList();
   }
 
   private void offload(Action.SwitchOffload offload, List<Action> actions, List<String> notes) {

@@ -26,13 +26,14 @@ import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.model.plan.Risk;
-import dev.unhang.repair.persist.IfupdownPostUp;
+import dev.unhang.repair.persist.Keeping;
 import dev.unhang.repair.plan.Planner;
 import dev.unhang.repair.proof.Verify;
 import dev.unhang.sim.SimHost;
 import dev.unhang.sim.SimLedger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,8 @@ class RepairTest {
   }
 
   private Plan plan(OffloadGroup... groups) {
-    return new Planner(new IfupdownPostUp(host)).turnOff(nic(), List.of(groups), "test");
+    return new Planner(new Keeping(host, Optional.empty(), Set.of()))
+        .turnOff(nic(), List.of(groups), "test");
   }
 
   private Content interfaces() {
@@ -159,8 +161,8 @@ class RepairTest {
   void aNicWithoutStanzaIsRefused() {
     host.write(INTERFACES, "auto vmbr0\niface vmbr0 inet dhcp\n\tbridge-ports eno1\n");
     assertThatThrownBy(() -> plan(OffloadGroup.TSO))
-        .isInstanceOf(EditRefused.class)
-        .hasMessageContaining("no stanza 'iface eno1'");
+        .isInstanceOf(CannotChange.class)
+        .hasMessageContaining("no stanza in /etc/network/interfaces");
   }
 
   @Test
@@ -191,7 +193,7 @@ class RepairTest {
                 nic.seen().settings(),
                 nic.seen().counts()),
             nic.settings());
-    Planner planner = new Planner(new IfupdownPostUp(host));
+    Planner planner = new Planner(new Keeping(host, Optional.empty(), Set.of()));
     assertThatThrownBy(() -> planner.turnOff(without, List.of(OffloadGroup.TSO), "test"))
         .isInstanceOf(CannotChange.class)
         .hasMessageContaining("[fixed]");

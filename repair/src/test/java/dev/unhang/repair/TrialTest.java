@@ -12,7 +12,7 @@ import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.plan.Plan;
-import dev.unhang.repair.persist.IfupdownPostUp;
+import dev.unhang.repair.persist.Keeping;
 import dev.unhang.repair.plan.Planner;
 import dev.unhang.sim.SimHost;
 import dev.unhang.sim.SimLedger;
@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// A trial on the simulated host: it leaves nothing behind unless it is confirmed.
@@ -55,7 +56,7 @@ class TrialTest {
   }
 
   private Plan plan() {
-    return new Planner(new IfupdownPostUp(host))
+    return new Planner(new Keeping(host, Optional.empty(), Set.of()))
         .turnOff(
             Nics.read(host, SimHost.NIC).orElseThrow(), List.of(OffloadGroup.TSO), "asked for");
   }

@@ -22,14 +22,15 @@ import picocli.CommandLine.ParseResult;
 final class FixCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command("fix", "Switches off what makes the NIC hang, now and at every boot.")
-          .addPositional(NicOperand.spec())
-          .addOption(Wish.spec())
-          .addOption(Spec.value("--plan", "DIGEST", "do exactly the plan with this digest"))
-          .addOption(TrialLength.spec())
-          .addOption(TrialLength.without())
-          .addOption(Spec.flag("--dry-run", "show the plan, do nothing"))
-          .addOption(Spec.flag("--yes", "don't ask"));
+      KeepOptions.addTo(
+          Spec.command("fix", "Switches off what makes the NIC hang, now and at every boot.")
+              .addPositional(NicOperand.spec())
+              .addOption(Wish.spec())
+              .addOption(Spec.value("--plan", "DIGEST", "do exactly the plan with this digest"))
+              .addOption(TrialLength.spec())
+              .addOption(TrialLength.without())
+              .addOption(Spec.flag("--dry-run", "show the plan, do nothing"))
+              .addOption(Spec.flag("--yes", "don't ask")));
 
   FixCommand(Wiring wiring) {
     this.wiring = wiring;

@@ -6,6 +6,7 @@ import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.InterfaceName;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -15,6 +16,21 @@ final class NicOperand {
 
   static PositionalParamSpec spec() {
     return Spec.operand("IF", "1", "the interface, as 'ip link' names it");
+  }
+
+  /// udev keeps former names as alternative ones.
+  private static CannotRead notThere(InterfaceName name, HostView host) {
+    Optional<String> now =
+        host.kernel().links().known().orElse(List.of()).stream()
+            .filter(link -> link.alternativeNames().contains(name.value()))
+            .map(link -> link.name().value())
+            .findFirst();
+    return new CannotRead(
+        "find " + name,
+        "",
+        now.map(other -> name + " is now " + other)
+            .orElse("this host has no interface of that name"),
+        now.map(other -> "name it " + other).orElse("'ip link' lists the names"));
   }
 
   /// The interface that was named, as it is now.
@@ -33,12 +49,6 @@ final class NicOperand {
     InterfaceName name =
         InterfaceName.parse(text)
             .orElseThrow(() -> new Usage("'" + text + "' can't be the name of an interface"));
-    return Nics.read(host, name)
-        .orElseThrow(() ->
-            new CannotRead(
-                "find " + name,
-                "",
-                "this host has no interface of that name",
-                "'ip link' lists the names"));
+    return Nics.read(host, name).orElseThrow(() -> notThere(name, host));
   }
 }

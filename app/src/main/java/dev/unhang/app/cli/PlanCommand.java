@@ -13,10 +13,11 @@ import picocli.CommandLine.ParseResult;
 final class PlanCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command("plan", "Shows what fix would do, and why. Changes nothing.")
-          .addPositional(NicOperand.spec())
-          .addOption(Wish.spec())
-          .addOption(Spec.flag("--json", "one JSON document, unhang.plan/1"));
+      KeepOptions.addTo(
+          Spec.command("plan", "Shows what fix would do, and why. Changes nothing.")
+              .addPositional(NicOperand.spec())
+              .addOption(Wish.spec())
+              .addOption(Spec.flag("--json", "one JSON document, unhang.plan/1")));
 
   PlanCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -33,7 +34,13 @@ final class PlanCommand implements CliCommand {
     console.say(Spec.has(arguments, "--json") ? PlanJson.document(plan) : PlanScreen.text(plan));
     if (!plan.isEmpty() && !Spec.has(arguments, "--json")) {
       console.say("");
-      console.say("Do it: unhang fix " + plan.nic() + " --plan " + plan.digest());
+      console.say(
+          "Do it: unhang fix "
+              + plan.nic()
+              + Wish.typed(arguments)
+              + KeepOptions.typed(arguments)
+              + " --plan "
+              + plan.digest());
     }
     return ExitCode.OK;
   }

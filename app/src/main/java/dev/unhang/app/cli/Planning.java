@@ -7,7 +7,6 @@ import dev.unhang.diagnose.source.LogWindow;
 import dev.unhang.model.facts.LoggedNic;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.plan.Plan;
-import dev.unhang.repair.persist.IfupdownPostUp;
 import dev.unhang.repair.plan.Planner;
 import picocli.CommandLine.ParseResult;
 
@@ -18,7 +17,7 @@ final class Planning {
   static Plan plan(ParseResult arguments, Host host) {
     NicFacts nic = NicOperand.read(arguments, host.view());
     boolean hasHung = !Spec.has(arguments, "--set") && hasHung(host, nic);
-    return new Planner(new IfupdownPostUp(host.view()))
+    return new Planner(KeepOptions.keeping(arguments, host.view()))
         .turnOff(nic, Wish.groups(arguments), Wish.why(arguments, hasHung));
   }
 

@@ -39,6 +39,13 @@ final class Wish {
     return groups.isEmpty() ? List.of(OffloadGroup.TSO) : groups;
   }
 
+  /// The option as it was typed, behind a blank; empty where it was not.
+  static String typed(ParseResult arguments) {
+    return Spec.has(arguments, "--set")
+        ? " --set " + String.join(",", Spec.values(arguments, "--set"))
+        : "";
+  }
+
   /// Why the plan is made, in words.
   static String why(ParseResult arguments, boolean hasHung) {
     if (Spec.has(arguments, "--set")) {

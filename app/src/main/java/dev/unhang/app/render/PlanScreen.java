@@ -28,7 +28,11 @@ public final class PlanScreen {
       lines.add("");
     }
     for (String note : plan.notes()) {
-      lines.add("Note: " + Escape.terminal(note));
+      String indent = "Note: ";
+      for (String line : note.lines().toList()) {
+        lines.add(indent + Escape.terminal(line));
+        indent = "      ";
+      }
     }
     return String.join("\n", lines);
   }

@@ -28,7 +28,8 @@ f /proc/sys/kernel/hostname /proc/sys/kernel/osrelease /proc/sys/kernel/random/b
   /run/systemd/container /sys/class/dmi/id/sys_vendor /sys/class/dmi/id/product_name \
   /sys/class/dmi/id/bios_version /sys/class/dmi/id/bios_date \
   /etc/network/interfaces /etc/network/interfaces.new /etc/network/interfaces.d/* /proc/cmdline \
-  /etc/modprobe.d/*.conf /etc/systemd/system/*.service
+  /etc/modprobe.d/*.conf /etc/systemd/system/*.service /etc/udev/rules.d/*.rules /etc/netplan/*.yaml \
+  /etc/sysconfig/network-scripts/ifcfg-*
 for d in /etc/systemd/network /usr/local/lib/systemd/network /usr/lib/systemd/network; do
   l $d
   f $d/*.link $d/*.link.d/*.conf
@@ -39,7 +40,8 @@ if [ -d /etc/NetworkManager/system-connections ]; then
     $T $S cat /etc/NetworkManager/system-connections/$p 2>/dev/null | s 100000
   done
 fi
-l /etc/systemd/system /etc/systemd/system/*.wants /etc/modprobe.d /etc/NetworkManager/system-connections
+l /etc/systemd/system /etc/systemd/system/*.wants /etc/modprobe.d /etc/NetworkManager/system-connections \
+  /etc/udev/rules.d /etc/netplan /etc/sysconfig/network-scripts /etc/rc.d/rc3.d
 h file /proc/cpuinfo
 head -n 40 /proc/cpuinfo | s 100000
 h file /proc/self/environ

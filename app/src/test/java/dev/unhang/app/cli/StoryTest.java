@@ -99,6 +99,29 @@ class StoryTest {
     assertThat(plan).contains("tso off", "gso off", "gro off").doesNotContain("rx off");
   }
 
+  /// What a plan tells to type does just that plan.
+  @Test
+  void aPlanNamesItsOwnOptionsInTheCommandThatDoesIt() {
+    String plan =
+        unhang("plan", "--set", "tso,gso", "--keep-by", "ethtool-hook-keys", "eno1", "--take-over")
+            .err();
+    assertThat(plan).contains("/etc/network/if-up.d/ethtool, which is not there");
+    String own =
+        unhang("plan", "--set", "gso", "--keep-by", "interfaces-post-up", "eno1", "--take-over")
+            .out();
+    String digest = own.lines().findFirst().orElseThrow().split(" ")[1];
+    String options = "--set gso --keep-by interfaces-post-up --take-over --plan " + digest;
+    assertThat(own).endsWith("Do it: unhang fix eno1 " + options + "\n");
+    assertThat(unhang(("fix eno1 " + options).split(" ")).exit()).isZero();
+  }
+
+  @Test
+  void aWayToKeepThatThereIsNotIsRefusedWithThoseThereAre() {
+    TestConsole plan = unhang("plan", "eno1", "--keep-by", "registry");
+    assertThat(plan.exit()).isEqualTo(64);
+    assertThat(plan.err()).contains("interfaces-post-up").contains("udev-rule");
+  }
+
   @Test
   void dryRunChangesNothing() {
     assertThat(unhang("fix", "eno1", "--dry-run").exit()).isZero();

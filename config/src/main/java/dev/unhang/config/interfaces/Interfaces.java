@@ -30,23 +30,13 @@ public record Interfaces(List<InterfacesFile> files, List<String> missing) {
     return Optional.empty();
   }
 
-  /// Whether a keyword line (`auto`, `allow-hotplug`) names the interface.
+  /// Whether a keyword line (`auto`, `allow-hotplug`) names the interface, or a pattern of it does.
   public boolean lists(String keyword, String interfaceName) {
     return stanzas().stream()
         .anyMatch(stanza ->
-            stanza.keyword().equals(keyword) && stanza.arguments().contains(interfaceName));
-  }
-
-  /// The `iface` stanza of the bridge that has the interface among its ports.
-  public Optional<Stanza> bridgeOf(String interfaceName) {
-    return stanzas().stream()
-        .filter(stanza -> stanza.keyword().equals("iface"))
-        .filter(stanza ->
-            stanza
-                .option("bridge-ports")
-                .map(ports -> List.of(ports.value().split("\\s+")).contains(interfaceName))
-                .orElse(false))
-        .findFirst();
+            stanza.keyword().equals(keyword)
+                && stanza.arguments().stream()
+                    .anyMatch(word -> NamePattern.selects(word, interfaceName)));
   }
 
   /// Every stanza of every file.

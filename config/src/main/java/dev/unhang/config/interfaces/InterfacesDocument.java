@@ -1,9 +1,8 @@
 package dev.unhang.config.interfaces;
 
+import dev.unhang.config.lines.RawLine;
+import dev.unhang.config.lines.RawLines;
 import dev.unhang.model.evidence.Content;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,32 +11,27 @@ import java.util.Optional;
 ///
 /// Man: interfaces(5), "FILE FORMAT"
 public final class InterfacesDocument {
-  private final List<RawLine> lines;
+  private final RawLines lines;
   private final List<Stanza> stanzas;
 
-  InterfacesDocument(List<RawLine> lines) {
-    this.lines = List.copyOf(lines);
-    this.stanzas = InterfacesParser.stanzas(this.lines);
+  private InterfacesDocument(RawLines lines) {
+    this.lines = lines;
+    this.stanzas = InterfacesParser.stanzas(lines.all());
   }
 
   /// Takes any bytes: lines that make no sense are kept and belong to no stanza.
   public static InterfacesDocument parse(Content content) {
-    return new InterfacesDocument(RawLines.split(content));
+    return new InterfacesDocument(RawLines.of(content));
   }
 
   /// All bytes, as they were.
   public Content content() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (RawLine line : lines) {
-      bytes.writeBytes(line.content().bytes());
-      bytes.writeBytes(line.ending().getBytes(StandardCharsets.ISO_8859_1));
-    }
-    return Content.of(bytes.toByteArray());
+    return lines.content();
   }
 
   /// Every line of the file.
   public List<RawLine> lines() {
-    return lines;
+    return lines.all();
   }
 
   /// Every stanza, in the file's order.
@@ -55,34 +49,18 @@ public final class InterfacesDocument {
   /// @param index of the line it follows
   /// @param text Latin-1, without ending
   public InterfacesDocument insertAfter(int index, String text) {
-    List<RawLine> edited = new ArrayList<>(lines);
-    RawLine before = lines.get(index);
-    String ending = before.ending();
-    if (ending.isEmpty()) {
-      edited.set(index, before.withEnding(endingBehind(before)));
-    }
-    RawLine added = new RawLine(Content.of(text.getBytes(StandardCharsets.ISO_8859_1)), ending);
-    edited.add(index + 1, added);
-    return new InterfacesDocument(edited);
+    return new InterfacesDocument(lines.insertAfter(index, text));
+  }
+
+  /// The document with another text in a line's place.
+  ///
+  /// @param text Latin-1, without ending
+  public InterfacesDocument replace(int index, String text) {
+    return new InterfacesDocument(lines.replace(index, text));
   }
 
   /// The document without a line. The line before takes over a missing final newline.
   public InterfacesDocument remove(int index) {
-    List<RawLine> edited = new ArrayList<>(lines);
-    RawLine removed = edited.remove(index);
-    if (removed.ending().isEmpty() && index > 0) {
-      edited.set(index - 1, edited.get(index - 1).withEnding(""));
-    }
-    return new InterfacesDocument(edited);
-  }
-
-  /// The ending that a last line without one is given. A `\r` of the line's own would be read as
-  /// half of a plain newline.
-  private String endingBehind(RawLine last) {
-    return last.text().endsWith("\r") ? "\r\n" : usualEnding();
-  }
-
-  private String usualEnding() {
-    return lines.getFirst().ending().isEmpty() ? "\n" : lines.getFirst().ending();
+    return new InterfacesDocument(lines.remove(index));
   }
 }

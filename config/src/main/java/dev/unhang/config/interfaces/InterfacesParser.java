@@ -1,5 +1,6 @@
 package dev.unhang.config.interfaces;
 
+import dev.unhang.config.lines.RawLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

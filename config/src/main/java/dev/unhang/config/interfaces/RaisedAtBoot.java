@@ -1,6 +1,10 @@
 package dev.unhang.config.interfaces;
 
+import dev.unhang.config.interfaces.Uppers.Upper;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Whether the stanza of an interface is run at boot, and by what: a `post-up` in a stanza that
 /// nobody raises never runs.
@@ -8,8 +12,9 @@ import java.util.Optional;
 /// @param is whether it is
 /// @param by who does it, or why nobody does
 ///
-///   Man: interfaces(5), "auto", "allow-hotplug". ifupdown2: ifupdown/ifupdownmain.py: ports of a
-///   bridge that is raised are raised before it, with their stanzas
+///   Man: interfaces(5), "auto", "allow-hotplug". ifupdown2: ifupdown/ifupdownmain.py: what is
+///   below an interface that is raised (ports, slaves, a VLAN's device) is raised before it, with
+///   its stanza
 public record RaisedAtBoot(boolean is, String by) {
   /// Judges one interface.
   ///
@@ -32,25 +37,40 @@ public record RaisedAtBoot(boolean is, String by) {
       return new RaisedAtBoot(
           true, ifupdown.program() + " raises " + nic + " when it appears ('allow-hotplug')");
     }
-    return asPort(interfaces, nic, ifupdown);
+    return asLower(interfaces, nic, ifupdown);
   }
 
-  private static RaisedAtBoot asPort(Interfaces interfaces, String nic, Ifupdown ifupdown) {
-    Optional<String> bridge = interfaces.bridgeOf(nic).map(stanza -> stanza.arguments().getFirst());
-    if (bridge.isEmpty()) {
-      return no("nothing raises it: no 'auto', no 'allow-hotplug', no bridge has it as a port");
+  /// What sits on it may raise it, and may itself be raised by what sits on that.
+  private static RaisedAtBoot asLower(Interfaces interfaces, String nic, Ifupdown ifupdown) {
+    List<Upper> uppers = Uppers.of(interfaces, nic);
+    if (uppers.isEmpty()) {
+      return no("nothing raises it: no 'auto', no 'allow-hotplug', no bridge or bond has it");
     }
-    if (!isAuto(interfaces, bridge.get())) {
-      return no("it is a port of " + bridge.get() + ", which is not 'auto'");
+    Upper first = uppers.getFirst();
+    Optional<Upper> raised =
+        uppers.stream()
+            .filter(upper -> isRaised(interfaces, upper.name(), new HashSet<>()))
+            .findFirst();
+    if (raised.isEmpty()) {
+      return no("it is " + first.relation() + " " + first.name() + ", which is not 'auto'");
     }
+    String as = raised.get().relation() + " " + raised.get().name();
     return ifupdown == Ifupdown.IFUPDOWN2
-        ? new RaisedAtBoot(true, "ifupdown2 raises " + nic + " as a port of " + bridge.get())
+        ? new RaisedAtBoot(
+            true, "ifupdown2 raises " + nic + (as.startsWith("below") ? " " : " as ") + as)
         : no(
-            "it is a port of "
-                + bridge.get()
-                + ", but ifupdown doesn't run the stanzas of ports: it lacks 'auto "
+            "it is "
+                + as
+                + ", but ifupdown doesn't run the stanzas of what is below: it lacks 'auto "
                 + nic
                 + "'");
+  }
+
+  private static boolean isRaised(Interfaces interfaces, String name, Set<String> seen) {
+    return seen.add(name)
+        && (isAuto(interfaces, name)
+            || Uppers.of(interfaces, name).stream()
+                .anyMatch(upper -> isRaised(interfaces, upper.name(), seen)));
   }
 
   /// `auto` is short for `allow-auto`.

@@ -40,6 +40,11 @@ public record LinkFile(String name, IniFile file) {
     return LinkMatch.fits(file.section("Match"), nic);
   }
 
+  /// Whether it can fit one NIC only: it asks for one address, or for one place on a bus.
+  public boolean isForOneNic() {
+    return LinkMatch.isForOne(file.section("Match"));
+  }
+
   /// What it switches on a NIC it fits: of a key that stands there twice, the last one.
   public List<Switched> switches(String nic) {
     List<Switched> switches = new ArrayList<>();

@@ -20,8 +20,10 @@ public record LinkIdentity(
     alternativeNames = List.copyOf(alternativeNames);
   }
 
-  /// Whether ethtool means it by that name.
+  /// Whether ethtool means it by that name, or something does by its `ID_PATH`.
   public boolean isCalled(String other) {
-    return name.equals(other) || alternativeNames.contains(other);
+    return name.equals(other)
+        || alternativeNames.contains(other)
+        || path.equals(Optional.of(other));
   }
 }

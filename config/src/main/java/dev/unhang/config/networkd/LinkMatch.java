@@ -20,6 +20,17 @@ final class LinkMatch {
 
   /// Whether a NIC is meant.
   static Fits fits(List<Entry> section, LinkIdentity nic) {
+    Map<String, List<String>> keys = keys(section);
+    Fits all = Fits.YES;
+    for (Map.Entry<String, List<String>> key : keys.entrySet()) {
+      if (!key.getValue().isEmpty()) {
+        all = all.and(fits(key.getKey(), key.getValue(), nic));
+      }
+    }
+    return all;
+  }
+
+  private static Map<String, List<String>> keys(List<Entry> section) {
     Map<String, List<String>> keys = new LinkedHashMap<>();
     for (Entry entry : section) {
       List<String> values = keys.computeIfAbsent(entry.key(), key -> new ArrayList<>());
@@ -29,13 +40,19 @@ final class LinkMatch {
         values.addAll(List.of(entry.value().split("\\s+")));
       }
     }
-    Fits all = Fits.YES;
-    for (Map.Entry<String, List<String>> key : keys.entrySet()) {
-      if (!key.getValue().isEmpty()) {
-        all = all.and(fits(key.getKey(), key.getValue(), nic));
-      }
-    }
-    return all;
+    return keys;
+  }
+
+  /// Whether one of its keys can hold for one NIC only.
+  static boolean isForOne(List<Entry> section) {
+    Map<String, List<String>> keys = keys(section);
+    return isOne(keys.getOrDefault("PermanentMACAddress", List.of()))
+        || isOne(keys.getOrDefault("MACAddress", List.of()))
+        || isOne(keys.getOrDefault("Path", List.of()));
+  }
+
+  private static boolean isOne(List<String> values) {
+    return values.size() == 1 && values.getFirst().chars().noneMatch(c -> "*?[!".indexOf(c) >= 0);
   }
 
   private static Fits fits(String key, List<String> values, LinkIdentity nic) {

@@ -7,6 +7,7 @@ import dev.unhang.config.ini.IniFile.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A service's unit: what it switches with ethtool when it is started. Scripts it calls are not
@@ -24,6 +25,11 @@ public record ServiceUnit(String instance, IniFile file) {
   /// A shell with the command it is given, which ends with the line or with the same quote.
   private static final Pattern SHELL =
       Pattern.compile("^(?:/usr)?/bin/(?:ba|da)?sh -[a-z]{0,3}c (['\"])([^'\"]*)\\1?$");
+
+  /// A loop over the interfaces of one PCI function, as unhang writes it.
+  private static final Pattern OF_FUNCTION =
+      Pattern.compile(
+          "^cd /sys/bus/pci/devices/([0-9a-f.:]{1,20})/net && for nic in \\*; do (.*); done$");
 
   /// A command that switches an offload.
   ///
@@ -48,6 +54,9 @@ public record ServiceUnit(String instance, IniFile file) {
   private String command(String value) {
     String command = MARKS.matcher(value).replaceFirst("");
     String inner = SHELL.matcher(command).replaceFirst("$2");
-    return inner.replace("%i", instance).replace("%I", instance);
+    Matcher loop = OF_FUNCTION.matcher(inner);
+    return loop.matches()
+        ? loop.group(2).replace("$$nic", "pci-" + loop.group(1))
+        : inner.replace("%i", instance).replace("%I", instance);
   }
 }

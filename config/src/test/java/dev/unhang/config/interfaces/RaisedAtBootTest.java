@@ -47,7 +47,34 @@ class RaisedAtBootTest {
     "iface eno1 inet manual; auto vmbr0; iface vmbr0 inet dhcp> bridge-ports eno10, IFUPDOWN2,"
         + " true, false, nothing raises it",
     "auto vmbr0; iface vmbr0 inet dhcp> bridge-ports eno1, IFUPDOWN2, true, false, no stanza 'iface"
-        + " eno1'"
+        + " eno1'",
+    "auto /en*; iface eno1 inet manual, CLASSIC, true, true, 'auto'",
+    "allow-hotplug /eno?; iface eno1 inet manual, CLASSIC, true, true, allow-hotplug",
+    "auto /eth*; iface eno1 inet manual, CLASSIC, true, false, nothing raises it",
+    "iface eno1 inet manual; auto bond0; iface bond0 inet dhcp> bond-slaves eno1 eno2, IFUPDOWN2,"
+        + " true, true, a slave of bond0",
+    "iface eno1 inet manual; auto bond0; iface bond0 inet dhcp> slaves eno1 eno2, IFUPDOWN2, true,"
+        + " true, a slave of bond0",
+    "iface eno1 inet manual; auto bond0; iface bond0 inet dhcp> bond-slaves eno1, CLASSIC, true,"
+        + " false, lacks 'auto eno1'",
+    "iface eno1 inet manual> bond-master bond0; auto bond0; iface bond0 inet dhcp, IFUPDOWN2, true,"
+        + " true, a slave of bond0",
+    "iface eno1 inet manual; iface bond0 inet manual> bond-slaves eno1; auto vmbr0; iface vmbr0"
+        + " inet dhcp> bridge-ports bond0, IFUPDOWN2, true, true, a slave of bond0",
+    "iface eno1 inet manual; iface a inet manual> bond-slaves eno1 b; iface b inet manual>"
+        + " bond-slaves a, IFUPDOWN2, true, false, which is not 'auto'",
+    "iface eno1 inet manual; auto eno1.10; iface eno1.10 inet dhcp, IFUPDOWN2, true, true, below"
+        + " eno1.10",
+    "iface eno1 inet manual; auto lan; iface lan inet dhcp> vlan-raw-device eno1, IFUPDOWN2, true,"
+        + " true, below lan",
+    "iface eno1 inet manual; auto br0; iface br0 inet dhcp> bridge-ports regex en.*, IFUPDOWN2,"
+        + " true, true, a port of br0",
+    "iface eno1 inet manual; auto br0; iface br0 inet dhcp> bridge-ports glob en*, IFUPDOWN2, true,"
+        + " true, a port of br0",
+    "iface eno1 inet manual; auto br0; iface br0 inet dhcp> bridge-ports regex eth.* noregex eno2,"
+        + " IFUPDOWN2, true, false, nothing raises it",
+    "iface eno1 inet manual; auto br0; iface br0 inet dhcp> bridge-ports regex [, IFUPDOWN2, true,"
+        + " false, nothing raises it"
   })
   void whetherAStanzaIsRunAtBoot(
       String text, Ifupdown ifupdown, boolean enabled, boolean is, String by) {

@@ -9,8 +9,8 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /// Files of which a report holds only the lines that are asked of them: profiles of NetworkManager
-/// hold keys of wireless networks and tunnels, units whatever their services need, the kernel's
-/// command line keys of disks. Lines keep their numbers: findings cite them.
+/// and files of netplan hold keys of wireless networks and tunnels, units whatever their services
+/// need, the kernel's command line keys of disks. Lines keep their numbers: findings cite them.
 ///
 /// Man: nm-settings-keyfile(5), systemd.exec(5), kernel-command-line(7)
 final class NeededLines {
@@ -27,6 +27,15 @@ final class NeededLines {
               Pattern.compile(
                   "\\s*(?:\\[[^\\]]{1,80}\\]|(?:id|type|interface-name|autoconnect|mac-address"
                       + "|feature-[\\w-]{1,60})\\s*=.*)")),
+          new Kind(
+              Pattern.compile("/(?:etc|run|usr/lib)/netplan/.*"),
+              Pattern.compile(
+                  " *(?:[\\w.-]{1,60}:|(?:renderer|macaddress|name|driver|set-name|version"
+                      + "|[a-z0-9-]{1,40}-offload): .*)")),
+          new Kind(
+              Pattern.compile("/etc/sysconfig/network-scripts/ifcfg-.*"),
+              Pattern.compile("\\s*(?:DEVICE|HWADDR|ONBOOT|TYPE|ETHTOOL_OPTS)=.*")),
+          new Kind(Pattern.compile("/etc/udev/rules\\.d/.*"), Pattern.compile(".*\\bethtool\\b.*")),
           new Kind(
               Pattern.compile("/etc/systemd/system/.*\\.service"),
               Pattern.compile("\\s*(?:\\[[^\\]]{1,80}\\]|Exec.*\\bethtool\\b.*)")));

@@ -9,7 +9,6 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.evidence.WhyAbsent;
-import dev.unhang.model.facts.DriverInfo;
 import dev.unhang.model.facts.FlagSetting;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Setting;
@@ -33,7 +32,11 @@ final class BootSettings {
   private final Reading<Interfaces> interfaces;
   private final Reading<Interfaces> pending;
   private final OffloadSettings lines;
+  private final List<NamedSetting> named;
   private final LinkFiles links;
+  private final NetplanFiles netplan;
+  private final UdevRules rules;
+  private final IfcfgFiles ifcfg;
   private final NetworkManagerProfiles profiles;
   private final ServiceUnits units;
   private final Optional<Set<String>> interfaceNames;
@@ -42,7 +45,11 @@ final class BootSettings {
     this.interfaces = interfaces(host);
     this.pending = pending(host, interfaces);
     this.lines = OffloadSettings.of(host);
+    this.named = interfaces.known().map(lines::byName).orElse(List.of());
     this.links = LinkFiles.read(host);
+    this.netplan = NetplanFiles.read(host);
+    this.rules = UdevRules.read(host);
+    this.ifcfg = IfcfgFiles.read(host);
     this.profiles = NetworkManagerProfiles.read(host);
     this.units = ServiceUnits.read(host, new EthtoolProgram(host));
     this.interfaceNames = host.kernel().links().known().map(BootSettings::names);
@@ -85,7 +92,7 @@ final class BootSettings {
 
   /// The facts of one NIC.
   NicFacts of(SurveyedNic nic) {
-    LinkIdentity identity = identity(nic);
+    LinkIdentity identity = NicIdentity.of(nic);
     return new NicFacts(
         nic,
         settings(identity),
@@ -101,23 +108,12 @@ final class BootSettings {
         .toList();
   }
 
-  private static LinkIdentity identity(SurveyedNic nic) {
-    Optional<Link> link = nic.link().known();
-    Optional<DriverInfo> driver = nic.driver().known();
-    return new LinkIdentity(
-        nic.name().value(),
-        link.map(Link::alternativeNames).orElse(List.of()),
-        link.map(Link::hardware)
-            .flatMap(hardware -> hardware.permanentAddress().or(hardware::address)),
-        new NicFacts(nic, UNREAD).pci().map(address -> "pci-" + address),
-        driver.map(DriverInfo::driver));
-  }
-
-  private static final Reading<List<Setting>> UNREAD = new Reading.Read<>(List.of(), ALL);
-
   private Reading<List<Setting>> settings(LinkIdentity nic) {
     List<Setting> settings = new ArrayList<>(links.of(nic));
-    interfaces.known().ifPresent(files -> settings.addAll(own(lines.byName(files), nic)));
+    settings.addAll(netplan.of(nic));
+    settings.addAll(rules.of(nic));
+    settings.addAll(own(named, nic));
+    settings.addAll(ifcfg.of(nic));
     settings.addAll(profiles.of(nic));
     settings.addAll(units.of(nic));
     boolean isElsewhere =
@@ -127,6 +123,9 @@ final class BootSettings {
       return interfaces.map(none -> List.of());
     }
     List<Trouble> troubles = new ArrayList<>(links.troubles());
+    troubles.addAll(netplan.troubles());
+    troubles.addAll(rules.troubles());
+    troubles.addAll(ifcfg.troubles());
     troubles.addAll(profiles.troubles());
     troubles.addAll(units.troubles());
     return troubles.isEmpty()
@@ -144,12 +143,11 @@ final class BootSettings {
   /// Lines that name no interface the host is known to have. Where interfaces were not listed,
   /// nobody can say that one is gone.
   private List<StraySetting> strays(LinkIdentity nic) {
-    List<NamedSetting> named = new ArrayList<>();
-    interfaces.known().ifPresent(files -> named.addAll(lines.byName(files)));
-    named.addAll(profiles.byName());
-    named.addAll(units.named());
-    return named.stream()
-        .filter(each -> !nic.isCalled(each.named()))
+    List<NamedSetting> all = new ArrayList<>(named);
+    all.addAll(profiles.byName());
+    all.addAll(units.named());
+    return all.stream()
+        .filter(each -> !nic.isCalled(each.named()) && !each.named().startsWith("pci-"))
         .filter(each -> interfaceNames.map(names -> !names.contains(each.named())).orElse(true))
         .map(each ->
             new StraySetting(

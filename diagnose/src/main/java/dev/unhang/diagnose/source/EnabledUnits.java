@@ -9,14 +9,14 @@ import java.util.Optional;
 /// Which units systemd starts at boot, by the links that enabling them makes.
 ///
 /// Man: systemctl(1), "enable"; systemd.unit(5), "WantedBy="
-final class EnabledUnits {
+public final class EnabledUnits {
   private static final HostPath UNITS = new HostPath("/etc/systemd/system");
 
   private EnabledUnits() {}
 
   /// Names in all `.wants` and `.requires` folders; empty where no such folder is there: every host
   /// with systemd has some, so that nobody saved them.
-  static Optional<List<String>> read(HostView host) {
+  public static Optional<List<String>> read(HostView host) {
     List<String> enabled = new ArrayList<>();
     boolean any = false;
     for (String name : host.list(UNITS).known().orElse(List.of())) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 ///
 /// @param files in the order udev looks at them, each with its drop-ins
 /// @param troubles what could not be read
-record LinkFiles(List<LinkFile> files, List<Trouble> troubles) {
+public record LinkFiles(List<LinkFile> files, List<Trouble> troubles) {
   private static final List<String> FOLDERS =
       List.of(
           "/etc/systemd/network",
@@ -30,12 +30,13 @@ record LinkFiles(List<LinkFile> files, List<Trouble> troubles) {
           "/usr/local/lib/systemd/network",
           "/usr/lib/systemd/network");
 
-  LinkFiles {
+  public LinkFiles {
     files = List.copyOf(files);
     troubles = List.copyOf(troubles);
   }
 
-  static LinkFiles read(HostView host) {
+  /// Reads them all.
+  public static LinkFiles read(HostView host) {
     ConfigFolder folder = ConfigFolder.read(host, below(""), ".link");
     List<LinkFile> files = new ArrayList<>();
     for (ConfigFolder.File each : folder.files()) {
@@ -54,6 +55,28 @@ record LinkFiles(List<LinkFile> files, List<Trouble> troubles) {
 
   private static List<HostPath> below(String name) {
     return FOLDERS.stream().map(folder -> new HostPath(folder + name)).toList();
+  }
+
+  /// The file that udev applies to a NIC, which may be none of them.
+  ///
+  /// @param file empty where none fits
+  /// @param doubt why it can't be told; empty where it is certain
+  public record InForce(Optional<LinkFile> file, Optional<String> doubt) {}
+
+  /// Which file is in force for a NIC.
+  public InForce inForce(LinkIdentity nic) {
+    for (LinkFile file : files) {
+      Fits fits = file.fits(nic);
+      if (fits == Fits.UNKNOWN) {
+        return new InForce(
+            Optional.empty(),
+            Optional.of("whether " + file.file().path() + " fits " + nic.name() + " is not known"));
+      }
+      if (fits == Fits.YES) {
+        return new InForce(Optional.of(file), Optional.empty());
+      }
+    }
+    return new InForce(Optional.empty(), troubles.stream().map(Trouble::toString).findFirst());
   }
 
   /// What a NIC gets, and what it would get of files that are not applied.

@@ -21,18 +21,20 @@ import java.util.Optional;
 ///
 /// @param enabled whether NetworkManager is started at boot; taken for granted where that was not
 ///   saved
-record NetworkManagerProfiles(List<Profile> profiles, boolean enabled, List<Trouble> troubles) {
+public record NetworkManagerProfiles(
+    List<Profile> profiles, boolean enabled, List<Trouble> troubles) {
   private static final List<HostPath> FOLDERS =
       List.of(
           new HostPath("/etc/NetworkManager/system-connections"),
           new HostPath("/usr/lib/NetworkManager/system-connections"));
 
-  NetworkManagerProfiles {
+  public NetworkManagerProfiles {
     profiles = List.copyOf(profiles);
     troubles = List.copyOf(troubles);
   }
 
-  static NetworkManagerProfiles read(HostView host) {
+  /// Reads them all.
+  public static NetworkManagerProfiles read(HostView host) {
     ConfigFolder folder = ConfigFolder.read(host, FOLDERS, ".nmconnection");
     return new NetworkManagerProfiles(
         folder.files().stream()
@@ -55,7 +57,7 @@ record NetworkManagerProfiles(List<Profile> profiles, boolean enabled, List<Trou
 
   /// A profile that names neither an interface nor an address is for whichever NIC it is brought up
   /// on, which nothing here tells.
-  private static boolean isFor(Profile profile, LinkIdentity nic) {
+  public static boolean isFor(Profile profile, LinkIdentity nic) {
     boolean named = profile.interfaceName().isPresent() || profile.mac().isPresent();
     return named
         && profile.interfaceName().map(nic.name()::equals).orElse(true)

@@ -48,9 +48,13 @@ record OffloadSettings(
       for (Stanza stanza : file.document().stanzas()) {
         if (stanza.keyword().equals("iface") && !stanza.arguments().isEmpty()) {
           String owner = stanza.arguments().getFirst();
-          RaisedAtBoot raised = RaisedAtBoot.of(interfaces, owner, ifupdown, networkingEnabled);
-          for (Option option : stanza.options()) {
-            named.addAll(settings(file, option, owner, raised));
+          List<Option> options =
+              stanza.options().stream()
+                  .filter(option -> !OffloadLines.of(option, owner).isEmpty())
+                  .toList();
+          if (!options.isEmpty()) {
+            RaisedAtBoot raised = RaisedAtBoot.of(interfaces, owner, ifupdown, networkingEnabled);
+            options.forEach(option -> named.addAll(settings(file, option, owner, raised)));
           }
         }
       }

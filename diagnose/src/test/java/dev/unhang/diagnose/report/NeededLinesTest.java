@@ -25,6 +25,38 @@ class NeededLinesTest {
   }
 
   @Test
+  void passwordsInFilesOfNetplanStayOutOfReports() {
+    assertThat(
+            left(
+                "/etc/netplan/50-x.yaml",
+                "network:\n  wifis:\n    wlan0:\n      access-points:\n        \"home abc\":\n"
+                    + "          password: \"abc\"\n  ethernets:\n    eno1:\n      match:\n"
+                    + "        macaddress: 52:54:00:00:00:01\n"
+                    + "      tcp-segmentation-offload: false\n      auth: {password: abc}\n"))
+        .doesNotContain("abc")
+        .contains(
+            "    eno1:\n", "macaddress: 52:54:00:00:00:01\n", "tcp-segmentation-offload: false\n")
+        .hasLineCount(12);
+  }
+
+  @Test
+  void ofIfcfgFilesAndRulesOnlyWhatIsAskedStays() {
+    assertThat(
+            left(
+                "/etc/sysconfig/network-scripts/ifcfg-eno1",
+                "DEVICE=eno1\nKEY_1=abc\nETHTOOL_OPTS=\"-K eno1 tso off\"\n"))
+        .doesNotContain("abc")
+        .contains("DEVICE=eno1\n", "ETHTOOL_OPTS");
+    assertThat(
+            left(
+                "/etc/udev/rules.d/99-x.rules",
+                "ENV{TOKEN}=\"abc\"\n"
+                    + "SUBSYSTEM==\"net\", RUN+=\"/usr/sbin/ethtool -K $name tso off\"\n"))
+        .doesNotContain("abc")
+        .contains("tso off");
+  }
+
+  @Test
   void environmentsOfServicesStayOutOfReports() {
     assertThat(
             left(

@@ -5,10 +5,14 @@ package dev.unhang.model.facts;
 public enum Keeper {
   /// Man: systemd.link(5)
   LINK_FILE("systemd's link file"),
+  /// Man: netplan(5): it writes link files of its own at boot
+  NETPLAN("netplan's file"),
   /// Man: udev(7), "RUN"
   UDEV_RULE("udev rule"),
   /// Man: interfaces(5)
   INTERFACES("interfaces file"),
+  /// RHEL: /usr/share/doc/initscripts/sysconfig.txt, "ETHTOOL_OPTS"
+  IFCFG("ifcfg file"),
   /// Man: nm-settings-keyfile(5)
   NETWORK_MANAGER("NetworkManager's profile"),
   /// Man: systemd.service(5)

@@ -1,8 +1,8 @@
 package dev.unhang.repair.edit;
 
 import dev.unhang.config.interfaces.InterfacesDocument;
-import dev.unhang.config.interfaces.RawLine;
 import dev.unhang.config.interfaces.Stanza;
+import dev.unhang.config.lines.RawLine;
 import dev.unhang.repair.edit.EditResult.Edited;
 import dev.unhang.repair.edit.EditResult.Refused;
 import dev.unhang.repair.edit.EditResult.Unchanged;
@@ -18,28 +18,50 @@ public record AddStanzaOption(String nic, String option) {
   private static final String USUAL_INDENT = "\t";
 
   /// The edited document; the given one is not touched.
-  public EditResult apply(InterfacesDocument document) {
+  public EditResult<InterfacesDocument> apply(InterfacesDocument document) {
     Optional<Stanza> stanza = document.definition(nic);
     if (stanza.isEmpty()) {
-      return new Refused(
+      return new Refused<>(
           "there is no stanza 'iface " + nic + "'", "add 'iface " + nic + " inet manual' first");
     }
     if (holds(document, stanza.get())) {
-      return new Unchanged("the line is there already");
+      return new Unchanged<>("the line is there already");
+    }
+    Optional<EditResult<InterfacesDocument>> template = template(document);
+    if (template.isPresent()) {
+      return template.get();
     }
     int after = stanza.get().lastLine();
     if (document.lines().get(after).isContinued()) {
-      return new Refused(
+      return new Refused<>(
           "line " + (after + 1) + " ends in a backslash with nothing behind it",
           "take that backslash away first");
     }
     InterfacesDocument edited =
         document.insertAfter(after, indent(document, stanza.get()) + option);
     return EditCheck.onlyAdded(document, edited, after + 1, nic, option)
-        ? new Edited(edited)
-        : new Refused(
+        ? new Edited<>(edited)
+        : new Refused<>(
             "the line would not be read as an option of " + nic,
             "look at the lines around " + (after + 1));
+  }
+
+  /// ifupdown2 puts a file through mako before it reads it: what stands there may be repeated, or
+  /// left out.
+  ///
+  /// Man: interfaces(5) of ifupdown2, "TEMPLATES"
+  private static Optional<EditResult<InterfacesDocument>> template(InterfacesDocument document) {
+    for (int i = 0; i < document.lines().size(); i++) {
+      String text = document.lines().get(i).text().strip();
+      boolean isControl = text.startsWith("%") && !text.startsWith("%%");
+      if (isControl || text.contains("<%") || text.contains("${") && text.startsWith("iface")) {
+        return Optional.of(
+            new Refused<>(
+                "line " + (i + 1) + " is of a template, which makes lines that are not in the file",
+                "put the line into the template by hand"));
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean holds(InterfacesDocument document, Stanza stanza) {

@@ -1,8 +1,8 @@
 package dev.unhang.repair.edit;
 
 import dev.unhang.config.interfaces.InterfacesDocument;
-import dev.unhang.config.interfaces.RawLine;
 import dev.unhang.config.interfaces.Stanza;
+import dev.unhang.config.lines.RawLine;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,15 +1,15 @@
 package dev.unhang.repair.edit;
 
-import dev.unhang.config.interfaces.InterfacesDocument;
-
 /// How an edit ended.
-public sealed interface EditResult {
+///
+/// @param <D> the kind of document
+public sealed interface EditResult<D> {
   /// The document, changed in nothing but the edit's own lines.
-  record Edited(InterfacesDocument document) implements EditResult {}
+  record Edited<D>(D document) implements EditResult<D> {}
 
   /// It already is as wished.
-  record Unchanged(String why) implements EditResult {}
+  record Unchanged<D>(String why) implements EditResult<D> {}
 
   /// It can't be done without risking what else stands there.
-  record Refused(String why, String mend) implements EditResult {}
+  record Refused<D>(String why, String mend) implements EditResult<D> {}
 }

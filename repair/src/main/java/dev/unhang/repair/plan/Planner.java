@@ -11,7 +11,8 @@ import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
-import dev.unhang.repair.persist.Persistence;
+import dev.unhang.repair.persist.Keeping;
+import dev.unhang.repair.persist.Kept;
 import dev.unhang.repair.step.KeepValues;
 import dev.unhang.repair.step.TurnOffOffload;
 import java.util.ArrayList;
@@ -23,10 +24,10 @@ import java.util.Optional;
 public final class Planner {
   private static final int DIGEST_LENGTH = 6;
 
-  private final Persistence persistence;
+  private final Keeping keeping;
 
-  public Planner(Persistence persistence) {
-    this.persistence = persistence;
+  public Planner(Keeping keeping) {
+    this.keeping = keeping;
   }
 
   /// The plan; empty where the host already is as wished.
@@ -47,13 +48,27 @@ public final class Planner {
     List<OffloadGroup> unkept =
         possible.stream().filter(group -> !isKeptOff(nic, group, notes)).toList();
     if (!unkept.isEmpty()) {
-      List<Tuning> values =
-          unkept.stream().<Tuning>map(group -> new Tuning.Offload(group, false)).toList();
-      for (Action action : persistence.keep(nic, values)) {
-        steps.add(KeepValues.plan(action, values, persistence.runBy(nic)));
-      }
+      keep(
+          nic,
+          unkept.stream().<Tuning>map(group -> new Tuning.Offload(group, false)).toList(),
+          steps,
+          notes);
     }
     return new Plan(nic.name(), nic.pci(), steps, notes, digest(steps));
+  }
+
+  private void keep(
+      NicFacts nic, List<Tuning> values, List<PlannedStep> steps, List<String> notes) {
+    Keeping.Result result = keeping.keep(nic, values);
+    switch (result.kept()) {
+      case Kept.Written written -> {
+        notes.addAll(written.notes());
+        for (Action action : written.actions()) {
+          steps.add(KeepValues.plan(action, values, result.by().runBy(nic)));
+        }
+      }
+      case Kept.ByHand hand -> notes.add(hand.text());
+    }
   }
 
   private static Offloads offloads(NicFacts nic) {
@@ -93,11 +108,13 @@ public final class Planner {
     return possible;
   }
 
-  private static boolean isKeptOff(NicFacts nic, OffloadGroup group, List<String> notes) {
+  /// Where somebody else's fix keeps it off and is to be taken over, it counts as not kept.
+  private boolean isKeptOff(NicFacts nic, OffloadGroup group, List<String> notes) {
     Optional<Setting> deciding = nic.atBoot().flatMap(lines -> lines.deciding(group));
     deciding.ifPresent(
         line -> notes.add(line.place() + ": " + line.text() + " (" + line.runBy() + ")"));
-    return nic.isKeptOff(group);
+    boolean isOfOthers = deciding.filter(Keeping::isOfOthers).isPresent();
+    return nic.isKeptOff(group) && !(keeping.takesOver() && isOfOthers);
   }
 
   private static String digest(List<PlannedStep> steps) {
@@ -110,7 +127,8 @@ public final class Planner {
         case Action.Tune tune -> all.append(tune).append('\n');
         case Action.Recover recover -> all.append(recover).append('\n');
         case Action.Refresh refresh -> all.append(refresh).append('\n');
-        case Action.MakeEntry made -> all.append(made.path()).append(content(made.entry()));
+        case Action.MakeEntry made ->
+            all.append(made.path()).append(made.present()).append(content(made.entry()));
         case Action.WriteFile file ->
             all.append(file.edit().path())
                 .append(file.edit().before().sha256())

@@ -35,6 +35,8 @@ public final class KeepValues {
   private static String title(Action action, String names) {
     return switch (action) {
       case Action.WriteFile file -> "keep " + names + " at boot, in " + file.edit().path();
+      case Action.MakeEntry gone when !gone.present() ->
+          "stop what " + gone.path() + " has started at boot";
       case Action.MakeEntry made when made.entry() instanceof Entry.Folder ->
           "make the folder " + made.path();
       case Action.MakeEntry made -> "keep " + names + " at boot, in the new " + made.path();
@@ -45,7 +47,8 @@ public final class KeepValues {
   private static String undo(Action action) {
     return switch (action) {
       case Action.WriteFile file -> "the lines are taken out of " + file.edit().path() + " again";
-      case Action.MakeEntry made -> made.path() + " is taken away again";
+      case Action.MakeEntry made ->
+          made.path() + (made.present() ? " is taken away again" : " is put back");
       default -> "it is run again once the files are back";
     };
   }

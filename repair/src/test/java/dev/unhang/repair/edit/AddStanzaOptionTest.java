@@ -70,40 +70,36 @@ class AddStanzaOptionTest {
     return Content.of(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
   }
 
-  private static EditResult apply(Content before) {
+  private static EditResult<InterfacesDocument> apply(Content before) {
     return new AddStanzaOption("eno1", LINE).apply(InterfacesDocument.parse(before));
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void theLineIsPutWhereItBelongs(Case each) {
-    assertThat(apply(latin(each.before())))
-        .isInstanceOfSatisfying(
-            Edited.class,
-            edited ->
-                assertThat(edited.document().content())
-                    .isEqualTo(
-                        latin(
-                            each.after()
-                                .replaceAll(
-                                    "\\bL\\b", java.util.regex.Matcher.quoteReplacement(LINE)))));
+    assertThat(content(apply(latin(each.before()))))
+        .isEqualTo(
+            latin(
+                each.after()
+                    .replaceAll("\\bL\\b", java.util.regex.Matcher.quoteReplacement(LINE))));
+  }
+
+  private static Content content(EditResult<InterfacesDocument> result) {
+    return ((Edited<InterfacesDocument>) result).document().content();
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void takingTheLineOutAgainGivesTheFileBack(Case each) {
-    Edited edited = (Edited) apply(latin(each.before()));
-    InterfacesDocument document = InterfacesDocument.parse(edited.document().content());
-    assertThat(new RemoveStanzaOption(LINE).apply(document))
-        .isInstanceOfSatisfying(
-            Edited.class,
-            back -> assertThat(back.document().content()).isEqualTo(latin(each.before())));
+    InterfacesDocument document = InterfacesDocument.parse(content(apply(latin(each.before()))));
+    assertThat(content(new RemoveStanzaOption("eno1", LINE).apply(document)))
+        .isEqualTo(latin(each.before()));
   }
 
   @Test
   void aLineThatIsThereIsNotAddedAgain() {
-    Edited edited = (Edited) apply(latin("iface eno1 inet manual\n"));
-    assertThat(new AddStanzaOption("eno1", LINE).apply(edited.document()))
+    Content edited = content(apply(latin("iface eno1 inet manual\n")));
+    assertThat(new AddStanzaOption("eno1", LINE).apply(InterfacesDocument.parse(edited)))
         .isInstanceOf(Unchanged.class);
   }
 
@@ -127,10 +123,11 @@ class AddStanzaOptionTest {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
       Content before = Content.of(bytes);
-      EditResult result = apply(before);
-      if (result instanceof Edited edited) {
-        EditResult back = new RemoveStanzaOption(LINE).apply(edited.document());
-        assertThat(((Edited) back).document().content()).as("seed %d", seed).isEqualTo(before);
+      EditResult<InterfacesDocument> result = apply(before);
+      if (result instanceof Edited<InterfacesDocument> edited) {
+        assertThat(content(new RemoveStanzaOption("eno1", LINE).apply(edited.document())))
+            .as("seed %d", seed)
+            .isEqualTo(before);
       }
     }
   }

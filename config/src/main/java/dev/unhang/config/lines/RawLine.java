@@ -1,4 +1,4 @@
-package dev.unhang.config.interfaces;
+package dev.unhang.config.lines;
 
 import dev.unhang.model.evidence.Content;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,11 @@ import java.nio.charset.StandardCharsets;
 /// @param content the bytes before the ending
 /// @param ending `\n`, `\r\n`, or empty for a last line without one
 public record RawLine(Content content, String ending) {
+  /// A line of Latin-1 text.
+  static RawLine of(String text, String ending) {
+    return new RawLine(Content.of(text.getBytes(StandardCharsets.ISO_8859_1)), ending);
+  }
+
   /// The line as Latin-1: every byte is one character, so nothing is lost in looking at it.
   public String text() {
     return new String(content.bytes(), StandardCharsets.ISO_8859_1);

@@ -1,0 +1,75 @@
+package dev.unhang.repair.persist;
+
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.DriverInfo;
+import dev.unhang.model.facts.Offload;
+import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.host.NoKernel;
+import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.name.SourceId;
+import dev.unhang.model.nic.Link;
+import java.util.List;
+import java.util.Optional;
+
+/// The kernel of a [TreeHost]: it has two NICs, eno1 and eno2, with segmentation offload on.
+final class TreeKernel extends NoKernel {
+  static final InterfaceName NIC = new InterfaceName("eno1");
+  private static final Origin ORIGIN = new Origin("kernel (made up)");
+
+  TreeKernel() {
+    super(new SourceId("tree"), "this host doesn't run");
+  }
+
+  @Override
+  public Reading<List<Link>> links() {
+    return new Reading.Read<>(
+        List.of(
+            link(2, "eno1", "52:54:00:00:00:01", "0000:00:1f.6"),
+            link(3, "eno2", "52:54:00:00:00:02", "0000:02:00.0")),
+        ORIGIN);
+  }
+
+  private static Link link(int index, String name, String mac, String pci) {
+    return new Link(
+        index,
+        new InterfaceName(name),
+        List.of(),
+        new Link.Hardware(
+            Optional.of(mac),
+            Optional.of(mac),
+            Optional.of("pci"),
+            Optional.of(pci),
+            Optional.of(1),
+            Optional.of(1)),
+        new Link.State(
+            List.of(),
+            Optional.of("UP"),
+            Optional.of(1500),
+            Optional.of(true),
+            Optional.of(1L),
+            Optional.empty()),
+        new Link.Stacking(Optional.empty(), Optional.empty(), Optional.empty(), false),
+        List.of());
+  }
+
+  @Override
+  public Reading<DriverInfo> driver(InterfaceName nic) {
+    return new Reading.Read<>(
+        new DriverInfo(
+            "e1000e", "6.1.0", "0.2-4", nic.equals(NIC) ? "0000:00:1f.6" : "0000:02:00.0"),
+        ORIGIN);
+  }
+
+  @Override
+  public Reading<Offloads> offloads(InterfaceName nic) {
+    return new Reading.Read<>(
+        new Offloads(
+            List.of(
+                new Offload("tx-tcp-segmentation", true, true, true),
+                new Offload("tx-tcp6-segmentation", true, true, true),
+                new Offload("tx-generic-segmentation", true, true, true),
+                new Offload("rx-gro", true, true, true))),
+        ORIGIN);
+  }
+}

@@ -16,6 +16,7 @@ public final class Remedies {
       List.of(
           new SaveEvidence(),
           new RestartNegotiation(),
+          new BounceLink(),
           new RebindDriver(),
           new RescanBus(),
           new PowerCycle());

@@ -164,7 +164,7 @@ class RulesTest {
     assertThat(verdict.confidence()).isEqualTo(Confidence.CERTAIN);
     assertThat(verdict.advice()).isEmpty();
     assertThat(commands(diagnosed(host().log(HUNG).uptime(502).judge(NEVER_RESET))))
-        .containsExactly("journalctl --sync", "ethtool -r eno1");
+        .containsExactly("journalctl --sync", "ethtool -r eno1", "unhang recover eno1");
   }
 
   @Test

@@ -18,7 +18,11 @@ final class Planning {
     NicFacts nic = NicOperand.read(arguments, host.view());
     boolean hasHung = !Spec.has(arguments, "--set") && hasHung(host, nic);
     return new Planner(KeepOptions.keeping(arguments, host.view()))
-        .turnOff(nic, Wish.groups(arguments), Wish.why(arguments, hasHung));
+        .set(
+            nic,
+            Wish.groups(arguments),
+            Wish.values(arguments, nic),
+            Wish.why(arguments, hasHung));
   }
 
   private static boolean hasHung(Host host, NicFacts nic) {

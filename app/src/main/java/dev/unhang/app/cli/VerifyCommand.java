@@ -7,6 +7,7 @@ import dev.unhang.app.render.Escape;
 import dev.unhang.app.render.Json;
 import dev.unhang.app.render.Table;
 import dev.unhang.diagnose.source.InterfacesSource;
+import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.host.HostView;
@@ -48,10 +49,11 @@ final class VerifyCommand implements CliCommand {
     HostView view = operands.host().orElseGet(() -> wiring.live().view());
     NicFacts nic = NicOperand.read(operands.nics(), view);
     // What unhang changed on a saved host is not on record here.
-    Set<OffloadGroup> wanted =
-        Verify.wanted(
-            nic, operands.host().isPresent() ? List.of() : Ledger.readable(wiring.live()));
-    if (wanted.isEmpty()) {
+    List<Change> changes =
+        operands.host().isPresent() ? List.of() : Ledger.readable(wiring.live());
+    Set<OffloadGroup> wanted = Verify.wanted(nic, changes);
+    List<Check> values = Verify.values(view, nic, changes);
+    if (wanted.isEmpty() && values.isEmpty()) {
       console.say(
           nic.settings()
               .whyNot()
@@ -60,7 +62,7 @@ final class VerifyCommand implements CliCommand {
               .orElse("Nothing to verify: no change on record and no line switches its offloads"));
       return ExitCode.INCOMPLETE;
     }
-    Proof proof = Verify.offloadsAreOff(nic, wanted);
+    Proof proof = Verify.offloadsAreOff(nic, wanted).and(values);
     boolean pending = view.attributes(InterfacesSource.PENDING).known().isPresent();
     if (Spec.has(arguments, "--json")) {
       console.say(json(nic, proof));

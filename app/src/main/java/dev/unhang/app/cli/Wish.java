@@ -1,21 +1,24 @@
 package dev.unhang.app.cli;
 
+import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.nic.Tuning;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/// The option `--set`: which offloads shall be off.
+/// The option `--set`: which offloads shall be off, and which other values a NIC shall have.
 final class Wish {
   private Wish() {}
 
   static OptionSpec spec() {
     return Spec.list(
         "--set",
-        "OFFLOAD",
+        "WHAT",
         "which offloads shall be off: tso gso gro tx rx rxvlan txvlan sg, incident (the seven of"
-            + " the report) or all-offloads; without: tso");
+            + " the report) or all-offloads; or eee, pause, aspm off; or a value: rx-usecs=0"
+            + " tx-ring=4096 FLAG=off; without: tso");
   }
 
   /// The groups; TSO where nothing is said, since that is what hangs.
@@ -26,17 +29,25 @@ final class Wish {
         case "incident" -> groups.addAll(OffloadGroup.INCIDENT);
         case "all-offloads" -> groups.addAll(OffloadGroup.SETTABLE);
         default ->
-            groups.add(
-                OffloadGroup.named(word)
-                    .filter(OffloadGroup.SETTABLE::contains)
-                    .orElseThrow(() ->
-                        new Usage(
-                            "--set takes tso gso gro tx rx rxvlan txvlan sg, incident or"
-                                + " all-offloads; not "
-                                + word)));
+            OffloadGroup.named(word).filter(OffloadGroup.SETTABLE::contains).ifPresent(groups::add);
       }
     }
-    return groups.isEmpty() ? List.of(OffloadGroup.TSO) : groups;
+    return Spec.has(arguments, "--set") ? groups : List.of(OffloadGroup.TSO);
+  }
+
+  /// The other values.
+  static List<Tuning> values(ParseResult arguments, NicFacts nic) {
+    List<Tuning> values = new ArrayList<>();
+    for (String word : Spec.values(arguments, "--set")) {
+      boolean isGroup =
+          word.equals("incident")
+              || word.equals("all-offloads")
+              || OffloadGroup.named(word).filter(OffloadGroup.SETTABLE::contains).isPresent();
+      if (!isGroup) {
+        values.addAll(WishedValue.of(word, nic));
+      }
+    }
+    return values;
   }
 
   /// The option as it was typed, behind a blank; empty where it was not.

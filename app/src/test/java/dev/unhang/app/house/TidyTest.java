@@ -136,6 +136,7 @@ class TidyTest {
             "dev/unhang/app/cli/LoadCommand.java",
             "dev/unhang/app/cli/RevertCommand.java",
             "dev/unhang/app/cli/TrialLength.java",
+            "dev/unhang/app/cli/WishedValue.java",
             // At most seven and five digits were matched.
             "dev/unhang/app/cli/WitnessOptions.java",
             // Digits were matched: four in hex, or one to three.

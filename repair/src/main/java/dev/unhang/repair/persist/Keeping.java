@@ -32,6 +32,11 @@ public final class Keeping {
     this.consents = Set.copyOf(consents);
   }
 
+  /// The host they are kept on.
+  public HostView host() {
+    return host;
+  }
+
   /// How values are kept, and by whom.
   public record Result(Persistence by, Kept kept) {}
 

@@ -2,6 +2,7 @@ package dev.unhang.repair.plan;
 
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.evidence.Content;
+import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Offloads;
@@ -13,7 +14,9 @@ import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.repair.persist.Keeping;
 import dev.unhang.repair.persist.Kept;
+import dev.unhang.repair.proof.TuningNow;
 import dev.unhang.repair.step.KeepValues;
+import dev.unhang.repair.step.SetValue;
 import dev.unhang.repair.step.TurnOffOffload;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,25 +39,51 @@ public final class Planner {
   ///
   /// @param why the finding or wish behind it
   public Plan turnOff(NicFacts nic, List<OffloadGroup> wish, String why) {
-    Offloads offloads = offloads(nic);
+    return set(nic, wish, List.of(), why);
+  }
+
+  /// The plan for offloads that shall be off, and other values.
+  ///
+  /// @param values no offloads
+  public Plan set(NicFacts nic, List<OffloadGroup> off, List<Tuning> values, String why) {
     List<String> notes = new ArrayList<>();
-    List<OffloadGroup> possible = possible(nic, wish, offloads, notes);
     List<PlannedStep> steps = new ArrayList<>();
+    List<Tuning> unkept = new ArrayList<>();
     String driver = nic.driver().known().map(info -> info.driver()).orElse("");
-    for (OffloadGroup group : possible) {
-      TurnOffOffload.plan(nic.name(), group, offloads, driver, why)
-          .ifPresentOrElse(steps::add, () -> notes.add(group.shortName() + " is off already"));
+    if (!off.isEmpty()) {
+      Offloads offloads = offloads(nic);
+      for (OffloadGroup group : possible(nic, off, offloads, notes)) {
+        TurnOffOffload.plan(nic.name(), group, offloads, driver, why)
+            .ifPresentOrElse(steps::add, () -> notes.add(group.shortName() + " is off already"));
+        if (!isKeptOff(nic, group, notes)) {
+          unkept.add(new Tuning.Offload(group, false));
+        }
+      }
     }
-    List<OffloadGroup> unkept =
-        possible.stream().filter(group -> !isKeptOff(nic, group, notes)).toList();
+    for (Tuning value : values) {
+      Tuning now = now(nic, value);
+      if (now.equals(value)) {
+        notes.add(value.subject() + " is " + value.value() + " already");
+      } else {
+        steps.add(SetValue.plan(nic.name(), now, value, driver, why));
+      }
+      unkept.add(value);
+    }
     if (!unkept.isEmpty()) {
-      keep(
-          nic,
-          unkept.stream().<Tuning>map(group -> new Tuning.Offload(group, false)).toList(),
-          steps,
-          notes);
+      keep(nic, unkept, steps, notes);
     }
     return new Plan(nic.name(), nic.pci(), steps, notes, digest(steps));
+  }
+
+  private Tuning now(NicFacts nic, Tuning value) {
+    Reading<Tuning> now = TuningNow.read(keeping.host(), nic.name(), value);
+    return now.known()
+        .orElseThrow(() ->
+            new CannotChange(
+                "set " + value.subject(),
+                nic.name().value(),
+                now.whyNot().orElse("it was not read"),
+                "'unhang nics " + nic.name() + "' shows what it has"));
   }
 
   private void keep(

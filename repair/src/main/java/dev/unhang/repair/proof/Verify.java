@@ -1,11 +1,14 @@
 package dev.unhang.repair.proof;
 
 import dev.unhang.model.change.Change;
+import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.facts.Setting;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Check.Result;
@@ -37,6 +40,36 @@ public final class Verify {
       }
     }
     return wanted;
+  }
+
+  /// Checks each value besides offloads that a change on record gave the NIC: now, and whether what
+  /// the change wrote for it is still there.
+  public static List<Check> values(HostView host, NicFacts nic, List<Change> changes) {
+    List<Check> checks = new ArrayList<>();
+    for (Change change : changes) {
+      if (change.state() != Change.State.DONE || !isOf(change, nic)) {
+        continue;
+      }
+      for (Action action : change.actions()) {
+        if (action instanceof Action.Tune tune) {
+          checks.add(now(host, nic, tune.to()));
+          checks.add(WrittenStill.check(host, tune.to(), change));
+        }
+      }
+    }
+    return checks;
+  }
+
+  private static Check now(HostView host, NicFacts nic, Tuning wanted) {
+    Reading<Tuning> now = TuningNow.read(host, nic.name(), wanted);
+    return new Check(
+        wanted.subject() + " now",
+        wanted.value(),
+        now.known().map(Tuning::value).orElse("?"),
+        now.known()
+            .map(value -> value.equals(wanted) ? Result.PASS : Result.FAIL)
+            .orElse(Result.UNKNOWN),
+        now.whyNot().orElse(""));
   }
 
   private static boolean isOf(Change change, NicFacts nic) {

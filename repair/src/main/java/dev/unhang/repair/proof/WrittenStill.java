@@ -1,0 +1,59 @@
+package dev.unhang.repair.proof;
+
+import dev.unhang.model.change.Change;
+import dev.unhang.model.evidence.Content;
+import dev.unhang.model.host.FileEdit;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.plan.Action;
+import dev.unhang.model.proof.Check;
+import dev.unhang.model.proof.Check.Result;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Whether the lines that a change wrote are still there. Who runs them at boot was found out when
+/// they were written.
+final class WrittenStill {
+  private WrittenStill() {}
+
+  static Check check(HostView host, Tuning wanted, Change change) {
+    List<String> kept = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
+    for (Action action : change.actions()) {
+      switch (action) {
+        case Action.WriteFile file ->
+            (holds(host, file.edit()) ? kept : lost).add(file.edit().path().value());
+        case Action.MakeEntry made when made.present() ->
+            (EntryNow.is(host, made.path(), made.entry()) ? kept : lost).add(made.path().value());
+        default -> {}
+      }
+    }
+    String subject = wanted.subject() + " at boot";
+    if (!lost.isEmpty()) {
+      return new Check(
+          subject, wanted.value(), "?", Result.FAIL, "no longer in " + String.join(", ", lost));
+    }
+    return kept.isEmpty()
+        ? new Check(subject, wanted.value(), "?", Result.FAIL, "nothing was written for it")
+        : new Check(
+            subject, wanted.value(), wanted.value(), Result.PASS, String.join(", ", kept));
+  }
+
+  private static boolean holds(HostView host, FileEdit edit) {
+    List<String> added = new ArrayList<>(lines(edit.after()));
+    lines(edit.before()).forEach(added::remove);
+    return host.read(edit.path())
+        .known()
+        .map(content -> lines(content).containsAll(added))
+        .orElse(false);
+  }
+
+  private static List<String> lines(Content content) {
+    return new String(content.bytes(), StandardCharsets.ISO_8859_1)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+}

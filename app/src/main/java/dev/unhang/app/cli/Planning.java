@@ -19,10 +19,7 @@ final class Planning {
     boolean hasHung = !Spec.has(arguments, "--set") && hasHung(host, nic);
     return new Planner(KeepOptions.keeping(arguments, host.view()))
         .set(
-            nic,
-            Wish.groups(arguments),
-            Wish.values(arguments, nic),
-            Wish.why(arguments, hasHung));
+            nic, Wish.groups(arguments), Wish.values(arguments, nic), Wish.why(arguments, hasHung));
   }
 
   private static boolean hasHung(Host host, NicFacts nic) {

@@ -49,8 +49,7 @@ final class VerifyCommand implements CliCommand {
     HostView view = operands.host().orElseGet(() -> wiring.live().view());
     NicFacts nic = NicOperand.read(operands.nics(), view);
     // What unhang changed on a saved host is not on record here.
-    List<Change> changes =
-        operands.host().isPresent() ? List.of() : Ledger.readable(wiring.live());
+    List<Change> changes = operands.host().isPresent() ? List.of() : Ledger.readable(wiring.live());
     Set<OffloadGroup> wanted = Verify.wanted(nic, changes);
     List<Check> values = Verify.values(view, nic, changes);
     if (wanted.isEmpty() && values.isEmpty()) {

@@ -121,7 +121,8 @@ class RulesTest {
     Diagnosed verdict = diagnosed(host().log(HUNG).uptime(502).judge(HANGS));
     assertThat(verdict.headline()).endsWith("it is hung now");
     assertThat(commands(verdict))
-        .startsWith("journalctl --sync", "ethtool -r eno1", "unhang fix eno1");
+        .startsWith(
+            "journalctl --sync", "ethtool -r eno1", "unhang recover eno1", "unhang fix eno1");
     assertThat(diagnosed(host().log(HUNG).uptime(600).judge(HANGS)).headline())
         .as("the last report is 100 s old")
         .doesNotContain("now");

@@ -36,8 +36,7 @@ final class WrittenStill {
     }
     return kept.isEmpty()
         ? new Check(subject, wanted.value(), "?", Result.FAIL, "nothing was written for it")
-        : new Check(
-            subject, wanted.value(), wanted.value(), Result.PASS, String.join(", ", kept));
+        : new Check(subject, wanted.value(), wanted.value(), Result.PASS, String.join(", ", kept));
   }
 
   private static boolean holds(HostView host, FileEdit edit) {

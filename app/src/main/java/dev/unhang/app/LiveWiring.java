@@ -8,13 +8,16 @@ import dev.unhang.linux.LiveClocks;
 import dev.unhang.linux.LiveHostControl;
 import dev.unhang.linux.LiveHostEvents;
 import dev.unhang.linux.LiveHostView;
+import dev.unhang.linux.MountedHostControl;
 import dev.unhang.linux.MountedHostView;
 import dev.unhang.linux.ledger.FileLedger;
 import dev.unhang.linux.ledger.WriterLock;
+import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// This machine.
 public final class LiveWiring implements Wiring {
@@ -41,6 +44,24 @@ public final class LiveWiring implements Wiring {
   @Override
   public HostView mounted(HostPath folder) {
     return DiskHardware.of(ClusterOfDisk.of(new MountedHostView(folder)));
+  }
+
+  /// @param view its files
+  static Host disk(HostPath folder, HostView view) {
+    LiveClocks clocks = new LiveClocks();
+    Path own = Path.of(folder.value()).resolve("var/lib/unhang");
+    return new Host(
+        view,
+        new MountedHostControl(folder),
+        sink -> {
+          throw new CannotRead(
+              "follow the kernel log", folder.value(), "it doesn't run", "boot it");
+        },
+        new FileLedger(own.resolve("changes"), clocks::wall, Optional::empty),
+        clocks,
+        () -> WriterLock.take(own.resolve("lock")),
+        () -> true,
+        false);
   }
 
   @Override

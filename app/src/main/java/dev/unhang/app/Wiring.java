@@ -15,6 +15,13 @@ public interface Wiring {
   /// @param folder where its root file system is mounted
   HostView mounted(HostPath folder);
 
+  /// A host that doesn't run, whose disk may be changed. Its ledger lies on that disk.
+  ///
+  /// @param folder where its root file system is mounted
+  default Host disk(HostPath folder) {
+    return LiveWiring.disk(folder, mounted(folder));
+  }
+
   /// The machine the person sits at: their log files and saved outputs.
   HostView here();
 

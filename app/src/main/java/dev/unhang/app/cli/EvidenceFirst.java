@@ -6,10 +6,7 @@ import dev.unhang.app.render.Escape;
 import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.name.InterfaceName;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,17 +36,15 @@ final class EvidenceFirst {
       console.note("unhang: " + Escape.terminal(String.valueOf(failed.getMessage())));
     }
     try {
-      Files.createDirectories(
-          FOLDER,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      Path file =
-          FOLDER.resolve(
-              nic + "-" + host.clocks().wall().toString().replaceAll("[:.].*|-", "") + ".tar.gz");
-      OutFile.packed(
-          file.toString(),
-          ReportCommand.draftOfFacts(host.view(), host.clocks().wall(), Optional.empty()));
-      console.say("Saved: " + file);
-    } catch (IOException | UnhangException failed) {
+      String name =
+          nic + "-" + host.clocks().wall().toString().replaceAll("[:.].*|-", "") + ".tar.gz";
+      console.say(
+          "Saved: "
+              + OutFile.kept(
+                  FOLDER,
+                  name,
+                  ReportCommand.draftOfFacts(host.view(), host.clocks().wall(), Optional.empty())));
+    } catch (UnhangException failed) {
       console.note("unhang: " + Escape.terminal(String.valueOf(failed.getMessage())));
     }
   }

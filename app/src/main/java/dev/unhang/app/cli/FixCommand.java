@@ -27,6 +27,7 @@ final class FixCommand implements CliCommand {
               .addPositional(NicOperand.spec())
               .addOption(Wish.spec())
               .addOption(Spec.value("--plan", "DIGEST", "do exactly the plan with this digest"))
+              .addOption(HostOption.spec())
               .addOption(TrialLength.spec())
               .addOption(TrialLength.without())
               .addOption(Spec.flag("--dry-run", "show the plan, do nothing"))
@@ -43,7 +44,7 @@ final class FixCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    Host host = wiring.live();
+    Host host = HostOption.of(arguments, wiring);
     boolean dry = Spec.has(arguments, "--dry-run");
     if (!dry) {
       Changing.needsRoot(host, "fix");

@@ -14,7 +14,8 @@ import picocli.CommandLine.ParseResult;
 /// `unhang history`: what unhang has changed on this host.
 final class HistoryCommand implements CliCommand {
   private final Wiring wiring;
-  private final CommandSpec spec = Spec.command("history", "Lists what unhang has changed here.");
+  private final CommandSpec spec =
+      Spec.command("history", "Lists what unhang has changed here.").addOption(HostOption.spec());
 
   HistoryCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -27,7 +28,7 @@ final class HistoryCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    Host host = wiring.live();
+    Host host = HostOption.of(arguments, wiring);
     Changing.needsRoot(host, "read the ledger");
     List<Change> history = host.ledger().history();
     if (history.isEmpty()) {

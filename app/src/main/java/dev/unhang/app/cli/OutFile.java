@@ -32,6 +32,22 @@ final class OutFile {
     }
   }
 
+  /// The same in a folder of unhang's own, which is made for root alone.
+  ///
+  /// @return where it is
+  static String kept(Path folder, String name, ReportDraft report) {
+    try {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (IOException failed) {
+      throw new CannotRead("make " + folder, "", failed.toString(), "see whether the disk is full");
+    }
+    String file = folder.resolve(name).toString();
+    packed(file, report);
+    return file;
+  }
+
   static void write(String name, String text) {
     try {
       Files.writeString(Path.of(name), text, StandardCharsets.UTF_8);

@@ -17,6 +17,7 @@ final class PlanCommand implements CliCommand {
           Spec.command("plan", "Shows what fix would do, and why. Changes nothing.")
               .addPositional(NicOperand.spec())
               .addOption(Wish.spec())
+              .addOption(HostOption.spec())
               .addOption(Spec.flag("--json", "one JSON document, unhang.plan/1")));
 
   PlanCommand(Wiring wiring) {
@@ -30,7 +31,7 @@ final class PlanCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    Plan plan = Planning.plan(arguments, wiring.live());
+    Plan plan = Planning.plan(arguments, HostOption.of(arguments, wiring));
     console.say(Spec.has(arguments, "--json") ? PlanJson.document(plan) : PlanScreen.text(plan));
     if (!plan.isEmpty() && !Spec.has(arguments, "--json")) {
       console.say("");
@@ -38,6 +39,7 @@ final class PlanCommand implements CliCommand {
           "Do it: unhang fix "
               + plan.nic()
               + Wish.typed(arguments)
+              + HostOption.typed(arguments)
               + KeepOptions.typed(arguments)
               + " --plan "
               + plan.digest());

@@ -16,6 +16,14 @@ final class Planning {
 
   static Plan plan(ParseResult arguments, Host host) {
     NicFacts nic = NicOperand.read(arguments, host.view());
+    if (HostOption.isDisk(arguments)) {
+      return new Planner(KeepOptions.keeping(arguments, host.view()))
+          .keep(
+              nic,
+              Wish.groups(arguments),
+              Wish.values(arguments, nic),
+              "for its next boot: " + Wish.why(arguments, false));
+    }
     boolean hasHung = !Spec.has(arguments, "--set") && hasHung(host, nic);
     return new Planner(KeepOptions.keeping(arguments, host.view()))
         .set(

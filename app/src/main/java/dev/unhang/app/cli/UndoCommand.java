@@ -19,6 +19,7 @@ final class UndoCommand implements CliCommand {
   private final CommandSpec spec =
       Spec.command("undo", "Takes a change back: the last one that stands, or the one named.")
           .addPositional(Spec.operand("N", "0..1", "a change's number, as history lists it"))
+          .addOption(HostOption.spec())
           .addOption(Spec.flag("--dry-run", "show what would be done, do nothing"))
           .addOption(Spec.flag("--yes", "don't ask"));
 
@@ -33,7 +34,7 @@ final class UndoCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    Host host = wiring.live();
+    Host host = HostOption.of(arguments, wiring);
     Changing.needsRoot(host, "undo");
     Optional<Change> change = chosen(arguments, host.ledger().history());
     if (change.isEmpty()) {

@@ -29,6 +29,7 @@ final class VerifyCommand implements CliCommand {
                   "IF",
                   "1..*",
                   "the interface, as 'ip link' names it; and a saved host: a report, a sosreport"))
+          .addOption(HostOption.spec())
           .addOption(Spec.flag("--json", "one JSON document, unhang.verify/1"));
 
   VerifyCommand(Wiring wiring) {
@@ -46,10 +47,11 @@ final class VerifyCommand implements CliCommand {
     if (operands.nics().size() > 1) {
       throw new Usage("verify looks at one interface: " + String.join(", ", operands.nics()));
     }
-    HostView view = operands.host().orElseGet(() -> wiring.live().view());
+    HostView view = operands.host().orElseGet(() -> HostOption.of(arguments, wiring).view());
     NicFacts nic = NicOperand.read(operands.nics(), view);
     // What unhang changed on a saved host is not on record here.
-    List<Change> changes = operands.host().isPresent() ? List.of() : Ledger.readable(wiring.live());
+    List<Change> changes =
+        operands.host().isPresent() ? List.of() : Ledger.readable(HostOption.of(arguments, wiring));
     Set<OffloadGroup> wanted = Verify.wanted(nic, changes);
     List<Check> values = Verify.values(view, nic, changes);
     if (wanted.isEmpty() && values.isEmpty()) {

@@ -26,7 +26,7 @@ class NicsCommandTest {
         .contains("1 tx, nothing in flight")
         .contains("trouble     none counted: no stuck queue, error or drop")
         .contains("twisted pair, transceiver internal, PHY address 1, MDI (auto)")
-        .contains("4 counters, 0 of them not 0")
+        .contains("5 counters, 0 of them not 0")
         .contains("STATUS 80083 (link up); TCTL 3103f0fa (transmit unit on)")
         .contains("also enp0s25")
         .contains("00:00:5e:00:53:01, the permanent one")

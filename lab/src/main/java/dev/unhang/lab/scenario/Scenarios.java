@@ -24,7 +24,9 @@ public final class Scenarios {
           new ManagementLinkRollsBack(),
           new PowerCutDuringTry(),
           new LadderCuresTxStop(),
-          new LadderCuresDmaStop());
+          new LadderCuresDmaStop(),
+          new EachBackendHolds(),
+          new DeadDiskIsFixed());
 
   private Scenarios() {}
 }

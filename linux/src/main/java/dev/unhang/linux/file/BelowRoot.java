@@ -11,7 +11,7 @@ import java.util.List;
 
 /// Finds the files of another machine's disk, mounted below a folder. Links are followed as that
 /// machine would: `/etc/x -> /run/y` leads to its own /run, never to ours.
-final class BelowRoot {
+public final class BelowRoot {
   /// As many links as the kernel follows in one path.
   ///
   /// Kernel: include/linux/namei.h, MAXSYMLINKS
@@ -27,7 +27,7 @@ final class BelowRoot {
   }
 
   /// The real path of a file, whose last part may still be a link where links are not followed.
-  static Path find(Path root, HostPath path, boolean followLast) throws IOException {
+  public static Path find(Path root, HostPath path, boolean followLast) throws IOException {
     if (root.equals(Path.of("/"))) {
       return Path.of(path.value());
     }

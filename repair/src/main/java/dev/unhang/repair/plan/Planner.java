@@ -75,6 +75,24 @@ public final class Planner {
     return new Plan(nic.name(), nic.pci(), steps, notes, digest(steps));
   }
 
+  /// The plan for a host that doesn't run: only what it will be given at its next boot. Which
+  /// offloads its driver has a switch for is not known, and a line that asks for more does no harm.
+  public Plan keep(NicFacts nic, List<OffloadGroup> off, List<Tuning> values, String why) {
+    List<String> notes = new ArrayList<>(List.of("the host doesn't run: " + why));
+    List<Tuning> unkept = new ArrayList<>();
+    for (OffloadGroup group : OffloadGroup.SETTABLE) {
+      if (off.contains(group) && !isKeptOff(nic, group, notes)) {
+        unkept.add(new Tuning.Offload(group, false));
+      }
+    }
+    unkept.addAll(values);
+    List<PlannedStep> steps = new ArrayList<>();
+    if (!unkept.isEmpty()) {
+      keep(nic, unkept, steps, notes);
+    }
+    return new Plan(nic.name(), nic.pci(), steps, notes, digest(steps));
+  }
+
   private Tuning now(NicFacts nic, Tuning value) {
     Reading<Tuning> now = TuningNow.read(keeping.host(), nic.name(), value);
     return now.known()

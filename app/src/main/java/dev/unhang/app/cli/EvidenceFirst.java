@@ -6,7 +6,6 @@ import dev.unhang.app.render.Escape;
 import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.name.InterfaceName;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.Optional;
 ///
 /// Man: journalctl(1), "--sync"
 final class EvidenceFirst {
-  private static final Path FOLDER = Path.of("/var/lib/unhang/evidence");
+  private static final String FOLDER = "/var/lib/unhang/evidence";
   private static final Duration SYNC_WITHIN = Duration.ofSeconds(10);
 
   private final Host host;

@@ -35,15 +35,15 @@ final class OutFile {
   /// The same in a folder of unhang's own, which is made for root alone.
   ///
   /// @return where it is
-  static String kept(Path folder, String name, ReportDraft report) {
+  static String kept(String folder, String name, ReportDraft report) {
+    Path own = Path.of(folder);
     try {
       Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          own, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException failed) {
       throw new CannotRead("make " + folder, "", failed.toString(), "see whether the disk is full");
     }
-    String file = folder.resolve(name).toString();
+    String file = own.resolve(name).toString();
     packed(file, report);
     return file;
   }

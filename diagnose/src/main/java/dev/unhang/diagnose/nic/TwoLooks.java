@@ -58,7 +58,7 @@ public record TwoLooks(NicLook before, NicLook after) {
 
   /// Whether it sent something in between, or fetched what waited.
   public boolean moved() {
-    return sent().orElse(0L) != 0 || headMoved();
+    return sent().orElse(0L) > 0 || headMoved();
   }
 
   private boolean headMoved() {

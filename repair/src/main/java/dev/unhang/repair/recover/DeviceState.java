@@ -19,6 +19,14 @@ public record DeviceState(boolean answers, boolean mayUseBus) {
   private static final int BUS_MASTER = 1 << 2;
   private static final int ALL_ONES = 0xff;
 
+  /// Why it can't send whatever its ring looks like; empty where it can.
+  Optional<String> cannotSend() {
+    if (!answers) {
+      return Optional.of("the device does not answer on the bus");
+    }
+    return mayUseBus ? Optional.empty() : Optional.of("its bus master bit is off");
+  }
+
   /// Empty where the configuration space can't be read: the function is not in the kernel's list,
   /// or the reader may not.
   public static Optional<DeviceState> read(HostView host, PciAddress device) {

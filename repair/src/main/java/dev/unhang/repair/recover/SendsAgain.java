@@ -82,6 +82,13 @@ public final class SendsAgain {
 
   private Check ring(TwoLooks looks, boolean answered) {
     String subject = "transmit ring";
+    Optional<String> cannot =
+        nic.pci()
+            .flatMap(device -> DeviceState.read(hands.view(), device))
+            .flatMap(DeviceState::cannotSend);
+    if (cannot.isPresent()) {
+      return new Check(subject, "moves", "stands still", Result.FAIL, cannot.get());
+    }
     if (looks.moved()) {
       return new Check(subject, "moves", "moves", Result.PASS, "");
     }

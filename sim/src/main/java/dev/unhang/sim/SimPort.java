@@ -8,6 +8,9 @@ import java.util.Set;
 final class SimPort {
   private static final int MTU = 1500;
 
+  private static final String NO_IPV6 = "/proc/sys/net/ipv6/conf/eno1/disable_ipv6";
+
+  private boolean isNew = true;
   private boolean onBus = true;
   private boolean bound = true;
   private boolean up = true;
@@ -46,6 +49,7 @@ final class SimPort {
   /// A new interface is down, alone, and as its driver made it.
   void bound(boolean wanted) {
     bound = wanted;
+    isNew = wanted;
     up = false;
     bridged = false;
     mtu = MTU;
@@ -75,6 +79,10 @@ final class SimPort {
     files.remove(device + "/vendor");
     if (onBus) {
       files.put(device + "/vendor", "0x8086\n");
+    }
+    if (isNew) {
+      files.put(NO_IPV6, "0\n");
+      isNew = false;
     }
     if (isThere()) {
       files.put(device + "/net/eno1/mtu", mtu + "\n");

@@ -8,6 +8,7 @@ import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Report;
 import dev.unhang.model.finding.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +72,9 @@ public final class DoctorPage {
   private void nic(Examined nic) {
     element("h2", nic.diagnosed().isEmpty() ? nic.nic().name() : nic.headline());
     nic.urgent().forEach(advice -> advice(Examined.stage(advice) + " now", advice));
-    nic.verdicts().forEach(this::verdict);
+    nic.verdicts().stream()
+        .sorted(Comparator.comparingInt(DoctorPage::place))
+        .forEach(this::verdict);
     nic.nic().worst().ifPresent(worst -> element("p", "It ended: " + EpisodeWords.outcome(worst)));
     nic.outage(facts)
         .map(OutageWords::lines)
@@ -81,6 +84,15 @@ public final class DoctorPage {
     for (int i = 0; i < rest.size(); i++) {
       advice(i == 0 ? "Next" : "If it comes again", rest.get(i));
     }
+  }
+
+  /// What was found comes first, what was ruled out last.
+  private static int place(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Diagnosed found -> 0;
+      case Verdict.Undecided open -> 1;
+      case Verdict.RuledOut out -> 2;
+    };
   }
 
   private void verdict(Verdict verdict) {

@@ -23,7 +23,7 @@ final class OutageWords {
   static List<String> lines(Outage outage) {
     List<String> lines = new ArrayList<>();
     String dark = String.join(", ", dark(outage));
-    lines.add(dark.isEmpty() ? "nothing goes dark with it" : "goes dark with it: " + dark);
+    lines.add(dark.isEmpty() ? "nothing is known to sit on it" : "goes dark with it: " + dark);
     for (Effect effect : outage.effects()) {
       effect
           .why()

@@ -80,8 +80,10 @@ final class LadderCures {
   }
 
   private static String surroundings(Guest host) {
-    return host.must("bridge", "-compressvlans", "vlan", "show")
-        + host.must("sh", "-c", "bridge link show | sed 's/^[0-9]*: //' | sort")
+    return host.must("bridge", "-compressvlans", "vlan", "show", "dev", "eno1")
+        + host.must("bridge", "-compressvlans", "vlan", "show", "dev", "fwpr100p0")
+        // Without indexes, which an interface that is made anew can't keep.
+        + host.must("sh", "-c", "bridge link show | sed 's/^[0-9]*: //; s/@[^:]*:/:/' | sort")
         + host.must("sh", "-c", "ip -brief address show | grep -v '^lo' | sort")
         + host.must("ip", "route", "show")
         + host.must("ethtool", "-k", "eno1")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unhang.linux.command.RunCommand;
 import dev.unhang.model.change.Change;
+import dev.unhang.model.change.PortState;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Content;
@@ -101,6 +102,22 @@ class FileLedgerTest {
     actions.add(new Action.MakeEntry(path, new Entry.Folder(), true));
     actions.add(new Action.MakeEntry(path, new Entry.Link("../a b"), false));
     actions.add(new Action.MakeEntry(path, new Entry.NewFile(Content.of("[Link]\n")), true));
+    actions.add(
+        new Action.Recover(
+            new StepId("rebind-driver"),
+            new PortState(
+                NIC,
+                pci,
+                "e1000e",
+                true,
+                Optional.of(9000),
+                Optional.of(new InterfaceName("vmbr0")),
+                false,
+                List.of("rx-checksum"),
+                List.of("tx-tcp-segmentation", "rx-gro"),
+                values,
+                List.of("net/ipv6/conf/eno1/disable_ipv6=1"),
+                List.of(List.of("ip", "route", "add"), List.of("bridge", "vlan")))));
     actions.add(new Action.Refresh(List.of("/usr/sbin/update-grub", "a b")));
     List<PlannedStep> steps =
         actions.stream()

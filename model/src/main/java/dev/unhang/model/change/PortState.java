@@ -17,6 +17,8 @@ import java.util.Optional;
 /// @param on the features that were on and can be switched, by their kernel names
 /// @param off those that were off
 /// @param tunings values besides the features
+/// @param sysctls its own settings of IPv4 and IPv6, as sysctl(8) takes them:
+///   `net/ipv6/conf/eno1/disable_ipv6=1`
 /// @param commands what puts back the rest, in this order: VLANs of the port, addresses, routes
 public record PortState(
     InterfaceName nic,
@@ -29,11 +31,13 @@ public record PortState(
     List<String> on,
     List<String> off,
     List<Tuning> tunings,
+    List<String> sysctls,
     List<List<String>> commands) {
   public PortState {
     on = List.copyOf(on);
     off = List.copyOf(off);
     tunings = List.copyOf(tunings);
+    sysctls = List.copyOf(sysctls);
     commands = commands.stream().map(List::copyOf).toList();
   }
 }

@@ -43,6 +43,11 @@ final class PutBack {
         .ifPresent(mtu -> attempt(left, new KernelOrder.SetMtu(port.nic(), mtu)));
     features(port, left);
     tunings(port, left);
+    for (String setting : Sysctls.missing(hands.view(), port.sysctls())) {
+      attempt(
+          left,
+          () -> hands.control().run(new Command(List.of("sysctl", "-q", "-w", setting), WITHIN)));
+    }
     if (!port.bonded() && port.up() && !now.state().flags().contains(LinkFlag.UP)) {
       attempt(left, new KernelOrder.SetUp(port.nic(), true));
     }

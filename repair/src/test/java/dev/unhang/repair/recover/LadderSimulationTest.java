@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// them.
 class LadderSimulationTest {
   private static final int RUNS = 10_000;
+  private static final HostPath NO_IPV6 = new HostPath("/proc/sys/net/ipv6/conf/eno1/disable_ipv6");
 
   /// Seeds of runs that once failed.
   private static final List<Long> REGRESSIONS = List.of();
@@ -60,6 +61,7 @@ class LadderSimulationTest {
               SimHost.NIC, List.of("tx-tcp-segmentation", "tx-tcp6-segmentation"), false));
       host.order(new KernelOrder.SetMtu(SimHost.NIC, 9000));
       host.order(new KernelOrder.Tune(SimHost.NIC, new Tuning.EnergyEfficiency(false)));
+      host.write(NO_IPV6, "1\n");
     }
 
     /// The program was killed.
@@ -105,6 +107,10 @@ class LadderSimulationTest {
     @Override
     public void run(Command command) {
       trace.add(command.line());
+      String[] setting = command.argv().getLast().split("=", 2);
+      if (command.argv().getFirst().equals("sysctl")) {
+        host.write(new HostPath("/proc/sys/" + setting[0]), setting[1] + "\n");
+      }
     }
 
     @Override
@@ -168,6 +174,7 @@ class LadderSimulationTest {
                   .map(Offload::active))
           .contains(false);
       assertThat(host.kernel().eee(SimHost.NIC).known().orElseThrow().enabled()).isFalse();
+      assertThat(host.read(NO_IPV6).known().orElseThrow().utf8()).as("its sysctl").isEqualTo("1\n");
     }
   }
 

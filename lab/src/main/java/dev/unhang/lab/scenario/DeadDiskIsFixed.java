@@ -65,6 +65,6 @@ final class DeadDiskIsFixed implements Scenario {
     unhang = new Unhang(story, pve02.guest());
     unhang.exits(0, "verify", "eno1");
     unhang.exits(0, "undo", "--yes");
-    before.check(story, "after undo", pve02.guest());
+    before.checkFile(story, "after undo", pve02.guest());
   }
 }

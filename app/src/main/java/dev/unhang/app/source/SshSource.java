@@ -6,6 +6,7 @@ import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,13 +18,23 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A host that OpenSSH reaches: `ssh://[user@]host[:port]`. One connection, one script for any
-/// POSIX shell; nothing is written there. How to get in is in the person's own ssh_config.
+/// A host that OpenSSH reaches: `ssh://[user@]host[:port]`. One script for any POSIX shell, over
+/// one connection ([SharedConnection]); nothing is written there. How to get in is in the person's
+/// own ssh_config.
 ///
 /// Man: ssh(1), ssh_config(5)
 final class SshSource implements SourceKind {
   /// A slow journal is given a minute of it.
   private static final Duration DEADLINE = Duration.ofMinutes(3);
+
+  private static final List<String> OPTIONS =
+      List.of(
+          "BatchMode=yes",
+          "ConnectTimeout=10",
+          "ServerAliveInterval=5",
+          "ServerAliveCountMax=3",
+          "PermitLocalCommand=no",
+          "ClearAllForwardings=yes");
 
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -31,14 +42,17 @@ final class SshSource implements SourceKind {
               + "([A-Za-z0-9_][\\w.-]{0,252}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::([0-9]{1,5}))?/?");
 
   private final HostView here;
+  private final HostPath folder;
   private final Duration deadline;
 
   SshSource(HostView here) {
-    this(here, DEADLINE);
+    this(here, new HostPath(System.getProperty("user.home")).resolve(".ssh"), DEADLINE);
   }
 
-  SshSource(HostView here, Duration deadline) {
+  /// @param folder the person's `.ssh`
+  SshSource(HostView here, HostPath folder, Duration deadline) {
     this.here = here;
+    this.folder = folder;
     this.deadline = deadline;
   }
 
@@ -70,7 +84,7 @@ final class SshSource implements SourceKind {
 
   private static boolean isTold(SavedReport host) {
     return !host.logs().isEmpty()
-        || host.host().read(new dev.unhang.model.host.HostPath("/proc/uptime")).known().isPresent();
+        || host.host().read(new HostPath("/proc/uptime")).known().isPresent();
   }
 
   private static CannotRead unreachable(String name, String why) {
@@ -80,7 +94,7 @@ final class SshSource implements SourceKind {
 
   /// The words after the host are one, which the login shell over there takes apart; the script has
   /// no single quote in it.
-  private static List<String> argv(String name) {
+  private List<String> argv(String name) {
     Matcher address = ADDRESS.matcher(name);
     if (!address.matches()) {
       throw new CannotRead(
@@ -89,18 +103,10 @@ final class SshSource implements SourceKind {
           "it is no address of a host",
           "ssh://USER@HOST or ssh://HOST:PORT");
     }
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.addAll(SharedConnection.options(here, folder));
     List<String> argv = new ArrayList<>(List.of("ssh", "-T", "-a", "-x"));
-    for (String option :
-        List.of(
-            "BatchMode=yes",
-            "ConnectTimeout=10",
-            "ServerAliveInterval=5",
-            "ServerAliveCountMax=3",
-            "ControlMaster=no",
-            "PermitLocalCommand=no",
-            "ClearAllForwardings=yes")) {
-      argv.addAll(List.of("-o", option));
-    }
+    options.forEach(option -> argv.addAll(List.of("-o", option)));
     if (address.group(1) != null) {
       argv.addAll(List.of("-l", address.group(1)));
     }

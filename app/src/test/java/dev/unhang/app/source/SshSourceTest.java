@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,12 @@ class SshSourceTest {
               argv.addAll(command.argv().subList(1, command.argv().size()));
               return live.command(new Command(argv, command.deadline()));
             });
+  }
+
+  private static SshSource source(Path folder, Duration deadline) throws IOException {
+    Path own = Files.createDirectories(folder.resolve(".ssh"));
+    HostView here = withConfiguration(folder.resolve("ssh_config"));
+    return new SshSource(here, new HostPath(own.toString()), deadline);
   }
 
   private static boolean works(String... argv) {
@@ -108,6 +115,13 @@ class SshSourceTest {
     return sshd;
   }
 
+  /// With its sessions, and so the connections that are kept open.
+  private static void end(Process sshd) {
+    List<ProcessHandle> sessions = sshd.descendants().toList();
+    sshd.destroy();
+    sessions.forEach(ProcessHandle::destroy);
+  }
+
   private static boolean listens(int port) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
@@ -122,7 +136,7 @@ class SshSourceTest {
     Process sshd = sshd(folder, port);
     try {
       String name = "ssh://" + System.getProperty("user.name") + "@127.0.0.1:" + port;
-      SshSource source = new SshSource(withConfiguration(folder.resolve("ssh_config")));
+      SshSource source = source(folder, LONG_ENOUGH);
       assertThat(source.takes(name)).isTrue();
       HostView there = source.open(List.of(name)).getFirst().view();
       HostView here = new LiveHostView();
@@ -134,16 +148,52 @@ class SshSourceTest {
           .isEqualTo(near.nics().stream().map(nic -> nic.device().known()).toList());
       assertThat(far.machine()).isEqualTo(near.machine());
     } finally {
-      sshd.destroy();
+      end(sshd);
     }
+  }
+
+  /// The sshd takes no second login: its key is gone after the first.
+  @Test
+  void aSecondQuestionNeedsNoSecondLogin(@TempDir Path folder) throws Exception {
+    int port = freePort();
+    Process sshd = sshd(folder, port);
+    String name = "ssh://" + System.getProperty("user.name") + "@127.0.0.1:" + port;
+    try {
+      SshSource source = source(folder, LONG_ENOUGH);
+      source.open(List.of(name));
+      Files.delete(folder.resolve("person.pub"));
+      Files.delete(folder.resolve("person"));
+      assertThat(source.open(List.of(name))).hasSize(1);
+      try (Stream<Path> sockets = Files.list(folder.resolve(".ssh"))) {
+        assertThat(sockets).singleElement().asString().contains("unhang-");
+      }
+    } finally {
+      end(sshd);
+    }
+  }
+
+  @Test
+  void withoutAFolderOfOnesOwnNothingIsShared(@TempDir Path folder) {
+    HostView here = new LiveHostView();
+    HostPath missing = new HostPath(folder.resolve(".ssh").toString());
+    assertThat(SharedConnection.options(here, missing)).contains("ControlMaster=no");
+    assertThat(SharedConnection.options(here, new HostPath(folder.toString())))
+        .contains("ControlMaster=auto", "ControlPath=" + folder + "/unhang-%C");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/home/a b/.ssh", "/home/%h/.ssh", "/home/ö/.ssh"})
+  void aFolderThatSshWouldTakeForSomethingElseIsNotUsed(String folder) {
+    assertThat(SharedConnection.options(new LiveHostView(), new HostPath(folder)))
+        .contains("ControlMaster=no");
   }
 
   @Test
   void aHostThatHangsIsGivenUp(@TempDir Path folder) throws IOException {
     assumeTrue(works("ssh", "-V"), "ssh is not installed (openssh-client)");
-    Path config = Files.writeString(folder.resolve("ssh_config"), "LogLevel ERROR\n");
+    Files.writeString(folder.resolve("ssh_config"), "LogLevel ERROR\n");
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      SshSource source = new SshSource(withConfiguration(config), Duration.ofSeconds(2));
+      SshSource source = source(folder, Duration.ofSeconds(2));
       String name = "ssh://127.0.0.1:" + silent.getLocalPort();
       assertThatThrownBy(() -> source.open(List.of(name)))
           .isInstanceOf(CannotRead.class)

@@ -3,6 +3,7 @@ package dev.unhang.app.cli;
 import dev.unhang.app.Console;
 import dev.unhang.app.ExitCode;
 import dev.unhang.app.render.Escape;
+import dev.unhang.app.render.TroubleLines;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.Episode.Outcome;
@@ -18,18 +19,14 @@ final class Scanned {
     for (Reading<LogFacts> log : logs) {
       log.whyNot().ifPresent(why -> console.note("unhang: " + Escape.terminal(why)));
       if (log instanceof Reading.Partly<LogFacts> partly) {
-        for (Trouble trouble : partly.troubles()) {
-          console.note("unhang: " + Escape.terminal(trouble.toString()));
-        }
+        TroubleLines.of(partly.troubles()).forEach(console::note);
       }
     }
   }
 
   /// Says what damage was met; a reading that met some is not all there was.
   static ExitCode complainOf(Console console, List<Trouble> troubles) {
-    for (Trouble trouble : troubles) {
-      console.note("unhang: " + Escape.terminal(trouble.toString()));
-    }
+    TroubleLines.of(troubles).forEach(console::note);
     return troubles.isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
   }
 

@@ -3,6 +3,7 @@ package dev.unhang.diagnose.saved;
 import dev.unhang.diagnose.paste.OutputKind;
 import dev.unhang.diagnose.paste.PastedOutput;
 import dev.unhang.diagnose.paste.PastedText;
+import dev.unhang.diagnose.paste.UnameLine;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
@@ -30,6 +31,7 @@ public record SavedHostView(SavedEvidence evidence, Optional<SavedEvidence> seco
     implements HostView {
   static final SourceId SAVED = new SourceId("saved-evidence");
   private static final HostPath CLASS_NET = new HostPath("/sys/class/net");
+  private static final HostPath RELEASE = new HostPath("/proc/sys/kernel/osrelease");
   private static final HostPath HOSTNAME = new HostPath("/proc/sys/kernel/hostname");
 
   /// Looked at once.
@@ -56,10 +58,14 @@ public record SavedHostView(SavedEvidence evidence, Optional<SavedEvidence> seco
     if (content != null) {
       return new Reading.Read<>(content, origin(path));
     }
-    Optional<String> hostname = path.equals(HOSTNAME) ? evidence.hostname() : Optional.empty();
-    return hostname.isPresent()
-        ? new Reading.Read<>(Content.of(hostname.get()), new Origin(evidence.name()))
-        : missing(path + " is not in " + evidence.name());
+    if (path.equals(HOSTNAME) && evidence.hostname().isPresent()) {
+      return new Reading.Read<>(Content.of(evidence.hostname().get()), new Origin(evidence.name()));
+    }
+    List<PastedOutput> uname =
+        path.equals(RELEASE) ? evidence.outputs(OutputKind.UNAME) : List.of();
+    return uname.isEmpty()
+        ? missing(path + " is not in " + evidence.name())
+        : UnameLine.read(uname.getFirst().text()).map(line -> Content.of(line.release()));
   }
 
   @Override

@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /// What a kernel answered when programs asked it, and somebody saved their outputs.
 ///
@@ -58,15 +59,17 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
     return ask(OutputKind.DRIVER, nic, EthtoolDriver::read);
   }
 
-  /// From `ip`, else from `ifconfig`: of several outputs the one that lists most.
+  /// From `ip`, else from `ifconfig`: of several outputs the one that lists most interfaces, and of
+  /// those the one that counts most.
   @Override
   public Reading<List<Link>> links() {
-    return most(IpOutput::links);
+    return most(
+        IpOutput::links, links -> links.stream().mapToInt(link -> link.counters().size()).sum());
   }
 
   @Override
   public Reading<List<InterfaceAddress>> addresses() {
-    return most(IpOutput::addresses);
+    return most(IpOutput::addresses, List::size);
   }
 
   @Override
@@ -204,13 +207,15 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
     return named.size() == 1 ? named.stream().findFirst() : Optional.empty();
   }
 
-  private <T> Reading<List<T>> most(Function<IpOutput, Reading<List<T>>> part) {
+  /// @param told what decides between outputs that list equally many
+  private <T> Reading<List<T>> most(
+      Function<IpOutput, Reading<List<T>>> part, ToIntFunction<List<T>> told) {
     Optional<Reading<List<T>>> best = Optional.empty();
-    int most = -2;
+    Rank most = Rank.NONE;
     for (PastedOutput output : evidence.outputs()) {
       Optional<Reading<List<T>>> now = ip(output).map(part);
-      int rank = now.map(reading -> rank(reading, output.kind())).orElse(most);
-      if (rank > most) {
+      Rank rank = now.map(reading -> rank(reading, told, output.kind())).orElse(most);
+      if (rank.compareTo(most) > 0) {
         most = rank;
         best = now;
       }
@@ -229,8 +234,23 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
   }
 
   /// ifconfig has no indexes: any of ip's outputs is better, however little it lists.
-  private static <T> int rank(Reading<List<T>> reading, OutputKind kind) {
+  private static <T> Rank rank(
+      Reading<List<T>> reading, ToIntFunction<List<T>> told, OutputKind kind) {
     int listed = reading.known().map(List::size).orElse(-1);
-    return kind == OutputKind.IFCONFIG ? Math.min(listed, 0) : listed;
+    return new Rank(
+        kind == OutputKind.IFCONFIG ? Math.min(listed, 0) : listed,
+        reading.known().map(told::applyAsInt).orElse(0));
+  }
+
+  /// How much an output tells.
+  private record Rank(int listed, int told) implements Comparable<Rank> {
+    static final Rank NONE = new Rank(-2, 0);
+
+    @Override
+    public int compareTo(Rank other) {
+      return listed != other.listed
+          ? Integer.compare(listed, other.listed)
+          : Integer.compare(told, other.told);
+    }
   }
 }

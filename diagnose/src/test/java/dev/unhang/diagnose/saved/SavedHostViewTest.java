@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.diagnose.paste.LineHosts;
 import dev.unhang.diagnose.paste.PastedText;
+import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
@@ -64,6 +65,36 @@ class SavedHostViewTest {
         .singleElement()
         .asString()
         .contains("taken for eno1");
+  }
+
+  @Test
+  void theKernelIsToldByUname() {
+    HostView host =
+        paste("Linux pve 6.8.12-4-pve #1 SMP PREEMPT_DYNAMIC PMX 6.8.12-4 x86_64 GNU/Linux\n")
+            .view();
+    Reading<Content> release = host.read(new HostPath("/proc/sys/kernel/osrelease"));
+    assertThat(release.known().map(Content::utf8)).contains("6.8.12-4-pve");
+    assertThat(release)
+        .isInstanceOfSatisfying(
+            Reading.Read.class, read -> assertThat(read.origin()).hasToString("paste"));
+  }
+
+  /// As a sosreport has them; iproute2 6.1 pads the columns.
+  @Test
+  void ofTwoOutputsThatListTheSameTheOneThatCountsIsRead() {
+    String first =
+        "2: eno1: <BROADCAST,UP,LOWER_UP> mtu 1500 qdisc mq state UP group default qlen 1000\n";
+    String address = "    link/ether 64:00:6a:51:d4:3d brd ff:ff:ff:ff:ff:ff\n";
+    HostView host =
+        paste(first + address)
+            .paste(
+                first
+                    + address
+                    + "    RX:  bytes packets errors dropped  missed   mcast           \n"
+                    + "    1369622468   43716      0       0       0       0 \n")
+            .view();
+    List<Link> links = host.kernel().links().known().orElseThrow();
+    assertThat(links.getFirst().counters()).anyMatch(counter -> counter.value() == 43_716);
   }
 
   @Test

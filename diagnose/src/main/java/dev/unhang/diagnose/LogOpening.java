@@ -8,6 +8,7 @@ import dev.unhang.diagnose.log.JournalVerbose;
 import dev.unhang.diagnose.log.KmsgLog;
 import dev.unhang.diagnose.log.LogRecord;
 import dev.unhang.diagnose.log.RecordSource;
+import dev.unhang.diagnose.log.ShippedJson;
 import dev.unhang.diagnose.log.TextLog;
 import dev.unhang.model.evidence.Origin;
 import java.io.ByteArrayOutputStream;
@@ -41,6 +42,7 @@ final class LogOpening {
           new Form(JournalJson::opens, JournalJson::new),
           new Form(JournalPretty::opens, JournalPretty::new),
           new Form(DmesgJson::opens, DmesgJson::new),
+          new Form(ShippedJson::opens, ShippedJson::new),
           new Form(JournalExport::opens, JournalExport::new),
           new Form(JournalVerbose::opens, JournalVerbose::new),
           new Form(KmsgLog::opens, KmsgLog::new),

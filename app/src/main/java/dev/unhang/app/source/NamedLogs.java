@@ -137,17 +137,17 @@ public final class NamedLogs {
       LogReading reading = new LogReading(origin, onEvent);
       TextInput input = new TextInput(threads, reading, progress);
       Reading<LogFacts> read =
-          isCompressed(source)
+          isPacked(source)
               ? stream(new SourceStream(source), input, reading, origin)
               : atRest(source, input, reading, origin);
       return source.broken().map(why -> with(read, unreadable(origin, why), origin)).orElse(read);
     }
   }
 
-  private static boolean isCompressed(ByteSource source) {
+  private static boolean isPacked(ByteSource source) {
     ByteBuffer first = ByteBuffer.allocate(Unpacking.MARK);
     int length = Math.max(0, source.read(0, first));
-    return Unpacking.isCompressed(Arrays.copyOf(first.array(), length));
+    return Unpacking.isPacked(Arrays.copyOf(first.array(), length));
   }
 
   private static Reading<LogFacts> atRest(

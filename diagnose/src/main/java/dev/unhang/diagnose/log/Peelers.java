@@ -27,7 +27,14 @@ final class Peelers {
   /// What people and their programs wrap around lines of a log. `user.err: ` looks like a file that
   /// grep names, and says that no kernel wrote the line: it comes first.
   private static final List<Peeler> WRAPS =
-      List.of(new NulRun(), new MailQuote(), new Indent(), new DecodedLevel(), new GrepPrefix());
+      List.of(
+          new NulRun(),
+          new MailQuote(),
+          new InlineCode(),
+          new Indent(),
+          new DecodedLevel(),
+          new GrepPrefix(),
+          new LineNumber());
 
   /// Around lines or within them.
   private static final List<Peeler> ANYWHERE = List.of(new Colour(), new Html());

@@ -87,7 +87,7 @@ public final class EvidenceDraft {
   /// @return whether anything was found in it
   public boolean paste(byte[] bytes, String where) {
     byte[] first = Arrays.copyOf(bytes, Math.min(bytes.length, Unpacking.MARK));
-    if (Unpacking.isCompressed(first)) {
+    if (Unpacking.isPacked(first)) {
       int before = logs.size();
       log(new ByteArrayInputStream(bytes), where);
       return logs.size() > before;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// gzip, with as many members as were appended to each other.
 ///
 /// RFC 1952, section 2.2
-final class Gzip implements Compression {
+final class Gzip implements Packing {
   private static final int BUFFER = 64 << 10;
 
   /// Checksum and length behind a member.
@@ -22,7 +22,7 @@ final class Gzip implements Compression {
 
   @Override
   public boolean opens(byte[] first) {
-    return Compressions.begins(first, 0x1f, 0x8b);
+    return Packings.begins(first, 0x1f, 0x8b);
   }
 
   @Override

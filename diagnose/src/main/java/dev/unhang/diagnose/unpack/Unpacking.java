@@ -8,8 +8,8 @@ import java.io.SequenceInputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A file's bytes, unpacked where they are compressed, by what they begin with and not by the
-/// file's name. Memory is bounded, and so is what little input may become.
+/// A file's bytes, unpacked where they are packed, by what they begin with and not by the file's
+/// name. Memory is bounded, and so is what little input may become.
 public final class Unpacking extends InputStream {
   /// Text of one log that repeats itself for weeks is packed 100:1; a file of zeros 1,000:1 and
   /// more.
@@ -26,14 +26,14 @@ public final class Unpacking extends InputStream {
   private String format = "";
   private long unpacked;
 
-  /// Bytes that tell whether a file is compressed.
-  public static final int MARK = Compressions.MARK;
+  /// Bytes that tell whether a file is packed.
+  public static final int MARK = Packings.MARK;
 
-  /// Whether a file that begins so is compressed in a way that is known.
+  /// Whether a file that begins so is packed in a way that is known.
   ///
   /// @param first [#MARK] bytes, or all there are
-  public static boolean isCompressed(byte[] first) {
-    return Compressions.of(first).isPresent();
+  public static boolean isPacked(byte[] first) {
+    return Packings.of(first).isPresent();
   }
 
   public Unpacking(InputStream source) {
@@ -74,16 +74,16 @@ public final class Unpacking extends InputStream {
   }
 
   private InputStream open() throws IOException {
-    byte[] first = source.readNBytes(Compressions.MARK);
+    byte[] first = source.readNBytes(Packings.MARK);
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), source);
-    Optional<Compression> compression = Compressions.of(first);
-    if (compression.isEmpty()) {
+    Optional<Packing> packing = Packings.of(first);
+    if (packing.isEmpty()) {
       in = whole;
       return whole;
     }
-    format = compression.get().name();
+    format = packing.get().name();
     try {
-      InputStream opened = compression.get().open(whole);
+      InputStream opened = packing.get().open(whole);
       in = opened;
       return opened;
     } catch (IOException broken) {

@@ -8,7 +8,7 @@ import org.tukaani.xz.XZInputStream;
 /// xz, with as many streams as were appended to each other.
 ///
 /// Doc: xz-file-format.txt
-final class Xz implements Compression {
+final class Xz implements Packing {
   /// `xz -7` needs 17 MiB to unpack; unhang has little more memory than that for everything.
   private static final int MEMORY_KIBIBYTES = 20 << 10;
 
@@ -19,7 +19,7 @@ final class Xz implements Compression {
 
   @Override
   public boolean opens(byte[] first) {
-    return Compressions.begins(first, 0xfd, '7', 'z', 'X', 'Z', 0);
+    return Packings.begins(first, 0xfd, '7', 'z', 'X', 'Z', 0);
   }
 
   @Override

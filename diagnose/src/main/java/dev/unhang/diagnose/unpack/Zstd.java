@@ -7,7 +7,7 @@ import java.io.InputStream;
 /// zstd, with as many frames as were appended to each other; skippable ones are skipped.
 ///
 /// RFC 8878, section 3
-final class Zstd implements Compression {
+final class Zstd implements Packing {
   @Override
   public String name() {
     return "zstd";
@@ -15,10 +15,10 @@ final class Zstd implements Compression {
 
   @Override
   public boolean opens(byte[] first) {
-    return Compressions.begins(first, 0x28, 0xb5, 0x2f, 0xfd)
+    return Packings.begins(first, 0x28, 0xb5, 0x2f, 0xfd)
         || first.length > 3
             && (first[0] & 0xf0) == 0x50
-            && Compressions.begins(new byte[] {first[1], first[2], first[3]}, 0x2a, 0x4d, 0x18);
+            && Packings.begins(new byte[] {first[1], first[2], first[3]}, 0x2a, 0x4d, 0x18);
   }
 
   @Override

@@ -136,6 +136,9 @@ class PeelersTest {
         Layer.of("kern  :err   : ", "level"),
         Layer.of("kern.err: ", "level"),
         Layer.of("192.0.2.7: kern:     err: ", "grep"),
+        Layer.of("    36\t", "line number"),
+        Layer.of("36  ", "line number"),
+        Layer.of(" 36 \u2502 ", "line number"),
         Layer.of("\u001b[32m", "colour"),
         Layer.of("kern:     err: ", "level"));
   }
@@ -269,6 +272,18 @@ class PeelersTest {
     Peeled peeled = Peelers.peel(line);
     assertThat(peeled.identifier().orElse("")).isEqualTo(writer);
     assertThat(peeled.rest()).isEqualTo(rest);
+  }
+
+  @Test
+  void backticksAroundALineAreTakenOff() {
+    String line = "May 25 15:23:30 pve-02 kernel: " + MESSAGE;
+    for (String code : List.of("`" + line + "`", "> `" + line + "` ", "```" + line + "```")) {
+      Peeled peeled = Peelers.peel(code);
+      assertThat(peeled.rest()).isEqualTo(MESSAGE);
+      assertThat(peeled.layers()).contains("inline code");
+    }
+    assertThat(Peelers.peel("`cat` says nothing").rest()).isEqualTo("`cat` says nothing");
+    assertThat(Peelers.peel("```").rest()).isEqualTo("```");
   }
 
   @Test

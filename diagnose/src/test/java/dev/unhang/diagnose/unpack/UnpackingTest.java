@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -134,6 +135,25 @@ class UnpackingTest {
       assertThat(result.damage()).isEmpty();
       assertThat(result.text()).isEqualTo(text);
     }
+  }
+
+  @Test
+  void twoBytesACharacterBecomeUtf8() {
+    String text = "[    1.000000] eno1: f\u00e9vr. \ud83d\ude00\n".repeat(3_000);
+    for (Charset wide : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      Result result = unpack(("\ufeff" + text).getBytes(wide));
+      assertThat(result.damage()).isEmpty();
+      assertThat(result.text()).asString(StandardCharsets.UTF_8).isEqualTo(text);
+    }
+  }
+
+  /// Half a pair, and half a character.
+  @Test
+  void brokenWideTextIsReadAsFarAsItGoes() {
+    byte[] text = "\ufeffab\ud83dc\ud83d".getBytes(StandardCharsets.UTF_16LE);
+    Result result = unpack(Arrays.copyOf(text, text.length + 1));
+    assertThat(result.damage()).isEmpty();
+    assertThat(result.text()).asString(StandardCharsets.UTF_8).startsWith("ab").contains("c");
   }
 
   /// Rotated logs are often packed one by one, and then appended.

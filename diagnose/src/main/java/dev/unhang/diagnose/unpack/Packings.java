@@ -3,17 +3,18 @@ package dev.unhang.diagnose.unpack;
 import java.util.List;
 import java.util.Optional;
 
-/// All ways of compressing that are known.
-final class Compressions {
+/// All ways of packing that are known.
+final class Packings {
   /// The longest mark, xz's.
   static final int MARK = 6;
 
-  private static final List<Compression> ALL = List.of(new Gzip(), new Xz(), new Zstd());
+  private static final List<Packing> ALL =
+      List.of(new Gzip(), new Xz(), new Zstd(), new WideText());
 
-  private Compressions() {}
+  private Packings() {}
 
-  /// How a file that begins so was compressed; empty where it wasn't.
-  static Optional<Compression> of(byte[] first) {
+  /// How a file that begins so was packed; empty where it was not.
+  static Optional<Packing> of(byte[] first) {
     return ALL.stream().filter(each -> each.opens(first)).findFirst();
   }
 

@@ -85,6 +85,13 @@ class FileLedgerTest {
   }
 
   @Test
+  void aChangeThatIsTriedFirstIsToldFromOneThatIsNotByItsFirstLine() {
+    Change begun = ledger().begin(plan(), "fix eno1", Change.State.TO_BE_TRIED);
+    assertThat(ledger().history()).containsExactly(begun);
+    assertThat(begun.state()).isEqualTo(Change.State.TO_BE_TRIED);
+  }
+
+  @Test
   void everyKindOfActionIsReadBackAsItWasEntered() {
     PciAddress pci = new PciAddress("0000:02:00.0");
     List<Tuning> values =

@@ -102,7 +102,8 @@ class RepairTest {
     fix(OffloadGroup.TSO);
     host.powerCycle();
     assertThat(offloads().isOn(OffloadGroup.TSO)).contains(false);
-    assertThat(Verify.offloadsAreOff(nic(), Set.of(OffloadGroup.TSO)).holds()).isTrue();
+    assertThat(Verify.offloadsAreOff(nic(), Optional.empty(), Set.of(OffloadGroup.TSO)).holds())
+        .isTrue();
   }
 
   @Test
@@ -110,7 +111,8 @@ class RepairTest {
     host.order(
         new KernelOrder.SetFeatures(
             SimHost.NIC, List.of("tx-tcp-segmentation", "tx-tcp6-segmentation"), false));
-    assertThat(Verify.offloadsAreOff(nic(), Set.of(OffloadGroup.TSO)).holds()).isFalse();
+    assertThat(Verify.offloadsAreOff(nic(), Optional.empty(), Set.of(OffloadGroup.TSO)).holds())
+        .isFalse();
   }
 
   @Test

@@ -15,7 +15,7 @@ final class Planning {
   private Planning() {}
 
   static Plan plan(ParseResult arguments, Host host) {
-    NicFacts nic = NicOperand.read(arguments, host.view());
+    NicFacts nic = NicOperand.read(arguments, host);
     if (HostOption.isDisk(arguments)) {
       return new Planner(KeepOptions.keeping(arguments, host.view()))
           .keep(

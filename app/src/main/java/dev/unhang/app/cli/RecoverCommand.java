@@ -60,7 +60,7 @@ final class RecoverCommand implements CliCommand {
     if (!interrupted.isEmpty() && !Spec.has(arguments, "--dry-run")) {
       finish(host, interrupted, console);
     }
-    NicFacts nic = NicOperand.read(arguments, host.view());
+    NicFacts nic = NicOperand.read(arguments, host);
     Hands hands = new Hands(host.view(), host.control(), host.clocks());
     SendsAgain sends = new SendsAgain(hands, wiring.prober(), nic);
     Proof now = sends.now();

@@ -78,12 +78,16 @@ public final class Verify {
         : change.nic().equals(nic.name());
   }
 
-  /// Checks each group, now and at boot.
-  public static Proof offloadsAreOff(NicFacts nic, Set<OffloadGroup> wanted) {
+  /// Checks each group: now, at boot by what is in force, and at boot by what waits for it.
+  ///
+  /// @param next the NIC as the next boot will find it; empty where nothing waits for it
+  public static Proof offloadsAreOff(
+      NicFacts nic, Optional<NicFacts> next, Set<OffloadGroup> wanted) {
     List<Check> checks = new ArrayList<>();
     for (OffloadGroup group : wanted) {
       checks.add(now(nic, group));
-      checks.add(atBoot(nic, group));
+      checks.add(atBoot(nic, group, ""));
+      next.ifPresent(later -> checks.add(atBoot(later, group, NextBoot.PENDING)));
     }
     return new Proof("offloads of " + nic.name() + " are off and stay off", checks);
   }
@@ -108,8 +112,8 @@ public final class Verify {
         subject, "off", "on", requested ? Result.REQUESTED : Result.FAIL, names + " is on");
   }
 
-  private static Check atBoot(NicFacts nic, OffloadGroup group) {
-    String subject = group.shortName() + " at boot";
+  private static Check atBoot(NicFacts nic, OffloadGroup group, String suffix) {
+    String subject = group.shortName() + " at boot" + suffix;
     if (nic.atBoot().isEmpty()) {
       return new Check(
           subject, "off", "?", Result.UNKNOWN, nic.settings().whyNot().orElse("not read"));

@@ -26,6 +26,7 @@ import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.repair.persist.Consent;
 import dev.unhang.repair.persist.Keeping;
 import dev.unhang.repair.plan.Planner;
 import dev.unhang.repair.proof.Verify;
@@ -157,6 +158,22 @@ class RepairTest {
     assertThatThrownBy(() -> plan(OffloadGroup.TSO))
         .isInstanceOf(EditRefused.class)
         .hasMessageContaining("interfaces.new is pending");
+  }
+
+  /// At the next boot the file that waited is the other one, and there is none any more.
+  @Test
+  void undoTakesALineOutThatCameWithTheWaitingFile() {
+    host.write(PENDING, interfaces().utf8() + "# waits\n");
+    Plan both =
+        new Planner(new Keeping(host, Optional.empty(), Set.of(Consent.BOTH_FILES)))
+            .turnOff(nic(), List.of(OffloadGroup.TSO), "test");
+    Change change = repair.carryOut(both, "fix", step -> {}).change();
+    Content waited = host.read(PENDING).known().orElseThrow();
+    host.remove(PENDING, new Entry.NewFile(waited));
+    host.write(INTERFACES, waited.utf8());
+    Undo undo = new Undo(host, host, ledger);
+    undo.carryOut(undo.plan(change));
+    assertThat(interfaces().utf8()).endsWith("# waits\n").doesNotContain("post-up");
   }
 
   @Test

@@ -195,6 +195,19 @@ class StanzaBackendsTest {
         .hasMessageContaining("another name");
   }
 
+  /// Proxmox VE's pinning tool writes both files; the line goes to the name of each.
+  @Test
+  void whereALinkFileRenamesTheNicTheWaitingStanzaGetsTheLine() {
+    TreeHost host = TreeHost.named("ifupdown2");
+    host.with(PENDING, host.text(INTERFACES).replace("eno1", "nic0"));
+    host.with(
+        "/usr/local/lib/systemd/network/50-pve-nic0.link",
+        "[Match]\nMACAddress=52:54:00:00:00:01\nType=ether\n[Link]\nName=nic0\n");
+    Kept.Written kept = keep(host, "interfaces-post-up", TSO_OFF, Consent.BOTH_FILES);
+    assertThat(after(kept, INTERFACES)).contains("iface eno1").contains("-K $IFACE tso off");
+    assertThat(after(kept, PENDING)).contains("iface nic0").contains("-K $IFACE tso off");
+  }
+
   @Test
   void aMappingIsRefused() {
     TreeHost host =

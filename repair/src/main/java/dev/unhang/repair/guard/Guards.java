@@ -13,6 +13,11 @@ public final class Guards {
 
   private Guards() {}
 
+  /// Their names, as `--override` takes them.
+  public static List<String> names() {
+    return ALL.stream().map(Guard::name).toList();
+  }
+
   /// Throws CannotChange where one refuses that is not overridden.
   ///
   /// @param what the step, in words

@@ -4,6 +4,7 @@ import dev.unhang.app.Host;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.repair.plan.Planner;
+import java.util.List;
 import picocli.CommandLine.ParseResult;
 
 /// Makes the plan that `plan` shows and `fix` does.
@@ -11,6 +12,14 @@ final class Planning {
   private Planning() {}
 
   static Plan plan(ParseResult arguments, Host host) {
+    List<String> kernel = Wish.kernelArguments(arguments);
+    Plan plan = ofNic(arguments, host);
+    return kernel.isEmpty()
+        ? plan
+        : new Planner(KeepOptions.keeping(arguments, host.view())).with(plan, kernel);
+  }
+
+  private static Plan ofNic(ParseResult arguments, Host host) {
     NicFacts nic = NicOperand.read(arguments, host);
     if (HostOption.isDisk(arguments)) {
       return new Planner(KeepOptions.keeping(arguments, host.view()))

@@ -14,6 +14,7 @@ import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.persist.NixosGenerations;
 import dev.unhang.repair.proof.NextBoot;
 import dev.unhang.repair.proof.Verify;
 import java.util.List;
@@ -71,6 +72,7 @@ final class VerifyCommand implements CliCommand {
     Proof proof =
         Verify.offloadsAreOff(nic, Nics.atNextBoot(view, nic), wanted)
             .and(values)
+            .and(NixosGenerations.checks(view, nic, Verify.given(nic, changes, wanted)))
             .and(NextBoot.name(view, nic));
     if (Spec.has(arguments, "--json")) {
       console.say(json(nic, proof));

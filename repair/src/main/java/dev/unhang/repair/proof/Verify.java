@@ -13,6 +13,7 @@ import dev.unhang.model.plan.Action;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Check.Result;
 import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.persist.NixosOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +54,30 @@ public final class Verify {
       for (Action action : change.actions()) {
         if (action instanceof Action.Tune tune) {
           checks.add(now(host, nic, tune.to()));
-          checks.add(WrittenStill.check(host, tune.to(), change));
+          if (!NixosOptions.is(host)) {
+            checks.add(WrittenStill.check(host, tune.to(), change));
+          }
         }
       }
+      checks.addAll(BootedWith.checks(host, change));
     }
     return checks;
+  }
+
+  /// All values that changes on record gave the NIC, offloads and others.
+  public static List<Tuning> given(
+      NicFacts nic, List<Change> changes, Set<OffloadGroup> wantedOff) {
+    List<Tuning> given = new ArrayList<>();
+    wantedOff.forEach(group -> given.add(new Tuning.Offload(group, false)));
+    for (Change change : changes) {
+      if (change.state() == Change.State.DONE && isOf(change, nic)) {
+        change.actions().stream()
+            .filter(Action.Tune.class::isInstance)
+            .map(action -> ((Action.Tune) action).to())
+            .forEach(given::add);
+      }
+    }
+    return given;
   }
 
   private static Check now(HostView host, NicFacts nic, Tuning wanted) {

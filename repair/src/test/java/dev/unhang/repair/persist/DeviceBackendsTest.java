@@ -286,6 +286,14 @@ class DeviceBackendsTest {
   }
 
   @Test
+  void whatBootedIsNeverGuessed() {
+    TreeHost unread = TreeHost.named("grub").deny("/proc/cmdline");
+    assertThat(keep(unread, "kernel-arguments", ASPM_OFF))
+        .isInstanceOfSatisfying(
+            Kept.ByHand.class, hand -> assertThat(hand.text()).contains("was not read"));
+  }
+
+  @Test
   void kernelArgumentsAreRefusedOrPrintedWhereSomethingElseGaveThem() {
     TreeHost other =
         TreeHost.named("grub")

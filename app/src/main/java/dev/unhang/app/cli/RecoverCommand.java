@@ -14,6 +14,7 @@ import dev.unhang.model.proof.Proof;
 import dev.unhang.repair.guard.Circumstances;
 import dev.unhang.repair.guard.Fencing;
 import dev.unhang.repair.guard.Guards;
+import dev.unhang.repair.guard.LostForGood;
 import dev.unhang.repair.recover.Hands;
 import dev.unhang.repair.recover.Interrupted;
 import dev.unhang.repair.recover.PortSnapshot;
@@ -80,7 +81,8 @@ final class RecoverCommand implements CliCommand {
         PortSnapshot.take(host.view(), nic),
         Fencing.of(circumstances, Optional.empty()).isPresent()
             ? Fencing.of(circumstances, HangsOnRecord.goesOnSince(host, nic))
-            : Optional.empty());
+            : Optional.empty(),
+        LostForGood.of(circumstances));
     if (Spec.has(arguments, "--dry-run")) {
       return ExitCode.OK;
     }

@@ -31,8 +31,9 @@ public final class RecoveryWords implements Recovery.Progress {
 
   /// What would be done, in its order.
   ///
+  /// @param lostForGood what a step that destroys the interface can't put back
   /// @param fencing what makes it urgent; empty where nothing does
-  public void plan(PortState port, Optional<Fencing> fencing) {
+  public void plan(PortState port, Optional<Fencing> fencing, List<String> lostForGood) {
     out.accept("");
     fencing.map(Fencing::words).orElse(List.of()).forEach(out);
     out.accept("The ladder, until " + port.nic() + " sends:");
@@ -41,6 +42,9 @@ public final class RecoveryWords implements Recovery.Progress {
       out.accept(number++ + ". " + rung.title());
       rung.commands(port).forEach(command -> out.accept("   does  " + Escape.terminal(command)));
       out.accept("   risk  " + rung.risk().words());
+      if (rung.destroysInterface()) {
+        lostForGood.forEach(lost -> out.accept("   loses " + Escape.terminal(lost)));
+      }
     }
     out.accept("");
   }

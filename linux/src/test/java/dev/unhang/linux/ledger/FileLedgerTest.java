@@ -123,6 +123,7 @@ class FileLedgerTest {
                 List.of("rx-checksum"),
                 List.of("tx-tcp-segmentation", "rx-gro"),
                 values,
+                Optional.of("pg"),
                 List.of("net/ipv6/conf/eno1/disable_ipv6=1"),
                 List.of(List.of("ip", "route", "add"), List.of("bridge", "vlan")))));
     actions.add(new Action.Refresh(List.of("/usr/sbin/update-grub", "a b")));

@@ -9,7 +9,13 @@ import java.util.Set;
 public final class Guards {
   /// What is refused on somebody's order comes first.
   public static final List<Guard> ALL =
-      List.of(new Hold(), new Cooldown(), new ManagementPath(), new Quorum(), new GuestsBusy());
+      List.of(
+          new Hold(),
+          new Cooldown(),
+          new ManagementPath(),
+          new Quorum(),
+          new GuestsBusy(),
+          new LostForGood());
 
   private Guards() {}
 

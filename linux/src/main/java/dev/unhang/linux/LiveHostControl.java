@@ -69,7 +69,7 @@ public final class LiveHostControl implements HostControl {
   @Override
   public void replaceFile(FileEdit edit) {
     Path file = Path.of(edit.path().value());
-    Optional<InterfacesLock> lock = InterfacesLock.forWriting(file);
+    Optional<InterfacesLock> lock = InterfacesLock.forWriting(file, new LiveClocks());
     try {
       AtomicReplace.replace(file, edit);
     } finally {

@@ -4,6 +4,7 @@ import dev.unhang.linux.ffi.Errno;
 import dev.unhang.linux.ffi.Libc;
 import dev.unhang.linux.ffi.SystemCall;
 import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.host.Clocks;
 import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,20 +51,20 @@ public final class InterfacesLock implements AutoCloseable {
 
   /// Takes it where a file is written that Proxmox VE writes too; empty for any other file, and on
   /// any other host. Throws CannotChange where somebody holds it for too long.
-  public static Optional<InterfacesLock> forWriting(Path file) {
+  public static Optional<InterfacesLock> forWriting(Path file, Clocks clocks) {
     return GUARDED.contains(file) && (Files.exists(FILE) || Files.exists(PROXMOX))
-        ? Optional.of(take(FILE, WITHIN))
+        ? Optional.of(take(FILE, WITHIN, clocks))
         : Optional.empty();
   }
 
   /// Takes a lock. Throws CannotChange where another has it for longer than that.
-  static InterfacesLock take(Path file, Duration within) {
+  static InterfacesLock take(Path file, Duration within, Clocks clocks) {
     long descriptor = open(file);
     InterfacesLock lock = new InterfacesLock(descriptor);
-    long end = System.nanoTime() + within.toNanos();
+    Duration end = clocks.monotonic().plus(within);
     long answer = Libc.call(SystemCall.FLOCK, descriptor, LOCK_EX_NB);
-    while (answer == -Errno.EAGAIN.number() && System.nanoTime() < end) {
-      sleep();
+    while (answer == -Errno.EAGAIN.number() && clocks.monotonic().compareTo(end) < 0) {
+      clocks.pause(TRY_EVERY);
       answer = Libc.call(SystemCall.FLOCK, descriptor, LOCK_EX_NB);
     }
     if (answer < 0) {
@@ -101,14 +102,6 @@ public final class InterfacesLock implements AutoCloseable {
             file.toString(),
             "the kernel answered " + Errno.nameOf((int) -answer),
             "look at that file");
-  }
-
-  private static void sleep() {
-    try {
-      Thread.sleep(TRY_EVERY);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.unhang.linux.LiveClocks;
 import dev.unhang.linux.command.RunCommand;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.UnhangException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The lock that Proxmox VE takes too.
 class InterfacesLockTest {
   private static final Duration SOON = Duration.ofMillis(300);
+  private static final LiveClocks CLOCKS = new LiveClocks();
 
   @TempDir private Path folder = Path.of("");
 
@@ -27,17 +29,17 @@ class InterfacesLockTest {
 
   @Test
   void whoeverComesSecondWaitsAndIsThenRefusedWithTheCure() {
-    try (InterfacesLock held = InterfacesLock.take(file(), SOON)) {
+    try (InterfacesLock held = InterfacesLock.take(file(), SOON, CLOCKS)) {
       assertThat(held).isNotNull();
-      long begun = System.nanoTime();
-      assertThatThrownBy(() -> InterfacesLock.take(file(), SOON))
+      Duration begun = CLOCKS.monotonic();
+      assertThatThrownBy(() -> InterfacesLock.take(file(), SOON, CLOCKS))
           .isInstanceOf(CannotChange.class)
           .hasMessageContaining("Proxmox VE is writing to it")
           .satisfies(refused ->
               assertThat(((UnhangException) refused).mend()).contains("try again", "fuser"));
-      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(SOON);
+      assertThat(CLOCKS.monotonic().minus(begun)).isGreaterThanOrEqualTo(SOON);
     }
-    InterfacesLock.take(file(), SOON).close();
+    InterfacesLock.take(file(), SOON, CLOCKS).close();
   }
 
   /// Perl's flock() is flock(2), as is that of util-linux.
@@ -48,7 +50,7 @@ class InterfacesLockTest {
     Command other =
         new Command(
             List.of(flock.toString(), "-n", file().toString(), "true"), Duration.ofSeconds(5));
-    try (InterfacesLock held = InterfacesLock.take(file(), SOON)) {
+    try (InterfacesLock held = InterfacesLock.take(file(), SOON, CLOCKS)) {
       assertThat(held).isNotNull();
       assertThat(RunCommand.collect(other).known().orElseThrow().exit()).isEqualTo(1);
     }
@@ -57,6 +59,6 @@ class InterfacesLockTest {
 
   @Test
   void otherFilesNeedNoLock() {
-    assertThat(InterfacesLock.forWriting(folder.resolve("interfaces"))).isEmpty();
+    assertThat(InterfacesLock.forWriting(folder.resolve("interfaces"), CLOCKS)).isEmpty();
   }
 }

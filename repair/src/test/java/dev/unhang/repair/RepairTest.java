@@ -13,14 +13,11 @@ import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Offloads;
-import dev.unhang.model.host.ByteSink;
-import dev.unhang.model.host.Command;
 import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
-import dev.unhang.model.host.Running;
 import dev.unhang.model.nic.SurveyedNic;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
@@ -241,7 +238,7 @@ class RepairTest {
     Offloads was = offloads();
     List<String> seen = new ArrayList<>();
     HostControl diskFull =
-        new HostControl() {
+        new PassingControl(host) {
           @Override
           public void replaceFile(FileEdit edit) {
             throw new CannotChange("write", edit.path().value(), "No space left on device", "");
@@ -250,32 +247,7 @@ class RepairTest {
           @Override
           public void order(KernelOrder order) {
             seen.add("entries on record: " + ledger.history().size());
-            host.order(order);
-          }
-
-          @Override
-          public void make(HostPath path, Entry entry) {
-            host.make(path, entry);
-          }
-
-          @Override
-          public void remove(HostPath path, Entry entry) {
-            host.remove(path, entry);
-          }
-
-          @Override
-          public void run(Command command) {
-            host.run(command);
-          }
-
-          @Override
-          public void detach(String name, List<String> argv) {
-            host.detach(name, argv);
-          }
-
-          @Override
-          public Running start(Command command, ByteSink out) {
-            return host.start(command, out);
+            super.order(order);
           }
         };
     Repair.Outcome outcome =
@@ -290,39 +262,9 @@ class RepairTest {
   @Test
   void anOrderThatWasAcceptedAndDidNotTakeIsTakenBack() {
     HostControl deaf =
-        new HostControl() {
-          @Override
-          public void replaceFile(FileEdit edit) {
-            host.replaceFile(edit);
-          }
-
+        new PassingControl(host) {
           @Override
           public void order(KernelOrder order) {}
-
-          @Override
-          public void make(HostPath path, Entry entry) {
-            host.make(path, entry);
-          }
-
-          @Override
-          public void remove(HostPath path, Entry entry) {
-            host.remove(path, entry);
-          }
-
-          @Override
-          public void run(Command command) {
-            host.run(command);
-          }
-
-          @Override
-          public void detach(String name, List<String> argv) {
-            host.detach(name, argv);
-          }
-
-          @Override
-          public Running start(Command command, ByteSink out) {
-            return host.start(command, out);
-          }
         };
     Repair.Outcome outcome =
         new Repair(host, deaf, ledger).carryOut(plan(OffloadGroup.TSO), "fix", step -> {});

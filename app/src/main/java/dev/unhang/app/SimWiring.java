@@ -44,6 +44,11 @@ public final class SimWiring implements Wiring {
     sim.pauseForever();
   }
 
+  /// Writes a file as somebody else would.
+  public void write(HostPath path, String text) {
+    sim.write(path, text);
+  }
+
   /// What journalctl would print of the boot before.
   public byte[] formerLog() {
     ByteArrayOutputStream log = new ByteArrayOutputStream();

@@ -6,6 +6,7 @@ import dev.unhang.linux.command.RunCommand;
 import dev.unhang.linux.command.StartedProgram;
 import dev.unhang.linux.ffi.Errno;
 import dev.unhang.linux.file.AtomicReplace;
+import dev.unhang.linux.file.InterfacesLock;
 import dev.unhang.linux.file.NewEntry;
 import dev.unhang.linux.ioctl.SocketIoctl;
 import dev.unhang.linux.netlink.BrokenAnswer;
@@ -67,7 +68,13 @@ public final class LiveHostControl implements HostControl {
 
   @Override
   public void replaceFile(FileEdit edit) {
-    AtomicReplace.replace(Path.of(edit.path().value()), edit);
+    Path file = Path.of(edit.path().value());
+    Optional<InterfacesLock> lock = InterfacesLock.forWriting(file, new LiveClocks());
+    try {
+      AtomicReplace.replace(file, edit);
+    } finally {
+      lock.ifPresent(InterfacesLock::close);
+    }
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class Trial {
   /// @param progress told of each step before it is done
   public Repair.Outcome begin(
       Plan plan, String title, Duration length, Consumer<PlannedStep> progress) {
-    Change change = ledger.begin(plan, title);
+    Change change = ledger.begin(plan, title, Change.State.TO_BE_TRIED);
     try {
       arming.arm(change, length);
     } catch (UnhangException notArmed) {

@@ -1,11 +1,13 @@
 package dev.unhang.repair;
 
+import dev.unhang.diagnose.source.InterfacesSource;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.Entry;
@@ -84,6 +86,12 @@ public final class Undo {
 
   private void file(FileEdit edit, List<Action> actions, List<String> notes) {
     Reading<Content> reading = view.read(edit.path());
+    boolean gone =
+        reading instanceof Reading.Absent<Content> absent && absent.why() == WhyAbsent.NOT_OFFERED;
+    if (gone && edit.path().equals(InterfacesSource.PENDING)) {
+      notes.add(edit.path() + " waits no longer: it took the other one's place, or was discarded");
+      return;
+    }
     Content now =
         reading
             .known()

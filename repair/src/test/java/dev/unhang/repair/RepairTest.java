@@ -13,19 +13,17 @@ import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Offloads;
-import dev.unhang.model.host.ByteSink;
-import dev.unhang.model.host.Command;
 import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
-import dev.unhang.model.host.Running;
 import dev.unhang.model.nic.SurveyedNic;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.repair.persist.Consent;
 import dev.unhang.repair.persist.Keeping;
 import dev.unhang.repair.plan.Planner;
 import dev.unhang.repair.proof.Verify;
@@ -102,7 +100,8 @@ class RepairTest {
     fix(OffloadGroup.TSO);
     host.powerCycle();
     assertThat(offloads().isOn(OffloadGroup.TSO)).contains(false);
-    assertThat(Verify.offloadsAreOff(nic(), Set.of(OffloadGroup.TSO)).holds()).isTrue();
+    assertThat(Verify.offloadsAreOff(nic(), Optional.empty(), Set.of(OffloadGroup.TSO)).holds())
+        .isTrue();
   }
 
   @Test
@@ -110,7 +109,8 @@ class RepairTest {
     host.order(
         new KernelOrder.SetFeatures(
             SimHost.NIC, List.of("tx-tcp-segmentation", "tx-tcp6-segmentation"), false));
-    assertThat(Verify.offloadsAreOff(nic(), Set.of(OffloadGroup.TSO)).holds()).isFalse();
+    assertThat(Verify.offloadsAreOff(nic(), Optional.empty(), Set.of(OffloadGroup.TSO)).holds())
+        .isFalse();
   }
 
   @Test
@@ -155,6 +155,22 @@ class RepairTest {
     assertThatThrownBy(() -> plan(OffloadGroup.TSO))
         .isInstanceOf(EditRefused.class)
         .hasMessageContaining("interfaces.new is pending");
+  }
+
+  /// At the next boot the file that waited is the other one, and there is none any more.
+  @Test
+  void undoTakesALineOutThatCameWithTheWaitingFile() {
+    host.write(PENDING, interfaces().utf8() + "# waits\n");
+    Plan both =
+        new Planner(new Keeping(host, Optional.empty(), Set.of(Consent.BOTH_FILES)))
+            .turnOff(nic(), List.of(OffloadGroup.TSO), "test");
+    Change change = repair.carryOut(both, "fix", step -> {}).change();
+    Content waited = host.read(PENDING).known().orElseThrow();
+    host.remove(PENDING, new Entry.NewFile(waited));
+    host.write(INTERFACES, waited.utf8());
+    Undo undo = new Undo(host, host, ledger);
+    undo.carryOut(undo.plan(change));
+    assertThat(interfaces().utf8()).endsWith("# waits\n").doesNotContain("post-up");
   }
 
   @Test
@@ -222,7 +238,7 @@ class RepairTest {
     Offloads was = offloads();
     List<String> seen = new ArrayList<>();
     HostControl diskFull =
-        new HostControl() {
+        new PassingControl(host) {
           @Override
           public void replaceFile(FileEdit edit) {
             throw new CannotChange("write", edit.path().value(), "No space left on device", "");
@@ -231,32 +247,7 @@ class RepairTest {
           @Override
           public void order(KernelOrder order) {
             seen.add("entries on record: " + ledger.history().size());
-            host.order(order);
-          }
-
-          @Override
-          public void make(HostPath path, Entry entry) {
-            host.make(path, entry);
-          }
-
-          @Override
-          public void remove(HostPath path, Entry entry) {
-            host.remove(path, entry);
-          }
-
-          @Override
-          public void run(Command command) {
-            host.run(command);
-          }
-
-          @Override
-          public void detach(String name, List<String> argv) {
-            host.detach(name, argv);
-          }
-
-          @Override
-          public Running start(Command command, ByteSink out) {
-            return host.start(command, out);
+            super.order(order);
           }
         };
     Repair.Outcome outcome =
@@ -271,39 +262,9 @@ class RepairTest {
   @Test
   void anOrderThatWasAcceptedAndDidNotTakeIsTakenBack() {
     HostControl deaf =
-        new HostControl() {
-          @Override
-          public void replaceFile(FileEdit edit) {
-            host.replaceFile(edit);
-          }
-
+        new PassingControl(host) {
           @Override
           public void order(KernelOrder order) {}
-
-          @Override
-          public void make(HostPath path, Entry entry) {
-            host.make(path, entry);
-          }
-
-          @Override
-          public void remove(HostPath path, Entry entry) {
-            host.remove(path, entry);
-          }
-
-          @Override
-          public void run(Command command) {
-            host.run(command);
-          }
-
-          @Override
-          public void detach(String name, List<String> argv) {
-            host.detach(name, argv);
-          }
-
-          @Override
-          public Running start(Command command, ByteSink out) {
-            return host.start(command, out);
-          }
         };
     Repair.Outcome outcome =
         new Repair(host, deaf, ledger).carryOut(plan(OffloadGroup.TSO), "fix", step -> {});

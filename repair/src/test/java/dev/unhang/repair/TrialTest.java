@@ -72,7 +72,7 @@ class TrialTest {
   @Test
   void theWayBackIsArmedBeforeAnythingIsDone() {
     begin();
-    assertThat(armedAt).containsExactly("BEGUN, tso true");
+    assertThat(armedAt).containsExactly("TO_BE_TRIED, tso true");
     assertThat(onRecord().state()).isEqualTo(State.ON_TRIAL);
   }
 
@@ -114,6 +114,44 @@ class TrialTest {
     assertThat(offloads()).isEqualTo(offloads);
     assertThat(interfaces()).isEqualTo(file);
     assertThat(onRecord().hasLapsed(host.bootId())).isTrue();
+  }
+
+  /// Killed between the ledger's entry and the arming: nobody waits to take it back, and nothing is
+  /// to be taken back.
+  @Test
+  void aTrialThatWasCutOffBeforeItWasArmedIsSettledByTheNextRun() {
+    ledger.begin(plan(), "fix", State.TO_BE_TRIED);
+    CutTrials.settle(ledger, Optional.of(host.bootId()));
+    assertThat(onRecord().state()).isEqualTo(State.LAPSED);
+    assertThat(onRecord().isPending()).isFalse();
+    assertThat(offloads()).isEqualTo(offloads);
+  }
+
+  @Test
+  void itIsSettledAlsoWhereTheBootWasNotRead() {
+    ledger.begin(plan(), "fix", State.TO_BE_TRIED);
+    CutTrials.settle(ledger, Optional.empty());
+    assertThat(onRecord().state()).isEqualTo(State.LAPSED);
+  }
+
+  /// A crash in the midst of a change that is kept at once may have left half of it.
+  @Test
+  void aChangeThatIsNotTriedStaysHalfDone() {
+    ledger.begin(plan(), "fix");
+    host.powerCycle();
+    CutTrials.settle(ledger, Optional.of(host.bootId()));
+    assertThat(onRecord().state()).isEqualTo(State.BEGUN);
+  }
+
+  @Test
+  void whatIsOnTrialInThisBootIsLeftAlone() {
+    begin();
+    CutTrials.settle(ledger, Optional.of(host.bootId()));
+    assertThat(onRecord().state()).isEqualTo(State.ON_TRIAL);
+    host.powerCycle();
+    assertThat(onRecord().stateIn(host.bootId())).isEqualTo(State.LAPSED);
+    CutTrials.settle(ledger, Optional.of(host.bootId()));
+    assertThat(onRecord().state()).isEqualTo(State.LAPSED);
   }
 
   @Test

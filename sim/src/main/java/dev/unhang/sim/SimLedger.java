@@ -24,7 +24,7 @@ public final class SimLedger implements ChangeLedger {
   }
 
   @Override
-  public Change begin(Plan plan, String title) {
+  public Change begin(Plan plan, String title, Change.State first) {
     Change change =
         new Change(
             changes.size() + 1,
@@ -34,7 +34,7 @@ public final class SimLedger implements ChangeLedger {
             Optional.of(boot.get()),
             title,
             plan.steps().stream().map(PlannedStep::action).toList(),
-            Change.State.BEGUN);
+            first);
     changes.add(change);
     return change;
   }

@@ -32,7 +32,7 @@ final class AckCommand implements CliCommand {
   public ExitCode run(ParseResult arguments, Console console) {
     Host host = wiring.live();
     Changing.needsRoot(host, "enter it in the ledger");
-    NicFacts nic = NicOperand.read(arguments, host.view());
+    NicFacts nic = NicOperand.read(arguments, host);
     Plan plan = Acknowledgement.of(nic);
     Change change =
         Changing.alone(

@@ -2,10 +2,10 @@ package dev.unhang.app.cli;
 
 import dev.unhang.app.Host;
 import dev.unhang.diagnose.HostReading;
-import dev.unhang.model.change.Change;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.NeedsRoot;
 import dev.unhang.model.error.UnhangException;
+import dev.unhang.repair.CutTrials;
 import java.util.function.Supplier;
 
 /// Runs what changes a host, alone and as somebody who may.
@@ -24,20 +24,11 @@ final class Changing {
   static <T> T alone(Host host, Supplier<T> work) {
     AutoCloseable lock = host.writer().get();
     try {
-      settle(host);
+      CutTrials.settle(host.ledger(), HostReading.boot(host.view()));
       return work.get();
     } finally {
       release(lock);
     }
-  }
-
-  /// What was on trial when the host went down ended with that boot: nothing of it was on disk.
-  private static void settle(Host host) {
-    HostReading.boot(host.view())
-        .ifPresent(now ->
-            host.ledger().history().stream()
-                .filter(change -> change.hasLapsed(now))
-                .forEach(change -> host.ledger().reached(change, Change.State.LAPSED)));
   }
 
   private static void release(AutoCloseable lock) {

@@ -48,7 +48,11 @@ final class FeaturesCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    NicFacts nic = NicOperand.read(arguments, host(arguments, console));
+    NicFacts nic =
+        NicOperand.read(
+            Spec.operands(arguments),
+            host(arguments, console),
+            () -> Spec.operands(arguments).size() > 1 ? List.of() : Ledger.readable(wiring.live()));
     Offloads offloads =
         nic.offloads()
             .known()

@@ -12,8 +12,10 @@ import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.repair.Repair;
 import dev.unhang.repair.Trial;
+import dev.unhang.repair.guard.Guards;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -30,6 +32,11 @@ final class FixCommand implements CliCommand {
               .addOption(HostOption.spec())
               .addOption(TrialLength.spec())
               .addOption(TrialLength.without())
+              .addOption(
+                  Spec.list(
+                      "--override",
+                      "GUARD",
+                      "do it all the same: " + String.join(", ", Guards.names())))
               .addOption(Spec.flag("--dry-run", "show the plan, do nothing"))
               .addOption(Spec.flag("--yes", "don't ask")));
 
@@ -52,9 +59,16 @@ final class FixCommand implements CliCommand {
     Plan plan = Planning.plan(arguments, host);
     console.say(PlanScreen.text(plan));
     TrialLength.why(arguments, host.view(), plan).ifPresent(why -> console.say("Note: " + why));
-    if (plan.isEmpty() || dry) {
+    if (plan.isEmpty()) {
       return ExitCode.OK;
     }
+    Optional<FixGuards> guards = guards(arguments, host, plan);
+    guards.ifPresent(each -> each.urgency(host, console));
+    if (dry) {
+      guards.ifPresent(each -> each.tell(plan, console));
+      return ExitCode.OK;
+    }
+    guards.ifPresent(each -> each.require(plan));
     console.say("");
     if (!agreed(arguments, console, plan)) {
       console.say("Nothing was changed.");
@@ -62,6 +76,13 @@ final class FixCommand implements CliCommand {
     }
     Optional<Duration> trial = TrialLength.of(arguments, host.view(), plan);
     return Changing.alone(host, () -> carryOut(host, plan, trial, console));
+  }
+
+  /// The disk of a host that doesn't run cuts nobody off.
+  private Optional<FixGuards> guards(ParseResult arguments, Host host, Plan plan) {
+    return HostOption.isDisk(arguments)
+        ? Optional.empty()
+        : FixGuards.look(wiring, host, plan, Set.copyOf(Spec.values(arguments, "--override")));
   }
 
   private static boolean agreed(ParseResult arguments, Console console, Plan plan) {

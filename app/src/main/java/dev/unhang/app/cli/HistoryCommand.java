@@ -6,8 +6,11 @@ import dev.unhang.app.Host;
 import dev.unhang.app.Wiring;
 import dev.unhang.app.render.Escape;
 import dev.unhang.app.render.Table;
+import dev.unhang.diagnose.HostReading;
 import dev.unhang.model.change.Change;
+import dev.unhang.model.name.BootId;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -35,6 +38,7 @@ final class HistoryCommand implements CliCommand {
       console.say("unhang has changed nothing on this host");
       return ExitCode.OK;
     }
+    Optional<BootId> boot = HostReading.boot(host.view());
     Table table = new Table("change", "begun", "NIC", "what", "state");
     for (Change change : history) {
       table.row(
@@ -42,7 +46,7 @@ final class HistoryCommand implements CliCommand {
           change.begun().toString(),
           change.nic().value(),
           Escape.terminal(change.title()),
-          change.state().word());
+          boot.map(change::stateIn).orElse(change.state()).word());
     }
     table.lines().forEach(console::say);
     return ExitCode.OK;

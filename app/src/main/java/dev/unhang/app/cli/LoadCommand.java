@@ -48,7 +48,7 @@ final class LoadCommand implements CliCommand {
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
     Host host = wiring.live();
-    NicFacts nic = NicOperand.read(arguments, host.view());
+    NicFacts nic = NicOperand.read(arguments, host);
     LoadOrder order = order(arguments, nic);
     LoadWords words = new LoadWords(console, order);
     LoadResult result =

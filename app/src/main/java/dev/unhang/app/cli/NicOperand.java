@@ -1,12 +1,16 @@
 package dev.unhang.app.cli;
 
+import dev.unhang.app.Host;
+import dev.unhang.diagnose.source.FormerNames;
 import dev.unhang.diagnose.source.Nics;
+import dev.unhang.model.change.Change;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.InterfaceName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -18,30 +22,28 @@ final class NicOperand {
     return Spec.operand("IF", "1", "the interface, as 'ip link' names it");
   }
 
-  /// udev keeps former names as alternative ones.
-  private static CannotRead notThere(InterfaceName name, HostView host) {
-    Optional<String> now =
-        host.kernel().links().known().orElse(List.of()).stream()
-            .filter(link -> link.alternativeNames().contains(name.value()))
-            .map(link -> link.name().value())
-            .findFirst();
+  /// What is said of a name that nobody has.
+  ///
+  /// @param changes those on record: they know NICs by what they were called then
+  static CannotRead notThere(InterfaceName name, HostView host, List<Change> changes) {
+    Optional<FormerNames.Found> found = FormerNames.of(host, name, changes);
     return new CannotRead(
         "find " + name,
         "",
-        now.map(other -> name + " is now " + other)
-            .orElse("this host has no interface of that name"),
-        now.map(other -> "name it " + other).orElse("'ip link' lists the names"));
+        found.map(FormerNames.Found::words).orElse("this host has no interface of that name"),
+        found.map(other -> "name it " + other.now()).orElse("'ip link' lists the names"));
   }
 
   /// The interface that was named, as it is now.
-  static NicFacts read(ParseResult arguments, HostView host) {
-    return read(Spec.operands(arguments), host);
+  static NicFacts read(ParseResult arguments, Host host) {
+    return read(Spec.operands(arguments), host.view(), () -> Ledger.readable(host));
   }
 
   /// The same.
   ///
   /// @param operands the first of which names it
-  static NicFacts read(List<String> operands, HostView host) {
+  /// @param changes asked only where nobody has that name
+  static NicFacts read(List<String> operands, HostView host, Supplier<List<Change>> changes) {
     if (operands.isEmpty()) {
       throw new Usage("name the interface: IF, as 'ip link' names it");
     }
@@ -49,6 +51,6 @@ final class NicOperand {
     InterfaceName name =
         InterfaceName.parse(text)
             .orElseThrow(() -> new Usage("'" + text + "' can't be the name of an interface"));
-    return Nics.read(host, name).orElseThrow(() -> notThere(name, host));
+    return Nics.read(host, name).orElseThrow(() -> notThere(name, host, changes.get()));
   }
 }

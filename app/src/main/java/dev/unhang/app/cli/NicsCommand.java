@@ -9,8 +9,9 @@ import dev.unhang.app.render.NicsScreen;
 import dev.unhang.app.source.Journals;
 import dev.unhang.diagnose.saved.RescuedHost;
 import dev.unhang.diagnose.source.Survey;
-import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.change.Change;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.nic.NicSurvey;
 import dev.unhang.model.nic.SurveyedNic;
 import java.util.List;
@@ -51,7 +52,8 @@ final class NicsCommand implements CliCommand {
     HostView host = host(arguments, operands, console);
     List<String> named = operands.nics();
     NicSurvey survey = Survey.read(host, named);
-    requireAll(named, survey);
+    boolean isHere = operands.host().isEmpty() && !Spec.has(arguments, "--root");
+    requireAll(named, survey, host, isHere ? Ledger.readable(wiring.live()) : List.of());
     if (Spec.has(arguments, "--json")) {
       console.say(NicsJson.document(survey));
     } else {
@@ -76,14 +78,13 @@ final class NicsCommand implements CliCommand {
     return disk;
   }
 
-  private static void requireAll(List<String> named, NicSurvey survey) {
+  private static void requireAll(
+      List<String> named, NicSurvey survey, HostView host, List<Change> changes) {
     for (String name : named) {
       if (survey.nics().stream().noneMatch(nic -> isCalled(nic, name))) {
-        throw new CannotRead(
-            "find " + name,
-            "",
-            "this host has no interface of that name",
-            "'ip link' lists the names");
+        throw InterfaceName.parse(name)
+            .map(asked -> NicOperand.notThere(asked, host, changes))
+            .orElseThrow(() -> new Usage("'" + name + "' can't be the name of an interface"));
       }
     }
   }

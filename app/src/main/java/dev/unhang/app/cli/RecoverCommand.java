@@ -10,15 +10,18 @@ import dev.unhang.model.change.Change;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.plan.Action;
-import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Proof;
 import dev.unhang.repair.guard.Circumstances;
+import dev.unhang.repair.guard.Fencing;
+import dev.unhang.repair.guard.Guards;
+import dev.unhang.repair.guard.LostForGood;
 import dev.unhang.repair.recover.Hands;
 import dev.unhang.repair.recover.Interrupted;
 import dev.unhang.repair.recover.PortSnapshot;
 import dev.unhang.repair.recover.Recovery;
 import dev.unhang.repair.recover.SendsAgain;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -37,9 +40,7 @@ final class RecoverCommand implements CliCommand {
               Spec.list(
                   "--override",
                   "GUARD",
-                  "do it all the same: "
-                      + STANDS_STILL
-                      + ", hold, cooldown, management-path, quorum, guests-busy"))
+                  "do it all the same: " + STANDS_STILL + ", " + String.join(", ", Guards.names())))
           .addOption(Spec.flag("--dry-run", "show what would be done, do nothing"))
           .addOption(Spec.flag("--yes", "don't ask"));
 
@@ -60,7 +61,7 @@ final class RecoverCommand implements CliCommand {
     if (!interrupted.isEmpty() && !Spec.has(arguments, "--dry-run")) {
       finish(host, interrupted, console);
     }
-    NicFacts nic = NicOperand.read(arguments, host.view());
+    NicFacts nic = NicOperand.read(arguments, host);
     Hands hands = new Hands(host.view(), host.control(), host.clocks());
     SendsAgain sends = new SendsAgain(hands, wiring.prober(), nic);
     Proof now = sends.now();
@@ -71,12 +72,17 @@ final class RecoverCommand implements CliCommand {
       return ExitCode.OK;
     }
     Set<String> overridden = Set.copyOf(Spec.values(arguments, "--override"));
-    boolean standsStill = standsStill(now);
+    boolean standsStill = SendsAgain.standsStill(now);
     requireStandsStill(nic, standsStill, overridden);
     Circumstances circumstances =
         Circumstances.read(
             host.view(), nic, standsStill, host.ledger().history(), host.clocks().wall());
-    words.plan(PortSnapshot.take(host.view(), nic), circumstances);
+    words.plan(
+        PortSnapshot.take(host.view(), nic),
+        Fencing.of(circumstances, Optional.empty()).isPresent()
+            ? Fencing.of(circumstances, HangsOnRecord.goesOnSince(host, nic))
+            : Optional.empty(),
+        LostForGood.of(circumstances));
     if (Spec.has(arguments, "--dry-run")) {
       return ExitCode.OK;
     }
@@ -95,11 +101,6 @@ final class RecoverCommand implements CliCommand {
     return outcome instanceof Recovery.Outcome.Cured cured
         ? cured.left().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS
         : ExitCode.HANG;
-  }
-
-  /// The ring decides: a gateway that is silent may be dark itself.
-  private static boolean standsStill(Proof now) {
-    return now.checks().getFirst().result() == Check.Result.FAIL;
   }
 
   private static void requireStandsStill(

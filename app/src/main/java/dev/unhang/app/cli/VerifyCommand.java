@@ -7,12 +7,15 @@ import dev.unhang.app.render.Escape;
 import dev.unhang.app.render.Json;
 import dev.unhang.app.render.Table;
 import dev.unhang.diagnose.source.InterfacesSource;
+import dev.unhang.diagnose.source.Nics;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.persist.NixosGenerations;
+import dev.unhang.repair.proof.NextBoot;
 import dev.unhang.repair.proof.Verify;
 import java.util.List;
 import java.util.Set;
@@ -48,10 +51,13 @@ final class VerifyCommand implements CliCommand {
       throw new Usage("verify looks at one interface: " + String.join(", ", operands.nics()));
     }
     HostView view = operands.host().orElseGet(() -> HostOption.of(arguments, wiring).view());
-    NicFacts nic = NicOperand.read(operands.nics(), view);
+    NicFacts nic =
+        NicOperand.read(
+            operands.nics(),
+            view,
+            () -> operands.host().isPresent() ? List.of() : ledger(arguments));
     // What unhang changed on a saved host is not on record here.
-    List<Change> changes =
-        operands.host().isPresent() ? List.of() : Ledger.readable(HostOption.of(arguments, wiring));
+    List<Change> changes = operands.host().isPresent() ? List.of() : ledger(arguments);
     Set<OffloadGroup> wanted = Verify.wanted(nic, changes);
     List<Check> values = Verify.values(view, nic, changes);
     if (wanted.isEmpty() && values.isEmpty()) {
@@ -63,30 +69,37 @@ final class VerifyCommand implements CliCommand {
               .orElse("Nothing to verify: no change on record and no line switches its offloads"));
       return ExitCode.INCOMPLETE;
     }
-    Proof proof = Verify.offloadsAreOff(nic, wanted).and(values);
-    boolean pending = view.attributes(InterfacesSource.PENDING).known().isPresent();
+    Proof proof =
+        Verify.offloadsAreOff(nic, Nics.atNextBoot(view, nic), wanted)
+            .and(values)
+            .and(NixosGenerations.checks(view, nic, Verify.given(nic, changes, wanted)))
+            .and(NextBoot.name(view, nic));
     if (Spec.has(arguments, "--json")) {
       console.say(json(nic, proof));
     } else {
       table(proof).forEach(line -> console.say(Escape.terminal(line)));
     }
-    if (pending) {
+    if (view.attributes(InterfacesSource.PENDING).known().isPresent()) {
       console.note(
-          "unhang: " + InterfacesSource.PENDING + " is pending and replaces the file at next boot");
+          "unhang: "
+              + InterfacesSource.PENDING
+              + " is pending and replaces the file at the next boot: both were looked at");
     }
-    return code(proof, pending);
+    return code(proof);
   }
 
-  private static ExitCode code(Proof proof, boolean pending) {
-    if (proof.holds() && !pending) {
+  private List<Change> ledger(ParseResult arguments) {
+    return Ledger.readable(HostOption.of(arguments, wiring));
+  }
+
+  private static ExitCode code(Proof proof) {
+    if (proof.holds()) {
       return ExitCode.OK;
     }
     boolean disproved =
-        pending
-            || proof.checks().stream()
-                .anyMatch(check ->
-                    check.result() == Check.Result.FAIL
-                        || check.result() == Check.Result.REQUESTED);
+        proof.checks().stream()
+            .anyMatch(check ->
+                check.result() == Check.Result.FAIL || check.result() == Check.Result.REQUESTED);
     return disproved ? ExitCode.FINDINGS : ExitCode.INCOMPLETE;
   }
 

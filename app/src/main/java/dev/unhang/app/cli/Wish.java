@@ -3,6 +3,7 @@ package dev.unhang.app.cli;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.nic.Tuning;
+import dev.unhang.repair.persist.KernelArguments;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
@@ -18,7 +19,17 @@ final class Wish {
         "WHAT",
         "which offloads shall be off: tso gso gro tx rx rxvlan txvlan sg, incident (the seven of"
             + " the report) or all-offloads; or eee, pause, aspm off; or a value: rx-usecs=0"
-            + " tx-ring=4096 FLAG=off; without: tso");
+            + " tx-ring=4096 FLAG=off; or arguments of the kernel, from the next boot on: "
+            + String.join(" ", KernelArguments.KNOWN)
+            + "; without: tso");
+  }
+
+  /// Arguments for the kernel.
+  static List<String> kernelArguments(ParseResult arguments) {
+    return Spec.values(arguments, "--set").stream()
+        .filter(KernelArguments.KNOWN::contains)
+        .distinct()
+        .toList();
   }
 
   /// The groups; TSO where nothing is said, since that is what hangs.
@@ -39,11 +50,12 @@ final class Wish {
   static List<Tuning> values(ParseResult arguments, NicFacts nic) {
     List<Tuning> values = new ArrayList<>();
     for (String word : Spec.values(arguments, "--set")) {
-      boolean isGroup =
+      boolean isElsewhere =
           word.equals("incident")
               || word.equals("all-offloads")
+              || KernelArguments.KNOWN.contains(word)
               || OffloadGroup.named(word).filter(OffloadGroup.SETTABLE::contains).isPresent();
-      if (!isGroup) {
+      if (!isElsewhere) {
         values.addAll(WishedValue.of(word, nic));
       }
     }

@@ -6,6 +6,7 @@ import dev.unhang.model.nic.Parameter;
 import dev.unhang.model.nic.Pause;
 import dev.unhang.model.nic.PrivateFlag;
 import dev.unhang.model.nic.Tuning;
+import dev.unhang.repair.persist.KernelArguments;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,7 +32,9 @@ final class WishedValue {
   private static Usage unknown(String word) {
     return new Usage(
         "--set takes tso gso gro tx rx rxvlan txvlan sg, incident, all-offloads, eee, pause, aspm,"
-            + " or NAME=VALUE of a ring, of -C or of a private flag; not "
+            + " NAME=VALUE of a ring, of -C or of a private flag, "
+            + String.join(", ", KernelArguments.KNOWN)
+            + "; not "
             + word);
   }
 

@@ -220,17 +220,7 @@ public final class DoctorScreen {
               + ", by unhang ack; unhang scan lists them, unhang history says when");
     }
     for (Change change : facts.changes()) {
-      if (change.state() == Change.State.BEGUN) {
-        lines.section(
-            "Half done",
-            "change "
-                + change.number()
-                + " ("
-                + Escape.terminal(change.title())
-                + ") was interrupted; unhang undo "
-                + change.number()
-                + " takes back what it did");
-      }
+      UnsettledWords.of(change, facts.boot()).ifPresent(words -> lines.section("Half done", words));
     }
     for (Reading<LogFacts> log : facts.logs()) {
       lines.section("Looked at", looked(log));

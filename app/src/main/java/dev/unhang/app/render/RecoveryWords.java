@@ -4,14 +4,13 @@ import dev.unhang.model.change.PortState;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Proof;
-import dev.unhang.model.topology.Use;
-import dev.unhang.repair.guard.Circumstances;
-import dev.unhang.repair.guard.Quorum;
+import dev.unhang.repair.guard.Fencing;
 import dev.unhang.repair.recover.Ladder;
 import dev.unhang.repair.recover.Recovery;
 import dev.unhang.repair.recover.Rung;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A recovery, told as it goes.
@@ -31,20 +30,21 @@ public final class RecoveryWords implements Recovery.Progress {
   }
 
   /// What would be done, in its order.
-  public void plan(PortState port, Circumstances now) {
+  ///
+  /// @param lostForGood what a step that destroys the interface can't put back
+  /// @param fencing what makes it urgent; empty where nothing does
+  public void plan(PortState port, Optional<Fencing> fencing, List<String> lostForGood) {
     out.accept("");
-    if (Quorum.isArmed(now) && now.isFor(Use.Kind.CLUSTER)) {
-      out.accept(
-          "The cluster's nodes talk over it: without it this node is fenced "
-              + Quorum.FENCED_AFTER_SECONDS
-              + " s after the hang began. The mild steps are urgent.");
-    }
+    fencing.map(Fencing::words).orElse(List.of()).forEach(out);
     out.accept("The ladder, until " + port.nic() + " sends:");
     int number = 1;
     for (Rung rung : Ladder.ALL) {
       out.accept(number++ + ". " + rung.title());
       rung.commands(port).forEach(command -> out.accept("   does  " + Escape.terminal(command)));
       out.accept("   risk  " + rung.risk().words());
+      if (rung.destroysInterface()) {
+        lostForGood.forEach(lost -> out.accept("   loses " + Escape.terminal(lost)));
+      }
     }
     out.accept("");
   }

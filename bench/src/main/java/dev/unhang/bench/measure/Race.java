@@ -3,6 +3,7 @@ package dev.unhang.bench.measure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,18 @@ public final class Race {
   ///
   /// @param timings of its runs
   /// @param wrong what was wrong with the first run that was wrong
-  public record Result(Timings timings, Optional<String> wrong) {}
+  public record Result(Timings timings, Optional<String> wrong) {
+    /// What was slower than the median of something shorter.
+    public Timings beyond(Result shorter) {
+      Duration base = shorter.timings().median();
+      return new Timings(
+          timings.walls().stream()
+              .map(wall -> wall.minus(base))
+              .map(wall -> wall.isNegative() ? Duration.ZERO : wall)
+              .toList(),
+          timings.peakBytes());
+    }
+  }
 
   private Race() {}
 

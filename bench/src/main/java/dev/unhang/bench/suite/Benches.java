@@ -14,7 +14,8 @@ public final class Benches {
           new JournalJson(),
           new OneDump(),
           new Follow(),
-          new Nics());
+          new Nics(),
+          new PlanOfManyStanzas());
 
   private Benches() {}
 }

@@ -91,10 +91,10 @@ final class Nics implements Bench {
     }
     Timings facts = facts(stand, devices);
     return List.of(
-        Row.within(name(), LIMIT, beyond(results.get(1), results.get(0))),
+        Row.within(name(), LIMIT, results.get(1).beyond(results.get(0))),
         Row.median(name(), "facts of one NIC, warm", FACTS_LIMIT, facts),
         Row.compared(
-            name(), "ethtool", Goal.faster(5), facts, beyond(results.get(3), results.get(2))));
+            name(), "ethtool", Goal.faster(5), facts, results.get(3).beyond(results.get(2))));
   }
 
   /// Times of a warmed-up process, which writes them down itself.
@@ -130,16 +130,5 @@ final class Nics implements Bench {
 
   private static Command shell(ManyDevices devices, String script) {
     return devices.inside(Command.of(Path.of("/bin/sh"), "-c", script));
-  }
-
-  /// What was slower than the median of something shorter.
-  private static Timings beyond(Result longer, Result shorter) {
-    Duration base = shorter.timings().median();
-    return new Timings(
-        longer.timings().walls().stream()
-            .map(wall -> wall.minus(base))
-            .map(wall -> wall.isNegative() ? Duration.ZERO : wall)
-            .toList(),
-        longer.timings().peakBytes());
   }
 }

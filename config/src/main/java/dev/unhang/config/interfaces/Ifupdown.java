@@ -6,6 +6,13 @@ public enum Ifupdown {
   CLASSIC("ifupdown"),
   /// Proxmox VE's: raises the ports of a bridge too, with their own stanzas.
   IFUPDOWN2("ifupdown2"),
+  /// Alpine's, and Debian's with ifupdown-ng-compat: raises what `auto` names, one name a line, and
+  /// what that needs, with its own stanzas. It runs commands as the others do, and leaves all other
+  /// options to executors.
+  ///
+  /// ifupdown-ng: libifupdown/interface-file.c, handle_auto(); libifupdown/lifecycle.c,
+  /// handle_dependents()
+  NG("ifupdown-ng"),
   /// None is installed.
   NONE("nobody");
 

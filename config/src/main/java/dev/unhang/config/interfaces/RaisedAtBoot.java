@@ -30,10 +30,10 @@ public record RaisedAtBoot(boolean is, String by) {
     if (interfaces.definition(nic).isEmpty()) {
       return no("there is no stanza 'iface " + nic + "'");
     }
-    if (isAuto(interfaces, nic)) {
+    if (isAuto(interfaces, nic, ifupdown)) {
       return new RaisedAtBoot(true, ifupdown.program() + " raises " + nic + " at boot ('auto')");
     }
-    if (interfaces.lists("allow-hotplug", nic)) {
+    if (ifupdown != Ifupdown.NG && interfaces.lists("allow-hotplug", nic)) {
       return new RaisedAtBoot(
           true, ifupdown.program() + " raises " + nic + " when it appears ('allow-hotplug')");
     }
@@ -49,15 +49,16 @@ public record RaisedAtBoot(boolean is, String by) {
     Upper first = uppers.getFirst();
     Optional<Upper> raised =
         uppers.stream()
-            .filter(upper -> isRaised(interfaces, upper.name(), new HashSet<>()))
+            .filter(upper -> isRaised(interfaces, upper.name(), ifupdown, new HashSet<>()))
             .findFirst();
     if (raised.isEmpty()) {
       return no("it is " + first.relation() + " " + first.name() + ", which is not 'auto'");
     }
     String as = raised.get().relation() + " " + raised.get().name();
-    return ifupdown == Ifupdown.IFUPDOWN2
+    return ifupdown == Ifupdown.IFUPDOWN2 || ifupdown == Ifupdown.NG
         ? new RaisedAtBoot(
-            true, "ifupdown2 raises " + nic + (as.startsWith("below") ? " " : " as ") + as)
+            true,
+            ifupdown.program() + " raises " + nic + (as.startsWith("below") ? " " : " as ") + as)
         : no(
             "it is "
                 + as
@@ -66,16 +67,23 @@ public record RaisedAtBoot(boolean is, String by) {
                 + "'");
   }
 
-  private static boolean isRaised(Interfaces interfaces, String name, Set<String> seen) {
+  private static boolean isRaised(
+      Interfaces interfaces, String name, Ifupdown ifupdown, Set<String> seen) {
     return seen.add(name)
-        && (isAuto(interfaces, name)
+        && (isAuto(interfaces, name, ifupdown)
             || Uppers.of(interfaces, name).stream()
-                .anyMatch(upper -> isRaised(interfaces, upper.name(), seen)));
+                .anyMatch(upper -> isRaised(interfaces, upper.name(), ifupdown, seen)));
   }
 
-  /// `auto` is short for `allow-auto`.
-  private static boolean isAuto(Interfaces interfaces, String name) {
-    return interfaces.lists("auto", name) || interfaces.lists("allow-auto", name);
+  /// `auto` is short for `allow-auto`. ifupdown-ng knows the short word only, reads one name behind
+  /// it, and takes that as it stands.
+  private static boolean isAuto(Interfaces interfaces, String name, Ifupdown ifupdown) {
+    return ifupdown == Ifupdown.NG
+        ? interfaces.stanzas().stream()
+            .anyMatch(stanza ->
+                stanza.keyword().equals("auto")
+                    && stanza.arguments().stream().findFirst().equals(Optional.of(name)))
+        : interfaces.lists("auto", name) || interfaces.lists("allow-auto", name);
   }
 
   private static RaisedAtBoot no(String why) {

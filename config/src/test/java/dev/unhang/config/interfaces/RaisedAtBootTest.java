@@ -73,6 +73,14 @@ class RaisedAtBootTest {
         + " true, a port of br0",
     "iface eno1 inet manual; auto br0; iface br0 inet dhcp> bridge-ports regex eth.* noregex eno2,"
         + " IFUPDOWN2, true, false, nothing raises it",
+    "auto eno1; iface eno1 inet manual, NG, true, true, ifupdown-ng raises eno1 at boot",
+    "auto lo eno1; iface eno1 inet manual, NG, true, false, nothing raises it",
+    "auto /en*; iface eno1 inet manual, NG, true, false, nothing raises it",
+    "allow-hotplug eno1; iface eno1 inet manual, NG, true, false, nothing raises it",
+    "iface eno1 inet manual; auto vmbr0; iface vmbr0 inet dhcp> bridge-ports eno1, NG, true, true,"
+        + " ifupdown-ng raises eno1 as a port of vmbr0",
+    "iface eno1 inet manual; auto lo vmbr0; iface vmbr0 inet dhcp> bridge-ports eno1, NG, true,"
+        + " false, which is not 'auto'",
     "iface eno1 inet manual; auto br0; iface br0 inet dhcp> bridge-ports regex [, IFUPDOWN2, true,"
         + " false, nothing raises it"
   })

@@ -1,12 +1,8 @@
 package dev.unhang.diagnose.remedy;
 
 import dev.unhang.diagnose.nic.NicCase;
-import dev.unhang.diagnose.nic.OffTheBus;
-import dev.unhang.diagnose.nic.StoppedDma;
 import dev.unhang.model.finding.Advice;
-import dev.unhang.model.finding.Citation;
 import dev.unhang.model.name.StepId;
-import java.util.List;
 import java.util.Optional;
 
 /// The mildest cure of a ring that stands still: a restart of auto-negotiation, for which the
@@ -23,15 +19,10 @@ public final class RestartNegotiation implements Remedy {
 
   @Override
   public Fit fit(NicCase nic) {
-    List<Citation> gone = OffTheBus.evidence(nic);
-    if (!gone.isEmpty()) {
-      return new Fit.Pointless(
-          "the device is off the bus: a reset can stop the host's whole network", gone);
-    }
-    List<Citation> stopped = StoppedDma.evidence(nic);
-    if (!stopped.isEmpty()) {
-      return new Fit.Pointless("a reset does not give the NIC the bus back", stopped);
-    }
+    return NoResetMends.of(nic).orElseGet(() -> offered(nic));
+  }
+
+  private static Fit offered(NicCase nic) {
     return new Fit.Offered(
         new Advice(
             ID,

@@ -95,10 +95,38 @@ final class BootSettings {
     LinkIdentity identity = NicIdentity.of(nic);
     return new NicFacts(
         nic,
-        settings(identity),
-        pending.map(files -> own(lines.byName(files), identity)),
+        settings(identity, interfaces, named),
+        pending.map(files -> own(lines.byName(files), renamed(identity).orElse(identity))),
         strays(identity),
         flags(identity));
+  }
+
+  /// The facts of a NIC as the next boot will find it; empty where nothing waits for it.
+  Optional<NicFacts> atNextBoot(SurveyedNic nic) {
+    LinkIdentity now = NicIdentity.of(nic);
+    Optional<LinkIdentity> renamed = renamed(now);
+    if (renamed.isEmpty() && !waits(pending)) {
+      return Optional.empty();
+    }
+    Reading<Interfaces> read = waits(pending) ? pending : interfaces;
+    return Optional.of(
+        new NicFacts(
+            nic,
+            settings(
+                renamed.orElse(now), read, read.known().map(lines::byName).orElse(List.of()))));
+  }
+
+  private Optional<LinkIdentity> renamed(LinkIdentity now) {
+    return NameAtBoot.of(links, now)
+        .map(later ->
+            new LinkIdentity(
+                later.name().value(), now.alternativeNames(), now.mac(), now.path(), now.driver()));
+  }
+
+  /// A file that may not be read waits too.
+  private static boolean waits(Reading<Interfaces> pending) {
+    return !(pending instanceof Reading.Absent<Interfaces> absent)
+        || absent.why() == WhyAbsent.DENIED;
   }
 
   private List<FlagSetting> flags(LinkIdentity nic) {
@@ -108,7 +136,8 @@ final class BootSettings {
         .toList();
   }
 
-  private Reading<List<Setting>> settings(LinkIdentity nic) {
+  private Reading<List<Setting>> settings(
+      LinkIdentity nic, Reading<Interfaces> interfaces, List<NamedSetting> named) {
     List<Setting> settings = new ArrayList<>(links.of(nic));
     settings.addAll(netplan.of(nic));
     settings.addAll(rules.of(nic));

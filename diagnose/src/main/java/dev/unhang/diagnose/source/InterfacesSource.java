@@ -72,10 +72,14 @@ public final class InterfacesSource {
     }
   }
 
-  /// Which ifupdown is installed.
+  /// Which ifupdown is installed. Debian's ifupdown-ng stands beside another one unless the script
+  /// is there that networking.service runs.
   public static Ifupdown ifupdown(HostView host) {
     if (exists(host, "/usr/share/ifupdown2")) {
       return Ifupdown.IFUPDOWN2;
+    }
+    if (exists(host, "/usr/share/ifupdown-ng/sbin/networking")) {
+      return Ifupdown.NG;
     }
     return exists(host, "/usr/sbin/ifup") || exists(host, "/sbin/ifup")
         ? Ifupdown.CLASSIC

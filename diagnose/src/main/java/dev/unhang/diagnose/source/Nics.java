@@ -30,6 +30,12 @@ public final class Nics {
         : Optional.empty();
   }
 
+  /// A NIC as the next boot will find it: with the interfaces file that waits in the other's place,
+  /// and by the name that a link file will give it. Empty where neither waits for it.
+  public static Optional<NicFacts> atNextBoot(HostView host, NicFacts nic) {
+    return new BootSettings(host).atNextBoot(nic.seen());
+  }
+
   private static List<NicFacts> facts(HostView host, List<String> names) {
     BootSettings settings = new BootSettings(host);
     return Survey.read(host, names).nics().stream().map(settings::of).toList();

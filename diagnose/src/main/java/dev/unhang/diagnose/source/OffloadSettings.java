@@ -107,15 +107,25 @@ record OffloadSettings(
                     Keeper.INTERFACES,
                     place,
                     text,
-                    AtBoot.of(runs),
+                    raised.is() && isExecutors(lines) ? AtBoot.NOT_KNOWN : AtBoot.of(runs),
                     lacks.filter(why -> raised.is()).orElse(raised.by()))));
       }
     }
     return settings;
   }
 
+  /// ifupdown-ng gives keys of the others to an executor of its own, under other names.
+  ///
+  /// ifupdown-ng: libifupdown/interface-file.c, maybe_remap_token()
+  private boolean isExecutors(Lines lines) {
+    return ifupdown == Ifupdown.NG && lines.form() != OffloadLines.Form.COMMAND;
+  }
+
   /// What is missing for the line to do anything, in words.
   private Optional<String> lacks(Lines lines) {
+    if (isExecutors(lines)) {
+      return Optional.of("whether ifupdown-ng's executor sets it is not known here");
+    }
     return switch (lines.form()) {
       case COMMAND ->
           lines.program().filter(ethtool::isMissing).map(program -> program + " is not there");

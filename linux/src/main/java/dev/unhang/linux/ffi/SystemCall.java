@@ -28,6 +28,8 @@ public enum SystemCall {
   BIND(49, 200),
   /// `int setsockopt(int fd, int level, int name, const void *value, socklen_t len);`
   SETSOCKOPT(54, 208),
+  /// `int flock(int fd, int operation);`
+  FLOCK(73, 32),
   /// `int setxattr(const char *path, const char *name, const void *value, size_t size, int flags);`
   SETXATTR(188, 5),
   /// `ssize_t getxattr(const char *path, const char *name, void *value, size_t size);`

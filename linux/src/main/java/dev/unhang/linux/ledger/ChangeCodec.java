@@ -47,6 +47,7 @@ final class ChangeCodec {
         json.writeStringProperty("boot", change.boot().get().value());
       }
       json.writeStringProperty("title", change.title());
+      json.writeStringProperty("first", change.state().name());
       json.writeName("actions");
       json.writeStartArray();
       for (Action action : change.actions()) {
@@ -143,7 +144,14 @@ final class ChangeCodec {
         Optional.ofNullable(fields.get("boot")).map(BootId::new),
         need(fields, "title"),
         actions,
-        Change.State.BEGUN);
+        first(fields.getOrDefault("first", Change.State.BEGUN.name())));
+  }
+
+  /// A change is entered as one that is done, or as one that is tried.
+  private static Change.State first(String name) {
+    boolean tried = name.equals(Change.State.TO_BE_TRIED.name());
+    require(tried || name.equals(Change.State.BEGUN.name()), "a first state, not " + name);
+    return tried ? Change.State.TO_BE_TRIED : Change.State.BEGUN;
   }
 
   private static Map<String, String> strings(JsonParser json) {

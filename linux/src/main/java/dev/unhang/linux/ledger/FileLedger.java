@@ -35,12 +35,12 @@ public final class FileLedger implements ChangeLedger {
   }
 
   @Override
-  public Change begin(Plan plan, String title) {
+  public Change begin(Plan plan, String title, Change.State first) {
     try {
       folder.make();
       List<Integer> taken = folder.numbers();
       for (int number = taken.isEmpty() ? 1 : taken.getLast() + 1; ; number++) {
-        Change change = change(number, plan, title);
+        Change change = change(number, plan, title, first);
         if (folder.take(number, ChangeCodec.line(change))) {
           return change;
         }
@@ -56,7 +56,7 @@ public final class FileLedger implements ChangeLedger {
     }
   }
 
-  private Change change(int number, Plan plan, String title) {
+  private Change change(int number, Plan plan, String title, Change.State first) {
     return new Change(
         number,
         now.get(),
@@ -65,7 +65,7 @@ public final class FileLedger implements ChangeLedger {
         boot.get(),
         title,
         plan.steps().stream().map(PlannedStep::action).toList(),
-        Change.State.BEGUN);
+        first);
   }
 
   @Override

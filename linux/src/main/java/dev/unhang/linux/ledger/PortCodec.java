@@ -27,6 +27,7 @@ final class PortCodec {
     fields.put("on", String.join("\n", port.on()));
     fields.put("off", String.join("\n", port.off()));
     fields.put("tunings", lines(port.tunings(), TuningCodec::text));
+    port.wakeOnLan().ifPresent(letters -> fields.put("wake", letters));
     fields.put("sysctls", String.join("\n", port.sysctls()));
     fields.put("commands", lines(port.commands(), words -> String.join("\0", words)));
     return fields;
@@ -49,6 +50,7 @@ final class PortCodec {
         lines(fields, "on").toList(),
         lines(fields, "off").toList(),
         lines(fields, "tunings").map(TuningCodec::read).toList(),
+        Optional.ofNullable(fields.get("wake")),
         lines(fields, "sysctls").toList(),
         lines(fields, "commands").map(line -> List.of(line.split("\0"))).toList());
   }

@@ -85,6 +85,13 @@ class FileLedgerTest {
   }
 
   @Test
+  void aChangeThatIsTriedFirstIsToldFromOneThatIsNotByItsFirstLine() {
+    Change begun = ledger().begin(plan(), "fix eno1", Change.State.TO_BE_TRIED);
+    assertThat(ledger().history()).containsExactly(begun);
+    assertThat(begun.state()).isEqualTo(Change.State.TO_BE_TRIED);
+  }
+
+  @Test
   void everyKindOfActionIsReadBackAsItWasEntered() {
     PciAddress pci = new PciAddress("0000:02:00.0");
     List<Tuning> values =
@@ -116,6 +123,7 @@ class FileLedgerTest {
                 List.of("rx-checksum"),
                 List.of("tx-tcp-segmentation", "rx-gro"),
                 values,
+                Optional.of("pg"),
                 List.of("net/ipv6/conf/eno1/disable_ipv6=1"),
                 List.of(List.of("ip", "route", "add"), List.of("bridge", "vlan")))));
     actions.add(new Action.Refresh(List.of("/usr/sbin/update-grub", "a b")));

@@ -35,19 +35,29 @@ public record Change(
 
   /// Whether nobody has said yet that it stays or goes: half done, or on trial.
   public boolean isPending() {
-    return state == State.BEGUN || state == State.ARMED || state == State.ON_TRIAL;
+    return state == State.BEGUN
+        || state == State.TO_BE_TRIED
+        || state == State.ARMED
+        || state == State.ON_TRIAL;
   }
 
-  /// Whether it was on trial in another boot than this one.
+  /// Whether it was on trial, or was to be tried, in another boot than this one.
   public boolean hasLapsed(BootId now) {
-    boolean tried = state == State.ARMED || state == State.ON_TRIAL;
+    boolean tried = state == State.TO_BE_TRIED || state == State.ARMED || state == State.ON_TRIAL;
     return tried && boot.isPresent() && !boot.get().equals(now);
+  }
+
+  /// How far it got, seen from a boot: what nobody has settled yet is told from what goes on.
+  public State stateIn(BootId now) {
+    return hasLapsed(now) ? State.LAPSED : state;
   }
 
   /// How far a change got.
   public enum State {
     /// Entered; some, all or none of its actions were carried out.
     BEGUN("half done"),
+    /// Entered, to be tried: nothing is done before a process waits that will take it back.
+    TO_BE_TRIED("to be tried, nothing done"),
     /// Nothing is done yet; a process waits that will take it back unless it is confirmed.
     ARMED("half done"),
     /// What ends with the boot was carried out and read back; nothing is on disk. It is taken back
@@ -55,8 +65,9 @@ public record Change(
     ON_TRIAL("on trial"),
     /// All its actions were carried out and read back.
     DONE("done"),
-    /// It was on trial when the host went down, and what it had done ended with that boot.
-    LAPSED("lapsed: the host restarted while it was tried"),
+    /// It was cut off while it was tried, or before: nothing of it was on disk, and what it had
+    /// done to the kernel ended with that boot.
+    LAPSED("lapsed: it was cut off while it was tried"),
     /// All of it was taken back.
     UNDONE("taken back");
 

@@ -9,7 +9,15 @@ public interface ChangeLedger {
   /// Enters a change before anything is done.
   ///
   /// @param title what it is for, one line
-  Change begin(Plan plan, String title);
+  default Change begin(Plan plan, String title) {
+    return begin(plan, title, Change.State.BEGUN);
+  }
+
+  /// Enters a change before anything is done, so that a crash tells one that is tried first from
+  /// one that is not.
+  ///
+  /// @param first [Change.State#BEGUN] or [Change.State#TO_BE_TRIED]
+  Change begin(Plan plan, String title, Change.State first);
 
   /// Enters how far a change got.
   void reached(Change change, Change.State state);

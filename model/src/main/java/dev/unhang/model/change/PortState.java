@@ -17,6 +17,8 @@ import java.util.Optional;
 /// @param on the features that were on and can be switched, by their kernel names
 /// @param off those that were off
 /// @param tunings values besides the features
+/// @param wakeOnLan what wakes the machine, in the letters of `ethtool -s IF wol`: `g`, `d` for
+///   nothing; empty where that was not read
 /// @param sysctls its own settings of IPv4 and IPv6, as sysctl(8) takes them:
 ///   `net/ipv6/conf/eno1/disable_ipv6=1`
 /// @param commands what puts back the rest, in this order: VLANs of the port, addresses, routes
@@ -31,6 +33,7 @@ public record PortState(
     List<String> on,
     List<String> off,
     List<Tuning> tunings,
+    Optional<String> wakeOnLan,
     List<String> sysctls,
     List<List<String>> commands) {
   public PortState {

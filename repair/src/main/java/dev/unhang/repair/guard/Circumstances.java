@@ -36,6 +36,11 @@ public record Circumstances(
     return new Circumstances(host, nic, outage, sendsNothing, history, now);
   }
 
+  /// The same, once it was looked at whether it sends.
+  public Circumstances silent(boolean standsStill) {
+    return new Circumstances(host, nic, outage, standsStill, history, now);
+  }
+
   /// Whether the host uses it, or what sits on it, for something.
   public boolean isFor(Use.Kind kind) {
     return outage.uses().stream().anyMatch(use -> use.kind() == kind);

@@ -19,7 +19,7 @@ final class Cooldown implements Guard {
   @Override
   public Optional<String> refuses(Risk risk, Circumstances now) {
     long resets = now.resetsWithin(SPAN);
-    return resets < MOST
+    return resets < MOST || risk instanceof Risk.None
         ? Optional.empty()
         : Optional.of(
             "it was reset "

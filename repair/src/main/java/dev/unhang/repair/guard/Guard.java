@@ -3,7 +3,7 @@ package dev.unhang.repair.guard;
 import dev.unhang.model.plan.Risk;
 import java.util.Optional;
 
-/// May refuse a step that resets a NIC, for one reason.
+/// May refuse a step, for one reason. A step without risk is refused by a hold alone.
 public interface Guard {
   /// Its name, as `--override` takes it.
   String name();

@@ -9,9 +9,20 @@ import java.util.Set;
 public final class Guards {
   /// What is refused on somebody's order comes first.
   public static final List<Guard> ALL =
-      List.of(new Hold(), new Cooldown(), new ManagementPath(), new Quorum(), new GuestsBusy());
+      List.of(
+          new Hold(),
+          new Cooldown(),
+          new ManagementPath(),
+          new Quorum(),
+          new GuestsBusy(),
+          new LostForGood());
 
   private Guards() {}
+
+  /// Their names, as `--override` takes them.
+  public static List<String> names() {
+    return ALL.stream().map(Guard::name).toList();
+  }
 
   /// Throws CannotChange where one refuses that is not overridden.
   ///

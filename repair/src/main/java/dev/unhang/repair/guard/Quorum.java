@@ -24,7 +24,10 @@ public final class Quorum implements Guard {
   @Override
   public Optional<String> refuses(Risk risk, Circumstances now) {
     boolean armed = isArmed(now);
-    return !now.sendsNothing() && armed && now.isFor(Use.Kind.CLUSTER)
+    return !(risk instanceof Risk.None)
+            && !now.sendsNothing()
+            && armed
+            && now.isFor(Use.Kind.CLUSTER)
         ? Optional.of(
             "the cluster's nodes talk over it and the watchdog is armed: a cut of "
                 + FENCED_AFTER_SECONDS

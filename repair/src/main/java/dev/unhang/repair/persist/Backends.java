@@ -18,6 +18,7 @@ public final class Backends {
             new IfupdownPostUp(host),
             new NetplanKeys(host),
             new IfcfgOptions(host),
+            new WickedFile(host),
             new NetworkManagerKeyfile(host),
             new LinkFileKeys(host),
             new UdevRuleLine(host),

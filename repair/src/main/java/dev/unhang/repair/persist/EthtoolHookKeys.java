@@ -50,6 +50,9 @@ public final class EthtoolHookKeys implements Persistence {
     if (!programs.exists(HOOK)) {
       throw refused(wanted, "the keys are for " + HOOK + ", which is not there");
     }
+    if (InterfacesSource.ifupdown(host) == Ifupdown.NG) {
+      throw refused(wanted, "ifupdown-ng gives the keys other names, which the hook doesn't know");
+    }
     if (InterfacesSource.ifupdown(host) == Ifupdown.IFUPDOWN2 && !runsHooks()) {
       throw refused(wanted, IFUPDOWN2 + " does not say addon_scripts_support=1");
     }

@@ -26,10 +26,22 @@ import java.util.Optional;
 /// Kernel: Documentation/admin-guide/kernel-parameters.txt, "pcie_aspm.policy" (v6.1). Proxmox VE:
 /// proxmox-boot-tool, "refresh"
 public final class KernelArguments implements Persistence {
+  /// Those that help against hangs, and the only ones that are written: the pages of the steps
+  /// `limit-c-states` and `turn-off-aspm` say when.
+  public static final List<String> KNOWN =
+      List.of("intel_idle.max_cstate=1", "pcie_aspm.policy=performance");
+
+  /// The files that hold arguments for the boot loaders that are known here.
+  public static final List<HostPath> FILES =
+      List.of(new HostPath("/etc/default/grub"), new HostPath("/etc/kernel/cmdline"));
+
+  /// Who makes them count, in words.
+  public static final String RUN_BY = "the boot loader gives it to the kernel";
+
   private static final HostPath BOOTED = new HostPath("/proc/cmdline");
-  private static final HostPath GRUB = new HostPath("/etc/default/grub");
+  private static final HostPath GRUB = FILES.getFirst();
   private static final HostPath GRUB_PARTS = new HostPath("/etc/default/grub.d");
-  private static final HostPath KERNEL = new HostPath("/etc/kernel/cmdline");
+  private static final HostPath KERNEL = FILES.getLast();
   private static final String VARIABLE = "GRUB_CMDLINE_LINUX_DEFAULT";
   private static final String PROXMOX_TOOL = "/usr/sbin/proxmox-boot-tool";
   private static final String PROXMOX_DISKS = "/etc/kernel/proxmox-boot-uuids";
@@ -79,13 +91,11 @@ public final class KernelArguments implements Persistence {
   /// @param arguments `intel_idle.max_cstate=1`
   /// @param where for whom, as messages show it
   public Kept keep(List<String> arguments, String where) {
-    List<String> booted =
-        host.read(BOOTED)
-            .known()
-            .map(content -> words(content.utf8()))
-            .orElseThrow(() ->
-                new CannotChange(
-                    "give the kernel arguments", where, BOOTED + " was not read", "be root"));
+    Optional<List<String>> read = booted();
+    if (read.isEmpty()) {
+      return byHand(arguments, "what booted this host was not read");
+    }
+    List<String> booted = read.get();
     if (booted.containsAll(arguments) && booted.stream().noneMatch("--"::equals)) {
       return new Kept.Written(List.of(), List.of("this kernel was booted so already"));
     }
@@ -104,8 +114,19 @@ public final class KernelArguments implements Persistence {
           byTool ? List.of(PROXMOX_TOOL, "refresh") : List.of(UPDATE_GRUB),
           where);
     }
+    return byHand(
+        arguments, "what booted this host takes them from a place that is not known here");
+  }
+
+  /// What this kernel was booted with; empty where that was not read.
+  public Optional<List<String>> booted() {
+    return host.read(BOOTED).known().map(content -> words(content.utf8()));
+  }
+
+  private static Kept byHand(List<String> arguments, String why) {
     return new Kept.ByHand(
-        "give the kernel these arguments where your boot loader takes them from:\n"
+        why
+            + ".\ngive the kernel these arguments where your boot loader takes them from:\n"
             + String.join(" ", arguments));
   }
 
@@ -202,6 +223,6 @@ public final class KernelArguments implements Persistence {
 
   @Override
   public String runBy(NicFacts nic) {
-    return "the boot loader gives it to the kernel";
+    return RUN_BY;
   }
 }

@@ -24,6 +24,16 @@ public final class NixosOptions implements Persistence {
     this.host = host;
   }
 
+  /// Whether a host is one.
+  public static boolean is(HostView host) {
+    return new Programs(host).exists(MARK);
+  }
+
+  /// The name that the printed options give to the NIC's link file, without its ending.
+  static String link(NicMark mark) {
+    return "70-unhang-" + mark.slug();
+  }
+
   @Override
   public String name() {
     return "nixos";
@@ -36,9 +46,7 @@ public final class NixosOptions implements Persistence {
 
   @Override
   public Optional<String> governs(NicFacts nic) {
-    return new Programs(host).exists(MARK)
-        ? Optional.of("NixOS makes the host's configuration")
-        : Optional.empty();
+    return is(host) ? Optional.of("NixOS makes the host's configuration") : Optional.empty();
   }
 
   /// Each value as an option; the link file in force stands in the same block, since the new one
@@ -51,7 +59,7 @@ public final class NixosOptions implements Persistence {
         LinkFiles.read(host).inForce(NicIdentity.of(wanted.nic().seen())).file();
     List<String> lines = new ArrayList<>();
     lines.add("put this into the configuration, then: nixos-rebuild switch");
-    lines.add("systemd.network.links.\"70-unhang-" + mark.slug() + "\" = {");
+    lines.add("systemd.network.links.\"" + link(mark) + "\" = {");
     lines.add(
         mark.address()
             .map(address -> "  matchConfig.PermanentMACAddress = \"" + address + "\";")

@@ -6,6 +6,8 @@ import dev.unhang.config.interfaces.InterfacesDocument;
 import dev.unhang.config.interfaces.RaisedAtBoot;
 import dev.unhang.config.interfaces.Stanza;
 import dev.unhang.diagnose.source.InterfacesSource;
+import dev.unhang.diagnose.source.NameAtBoot;
+import dev.unhang.diagnose.source.NicIdentity;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.evidence.Content;
@@ -71,19 +73,21 @@ final class StanzaLines {
           "make the stanza be raised, for one by 'auto " + wanted.nicName() + "', then try again");
     }
     refuseMapping(interfaces, wanted);
-    List<InterfacesFile> pending = pending(wanted, file);
+    Optional<Pending> pending = pending(wanted, file);
     StaleLines stale = new StaleLines(wanted);
     List<Action> actions = new ArrayList<>();
     for (InterfacesFile each : interfaces.files()) {
       InterfacesDocument document = stale.replaced(each);
       if (each.path().equals(file.path())) {
-        document = added(document, options, each.path(), wanted);
+        document = added(document, options, each.path(), wanted.nicName());
       }
       action(each, document).ifPresent(actions::add);
     }
-    for (InterfacesFile each : pending) {
-      InterfacesDocument document = stale.replaced(each);
-      action(each, added(document, options, each.path(), wanted)).ifPresent(actions::add);
+    if (pending.isPresent()) {
+      InterfacesFile waits = pending.get().file();
+      InterfacesDocument document = stale.replaced(waits);
+      action(waits, added(document, options, waits.path(), pending.get().nic()))
+          .ifPresent(actions::add);
     }
     return new Kept.Written(actions);
   }
@@ -96,14 +100,14 @@ final class StanzaLines {
   }
 
   private static InterfacesDocument added(
-      InterfacesDocument before, List<String> options, HostPath path, Wanted wanted) {
+      InterfacesDocument before, List<String> options, HostPath path, String nic) {
     InterfacesDocument document = before;
     for (String option : options) {
-      switch (new AddStanzaOption(wanted.nicName(), option).apply(document)) {
+      switch (new AddStanzaOption(nic, option).apply(document)) {
         case EditResult.Edited<InterfacesDocument> edited -> document = edited.document();
         case EditResult.Unchanged<InterfacesDocument> unchanged -> {}
         case EditResult.Refused<InterfacesDocument> refused ->
-            throw new EditRefused("edit " + path, wanted.nicName(), refused.why(), refused.mend());
+            throw new EditRefused("edit " + path, nic, refused.why(), refused.mend());
       }
     }
     return document;
@@ -149,15 +153,20 @@ final class StanzaLines {
     }
   }
 
+  /// The file that waits.
+  ///
+  /// @param nic the name that the NIC will have when it has taken the other one's place
+  private record Pending(InterfacesFile file, String nic) {}
+
   /// Proxmox VE moves the pending file over the real one at the next boot: a line written to the
   /// real one alone would be lost.
-  private List<InterfacesFile> pending(Wanted wanted, InterfacesFile file) {
+  private Optional<Pending> pending(Wanted wanted, InterfacesFile file) {
     Optional<Content> pending = host.read(InterfacesSource.PENDING).known();
     if (pending.isEmpty()) {
       if (host.attributes(InterfacesSource.PENDING).known().isPresent()) {
         throw pendingRefused(wanted, "it can't be read", "read it as root");
       }
-      return List.of();
+      return Optional.empty();
     }
     if (!wanted.allows(Consent.BOTH_FILES)) {
       throw pendingRefused(
@@ -170,16 +179,20 @@ final class StanzaLines {
     }
     if (!file.path().equals(InterfacesSource.MAIN)) {
       // A file that is sourced stays as it is.
-      return List.of();
+      return Optional.empty();
     }
     InterfacesDocument document = InterfacesDocument.parse(pending.get());
-    if (document.definition(wanted.nicName()).isEmpty()) {
+    String later =
+        NameAtBoot.of(host, NicIdentity.of(wanted.nic().seen()))
+            .map(renamed -> renamed.name().value())
+            .orElse(wanted.nicName());
+    if (document.definition(later).isEmpty()) {
       throw pendingRefused(
           wanted,
-          "it has no stanza 'iface " + wanted.nicName() + "': the interface will have another name",
+          "it has no stanza 'iface " + later + "': the interface will have another name",
           "reboot or revert the pending network configuration first");
     }
-    return List.of(new InterfacesFile(InterfacesSource.PENDING, document));
+    return Optional.of(new Pending(new InterfacesFile(InterfacesSource.PENDING, document), later));
   }
 
   private String difference(Content pending) {

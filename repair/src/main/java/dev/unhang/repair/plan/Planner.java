@@ -14,6 +14,7 @@ import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.repair.persist.Keeping;
 import dev.unhang.repair.persist.Kept;
+import dev.unhang.repair.persist.KernelArguments;
 import dev.unhang.repair.proof.TuningNow;
 import dev.unhang.repair.step.KeepValues;
 import dev.unhang.repair.step.SetValue;
@@ -91,6 +92,26 @@ public final class Planner {
       keep(nic, unkept, steps, notes);
     }
     return new Plan(nic.name(), nic.pci(), steps, notes, digest(steps));
+  }
+
+  /// A plan with arguments of the kernel besides, which are for the whole host.
+  ///
+  /// @param arguments of [KernelArguments#KNOWN]
+  public Plan with(Plan plan, List<String> arguments) {
+    KernelArguments backend = new KernelArguments(keeping.host());
+    String words = String.join(" ", arguments);
+    List<PlannedStep> steps = new ArrayList<>(plan.steps());
+    List<String> notes = new ArrayList<>(plan.notes());
+    switch (backend.keep(arguments, plan.nic().value())) {
+      case Kept.Written written -> {
+        notes.addAll(written.notes());
+        written
+            .actions()
+            .forEach(action -> steps.add(KeepValues.plan(action, words, KernelArguments.RUN_BY)));
+      }
+      case Kept.ByHand hand -> notes.add(hand.text());
+    }
+    return new Plan(plan.nic(), plan.pci(), steps, notes, digest(steps));
   }
 
   private Tuning now(NicFacts nic, Tuning value) {

@@ -13,6 +13,7 @@ import dev.unhang.model.plan.Action;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Check.Result;
 import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.persist.NixosOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +54,30 @@ public final class Verify {
       for (Action action : change.actions()) {
         if (action instanceof Action.Tune tune) {
           checks.add(now(host, nic, tune.to()));
-          checks.add(WrittenStill.check(host, tune.to(), change));
+          if (!NixosOptions.is(host)) {
+            checks.add(WrittenStill.check(host, tune.to(), change));
+          }
         }
       }
+      checks.addAll(BootedWith.checks(host, change));
     }
     return checks;
+  }
+
+  /// All values that changes on record gave the NIC, offloads and others.
+  public static List<Tuning> given(
+      NicFacts nic, List<Change> changes, Set<OffloadGroup> wantedOff) {
+    List<Tuning> given = new ArrayList<>();
+    wantedOff.forEach(group -> given.add(new Tuning.Offload(group, false)));
+    for (Change change : changes) {
+      if (change.state() == Change.State.DONE && isOf(change, nic)) {
+        change.actions().stream()
+            .filter(Action.Tune.class::isInstance)
+            .map(action -> ((Action.Tune) action).to())
+            .forEach(given::add);
+      }
+    }
+    return given;
   }
 
   private static Check now(HostView host, NicFacts nic, Tuning wanted) {
@@ -78,12 +98,16 @@ public final class Verify {
         : change.nic().equals(nic.name());
   }
 
-  /// Checks each group, now and at boot.
-  public static Proof offloadsAreOff(NicFacts nic, Set<OffloadGroup> wanted) {
+  /// Checks each group: now, at boot by what is in force, and at boot by what waits for it.
+  ///
+  /// @param next the NIC as the next boot will find it; empty where nothing waits for it
+  public static Proof offloadsAreOff(
+      NicFacts nic, Optional<NicFacts> next, Set<OffloadGroup> wanted) {
     List<Check> checks = new ArrayList<>();
     for (OffloadGroup group : wanted) {
       checks.add(now(nic, group));
-      checks.add(atBoot(nic, group));
+      checks.add(atBoot(nic, group, ""));
+      next.ifPresent(later -> checks.add(atBoot(later, group, NextBoot.PENDING)));
     }
     return new Proof("offloads of " + nic.name() + " are off and stay off", checks);
   }
@@ -108,8 +132,8 @@ public final class Verify {
         subject, "off", "on", requested ? Result.REQUESTED : Result.FAIL, names + " is on");
   }
 
-  private static Check atBoot(NicFacts nic, OffloadGroup group) {
-    String subject = group.shortName() + " at boot";
+  private static Check atBoot(NicFacts nic, OffloadGroup group, String suffix) {
+    String subject = group.shortName() + " at boot" + suffix;
     if (nic.atBoot().isEmpty()) {
       return new Check(
           subject, "off", "?", Result.UNKNOWN, nic.settings().whyNot().orElse("not read"));

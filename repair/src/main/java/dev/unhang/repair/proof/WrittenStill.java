@@ -1,8 +1,10 @@
 package dev.unhang.repair.proof;
 
+import dev.unhang.diagnose.source.InterfacesSource;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.FileEdit;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
@@ -42,10 +44,14 @@ final class WrittenStill {
   private static boolean holds(HostView host, FileEdit edit) {
     List<String> added = new ArrayList<>(lines(edit.after()));
     lines(edit.before()).forEach(added::remove);
-    return host.read(edit.path())
-        .known()
-        .map(content -> lines(content).containsAll(added))
-        .orElse(false);
+    return isIn(host, edit.path(), added)
+        && (!edit.path().equals(InterfacesSource.MAIN)
+            || host.attributes(InterfacesSource.PENDING).known().isEmpty()
+            || isIn(host, InterfacesSource.PENDING, added));
+  }
+
+  private static boolean isIn(HostView host, HostPath path, List<String> added) {
+    return host.read(path).known().map(content -> lines(content).containsAll(added)).orElse(false);
   }
 
   private static List<String> lines(Content content) {

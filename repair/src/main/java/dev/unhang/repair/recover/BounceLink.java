@@ -13,9 +13,13 @@ import java.util.Optional;
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000e_close(), e1000e_open() (v6.1)
 final class BounceLink implements Rung {
+  private static final StepId ID = new StepId("bounce-link");
+  private static final Risk RISK = new Risk.LinkBlip(Duration.ofSeconds(6));
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
   @Override
   public StepId id() {
-    return new StepId("bounce-link");
+    return ID;
   }
 
   @Override
@@ -31,12 +35,12 @@ final class BounceLink implements Rung {
 
   @Override
   public Risk risk() {
-    return new Risk.LinkBlip(Duration.ofSeconds(6));
+    return RISK;
   }
 
   @Override
   public Duration patience() {
-    return Duration.ofSeconds(8);
+    return PATIENCE;
   }
 
   @Override

@@ -52,6 +52,7 @@ public final class PortSnapshot {
         features(offloads, true),
         features(offloads, false),
         tunings(nic.seen().settings()),
+        WakeLetters.of(nic.seen().settings().wakeOnLan()),
         Sysctls.of(host, name),
         commands(host, nic));
   }

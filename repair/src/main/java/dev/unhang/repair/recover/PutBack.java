@@ -43,6 +43,7 @@ final class PutBack {
         .ifPresent(mtu -> attempt(left, new KernelOrder.SetMtu(port.nic(), mtu)));
     features(port, left);
     tunings(port, left);
+    wakeOnLan(port, left);
     for (String setting : Sysctls.missing(hands.view(), port.sysctls())) {
       attempt(
           left,
@@ -102,6 +103,15 @@ final class PutBack {
         attempt(left, new KernelOrder.Tune(port.nic(), tuning));
       }
     }
+  }
+
+  /// A driver that is bound anew takes what the firmware has set.
+  private void wakeOnLan(PortState port, List<String> left) {
+    Optional<String> now = WakeLetters.of(hands.view().kernel().wakeOnLan(port.nic()));
+    port.wakeOnLan()
+        .filter(letters -> now.isPresent() && !now.get().equals(letters))
+        .map(letters -> List.of("ethtool", "-s", port.nic().value(), "wol", letters))
+        .ifPresent(argv -> attempt(left, () -> hands.control().run(new Command(argv, WITHIN))));
   }
 
   /// A bond takes a slave only while it is down, and sets it up itself.

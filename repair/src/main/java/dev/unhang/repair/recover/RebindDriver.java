@@ -13,9 +13,13 @@ import java.util.Optional;
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_probe() calls pci_set_master() (v6.1)
 final class RebindDriver implements Rung {
+  private static final StepId ID = new StepId("rebind-driver");
+  private static final Risk RISK = new Risk.GuestsLoseNetwork(Duration.ofSeconds(10));
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
+
   @Override
   public StepId id() {
-    return new StepId("rebind-driver");
+    return ID;
   }
 
   @Override
@@ -33,12 +37,12 @@ final class RebindDriver implements Rung {
 
   @Override
   public Risk risk() {
-    return new Risk.GuestsLoseNetwork(Duration.ofSeconds(10));
+    return RISK;
   }
 
   @Override
   public Duration patience() {
-    return Duration.ofSeconds(12);
+    return PATIENCE;
   }
 
   @Override

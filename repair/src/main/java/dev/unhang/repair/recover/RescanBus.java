@@ -13,9 +13,13 @@ import java.util.Optional;
 ///
 /// Kernel: drivers/pci/pci-sysfs.c, remove_store(), rescan_store() (v6.1)
 final class RescanBus implements Rung {
+  private static final StepId ID = new StepId("rescan-bus");
+  private static final Risk RISK = new Risk.GuestsLoseNetwork(Duration.ofSeconds(15));
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
+
   @Override
   public StepId id() {
-    return new StepId("rescan-bus");
+    return ID;
   }
 
   @Override
@@ -32,12 +36,12 @@ final class RescanBus implements Rung {
 
   @Override
   public Risk risk() {
-    return new Risk.GuestsLoseNetwork(Duration.ofSeconds(15));
+    return RISK;
   }
 
   @Override
   public Duration patience() {
-    return Duration.ofSeconds(12);
+    return PATIENCE;
   }
 
   @Override

@@ -13,9 +13,13 @@ import java.util.Optional;
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/ethtool.c, e1000_nway_reset() (v6.1)
 final class RestartNegotiation implements Rung {
+  private static final StepId ID = new StepId("restart-negotiation");
+  private static final Risk RISK = new Risk.LinkBlip(Duration.ofSeconds(4));
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
   @Override
   public StepId id() {
-    return new StepId("restart-negotiation");
+    return ID;
   }
 
   @Override
@@ -30,12 +34,12 @@ final class RestartNegotiation implements Rung {
 
   @Override
   public Risk risk() {
-    return new Risk.LinkBlip(Duration.ofSeconds(4));
+    return RISK;
   }
 
   @Override
   public Duration patience() {
-    return Duration.ofSeconds(8);
+    return PATIENCE;
   }
 
   @Override

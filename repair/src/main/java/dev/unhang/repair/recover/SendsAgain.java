@@ -80,6 +80,12 @@ public final class SendsAgain {
     return new Proof(nic.name() + " sends", checks);
   }
 
+  /// Whether what was seen is a ring that stands still. A silent gateway says nothing of it, since
+  /// the gateway may be what is dark.
+  public static boolean standsStill(Proof proof) {
+    return proof.checks().getFirst().result() == Check.Result.FAIL;
+  }
+
   private Check ring(TwoLooks looks, boolean answered) {
     String subject = "transmit ring";
     Optional<String> cannot =

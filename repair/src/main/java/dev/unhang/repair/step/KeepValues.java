@@ -19,9 +19,17 @@ public final class KeepValues {
   ///
   /// @param runBy who runs the new lines at boot
   public static PlannedStep plan(Action action, List<Tuning> values, String runBy) {
-    String names =
+    return plan(
+        action,
         String.join(
-            ", ", values.stream().map(value -> value.subject() + " " + value.value()).toList());
+            ", ", values.stream().map(value -> value.subject() + " " + value.value()).toList()),
+        runBy);
+  }
+
+  /// The same for what has no value that can be read back now.
+  ///
+  /// @param names what is kept, in words
+  public static PlannedStep plan(Action action, String names, String runBy) {
     return new PlannedStep(
         ID,
         title(action, names),

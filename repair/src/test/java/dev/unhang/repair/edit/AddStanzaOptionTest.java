@@ -61,6 +61,38 @@ class AddStanzaOptionTest {
             "  iface eno1 inet manual\n  iface x inet dhcp\n",
             "  iface eno1 inet manual\n\tL\n  iface x inet dhcp\n"),
         new Case(
+            "a stanza of ifupdown-ng, without family and method",
+            "auto eno1\niface eno1\n    use dhcp\n",
+            "auto eno1\niface eno1\n    use dhcp\n    L\n"),
+        new Case(
+            "a stanza that inherits",
+            "iface a inet manual\n  mtu 9000\niface eno1 inet manual inherits a\n",
+            "iface a inet manual\n  mtu 9000\niface eno1 inet manual inherits a\n  L\n"),
+        new Case(
+            "CRLF without a last newline",
+            "iface eno1 inet manual\r\n\tmtu 1500",
+            "iface eno1 inet manual\r\n\tmtu 1500\r\n\tL"),
+        new Case(
+            "a continued iface line",
+            "iface eno1 \\\n    inet manual\nauto x\n",
+            "iface eno1 \\\n    inet manual\n\tL\nauto x\n"),
+        new Case(
+            "a source line behind it",
+            "iface eno1 inet manual\n\tmtu 1500\nsource interfaces.d/*\n",
+            "iface eno1 inet manual\n\tmtu 1500\n\tL\nsource interfaces.d/*\n"),
+        new Case(
+            "the first of two stanzas of one name and family",
+            "iface eno1 inet manual\n\tmtu 1500\niface eno1 inet static\n",
+            "iface eno1 inet manual\n\tmtu 1500\n\tL\niface eno1 inet static\n"),
+        new Case(
+            "a mapping of another interface before it",
+            "mapping eth0\n\tscript x\niface eno1 inet manual\n",
+            "mapping eth0\n\tscript x\niface eno1 inet manual\n\tL\n"),
+        new Case(
+            "a template of ifupdown-ng before it",
+            "template t\n\tmtu 9000\niface eno1\n\tinherit t\n",
+            "template t\n\tmtu 9000\niface eno1\n\tinherit t\n\tL\n"),
+        new Case(
             "bytes that are no UTF-8",
             "# caf\u00e9\niface eno1 inet manual\n",
             "# caf\u00e9\niface eno1 inet manual\n\tL\n"));

@@ -250,6 +250,24 @@ class DeviceBackendsTest {
   }
 
   @Test
+  void wickedIsToldApartAndItsLinesAreSaid() {
+    TreeHost host =
+        TreeHost.named("nobody")
+            .with("/usr/sbin/wicked", "")
+            .with("/etc/sysconfig/network/ifcfg-eno1", "BOOTPROTO='dhcp'\n");
+    assertThat(new Backends(host).governing(nic(host)))
+        .hasValueSatisfying(backend -> assertThat(backend.name()).isEqualTo("wicked"));
+    assertThatThrownBy(() -> keep(host, "wicked", TSO_OFF))
+        .isInstanceOf(CannotChange.class)
+        .hasMessageContaining("does not edit wicked's files")
+        .satisfies(refused ->
+            assertThat(((CannotChange) refused).mend())
+                .contains("/etc/sysconfig/network/ifcfg-eno1")
+                .contains("ETHTOOL_OPTIONS='-K eno1 tso off'")
+                .contains("--keep-by udev-rule"));
+  }
+
+  @Test
   void aUnitFindsTheNicByItsFunctionAndCannotFail() {
     assertThat(text(keep(TreeHost.named("nobody"), "systemd-unit", TSO_OFF)))
         .contains(
@@ -283,6 +301,14 @@ class DeviceBackendsTest {
         .isEqualTo("root=ZFS=rpool/ROOT/pve-1 boot=zfs pcie_aspm.policy=performance\n");
     assertThat(((Kept.Written) efi).actions().getLast())
         .isEqualTo(new Action.Refresh(List.of("/usr/sbin/proxmox-boot-tool", "refresh")));
+  }
+
+  @Test
+  void whatBootedIsNeverGuessed() {
+    TreeHost unread = TreeHost.named("grub").deny("/proc/cmdline");
+    assertThat(keep(unread, "kernel-arguments", ASPM_OFF))
+        .isInstanceOfSatisfying(
+            Kept.ByHand.class, hand -> assertThat(hand.text()).contains("was not read"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unhang.diagnose.source.Nics;
 import dev.unhang.model.change.Change;
+import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.facts.NicFacts;
@@ -193,6 +194,40 @@ class StanzaBackendsTest {
     assertThatThrownBy(() -> keep(host, "interfaces-post-up", TSO_OFF, Consent.BOTH_FILES))
         .isInstanceOf(EditRefused.class)
         .hasMessageContaining("another name");
+  }
+
+  /// Proxmox VE's pinning tool writes both files; the line goes to the name of each.
+  @Test
+  void whereALinkFileRenamesTheNicTheWaitingStanzaGetsTheLine() {
+    TreeHost host = TreeHost.named("ifupdown2");
+    host.with(PENDING, host.text(INTERFACES).replace("eno1", "nic0"));
+    host.with(
+        "/usr/local/lib/systemd/network/50-pve-nic0.link",
+        "[Match]\nMACAddress=52:54:00:00:00:01\nType=ether\n[Link]\nName=nic0\n");
+    Kept.Written kept = keep(host, "interfaces-post-up", TSO_OFF, Consent.BOTH_FILES);
+    assertThat(after(kept, INTERFACES)).contains("iface eno1").contains("-K $IFACE tso off");
+    assertThat(after(kept, PENDING)).contains("iface nic0").contains("-K $IFACE tso off");
+  }
+
+  /// ifupdown-ng runs commands, reads one name behind `auto`, and renames keys of the others.
+  @Test
+  void underIfupdownNgALineIsKeptAndAKeyIsNot() {
+    TreeHost host =
+        TreeHost.named("ifupdown2")
+            .without("/usr/share/ifupdown2")
+            .with("/usr/share/ifupdown-ng/sbin/networking", "")
+            .with("/etc/network/if-up.d/ethtool", "")
+            .with(INTERFACES, "auto eno1\niface eno1 inet manual\n");
+    assertThat(after(keep(host, "interfaces-post-up", TSO_OFF), INTERFACES))
+        .contains("post-up /usr/sbin/ethtool -K $IFACE tso off || true");
+    assertThatThrownBy(() -> keep(host, "ethtool-hook-keys", TSO_OFF))
+        .isInstanceOf(CannotChange.class)
+        .hasMessageContaining("ifupdown-ng gives the keys other names");
+    assertThatThrownBy(() -> keep(host, "ifupdown2-keys", TSO_OFF))
+        .isInstanceOf(CannotChange.class);
+    host.with(INTERFACES, "auto lo eno1\niface eno1 inet manual\n");
+    assertThatThrownBy(() -> keep(host, "interfaces-post-up", TSO_OFF))
+        .hasMessageContaining("nobody would run the line");
   }
 
   @Test

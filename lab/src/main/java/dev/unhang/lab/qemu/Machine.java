@@ -42,7 +42,7 @@ public final class Machine implements AutoCloseable {
 
   /// Makes its disks; it is off.
   ///
-  /// @param folder of this run
+  /// @param folder its own, of this run
   public Machine(
       MachineSpec spec,
       Images images,
@@ -138,6 +138,11 @@ public final class Machine implements AutoCloseable {
   /// Commands on the machine itself.
   public Guest guest() {
     return new Guest(on().agent(), List.of(), folder.resolve("guest.log"));
+  }
+
+  /// Where its logs are.
+  public Path folder() {
+    return folder;
   }
 
   /// Whether it is switched on.

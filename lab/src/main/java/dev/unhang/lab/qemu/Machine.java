@@ -101,7 +101,11 @@ public final class Machine implements AutoCloseable {
     story.need(
         "vmbr0 has an address",
         BOOT_BOUND,
-        () -> guest().must("ip", "-4", "-brief", "address", "show", "vmbr0").contains("10.0.2."));
+        () ->
+            guest()
+                .run("ip", "-4", "-brief", "address", "show", "vmbr0")
+                .out()
+                .contains("10.0.2."));
   }
 
   /// The power button: the guest shuts itself down, and its journal is whole.

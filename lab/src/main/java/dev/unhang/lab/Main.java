@@ -3,6 +3,7 @@ package dev.unhang.lab;
 import dev.unhang.lab.host.HostCommand;
 import dev.unhang.lab.host.HostPackages;
 import dev.unhang.lab.image.Images;
+import dev.unhang.lab.machine.MachineSpec;
 import dev.unhang.lab.scenario.Scenarios;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,6 +22,9 @@ public final class Main {
   private static final int FAILED = 1;
   private static final int USAGE = 64;
   private static final int BROKEN = 69;
+
+  /// Folder, machine, file.
+  private static final int LOGS_DEPTH = 2;
 
   private static final Duration DELETE_BOUND = Duration.ofSeconds(60);
 
@@ -74,8 +78,11 @@ public final class Main {
       return usage();
     }
     Story story = new Story(out);
-    Images images = Images.prepare(home.cache(), home.guest(), story);
-    story.tell("ready: " + images.root());
+    for (MachineSpec machine : home.machines()) {
+      Images images =
+          Images.prepare(home.cache(), home.guest(), machine, home.filesOf(machine.name()), story);
+      story.tell("ready: " + images.root());
+    }
     return PASSED;
   }
 
@@ -122,9 +129,11 @@ public final class Main {
 
   /// What is left of a run: nothing if it passed, else all but its disks.
   private void tidy(Path folder, boolean passed) {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder, passed ? 1 : LOGS_DEPTH)) {
       files
+          .filter(file -> !file.equals(folder))
           .filter(file -> passed || file.toString().matches(".*\\.(qcow2|ext4)|.*/unhang"))
+          .toList()
           .forEach(file ->
               HostCommand.of(DELETE_BOUND, "rm", "--recursive", "--", file.toString()).run());
       if (passed || isEmpty(folder)) {

@@ -3,6 +3,7 @@ package dev.unhang.lab;
 import dev.unhang.lab.guest.Outcome;
 import dev.unhang.lab.image.AppDisk;
 import dev.unhang.lab.image.Images;
+import dev.unhang.lab.machine.MachineSpec;
 import dev.unhang.lab.qemu.Acceleration;
 import dev.unhang.lab.qemu.Machine;
 import java.io.IOException;
@@ -24,8 +25,9 @@ public final class Stage implements AutoCloseable {
   private final Path folder;
   private final Optional<Path> keep;
   private final List<Machine> machines = new ArrayList<>();
+  private Optional<Path> app = Optional.empty();
 
-  /// @param folder of this run, for logs and overlays
+  /// @param folder of this run; each machine has one of its own in it, for logs and overlays
   /// @param keep where captures go, if somebody asked for them
   Stage(Home home, Story story, Path folder, Optional<Path> keep) {
     this.home = home;
@@ -46,16 +48,28 @@ public final class Stage implements AutoCloseable {
 
   /// A machine that has unhang, built from this source tree, as `unhang` on its path.
   public Machine machineWithUnhang(String name) {
-    return machine(name, Optional.of(AppDisk.build(home.project(), folder, story)));
+    if (app.isEmpty()) {
+      app = Optional.of(AppDisk.build(home.project(), folder, story));
+    }
+    return machine(name, app);
   }
 
-  private Machine machine(String name, Optional<Path> app) {
-    Images images = Images.prepare(home.cache(), home.guest(), story);
+  private Machine machine(String name, Optional<Path> withApp) {
+    MachineSpec spec = home.machine(name);
+    Images images = Images.prepare(home.cache(), home.guest(), spec, home.filesOf(name), story);
     Acceleration acceleration = Acceleration.probe(images.kernel(), story);
-    Machine machine = new Machine(home.machine(name), images, app, acceleration, folder, story);
+    Machine machine = new Machine(spec, images, withApp, acceleration, folderOf(name), story);
     machines.add(machine);
     machine.powerOn();
     return machine;
+  }
+
+  private Path folderOf(String machine) {
+    try {
+      return Files.createDirectory(folder.resolve(machine));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /// Writes a command's output to the folder given by `--keep`; without one it does nothing.
@@ -71,7 +85,7 @@ public final class Stage implements AutoCloseable {
         try {
           Outcome journal =
               machine.guest().run(JOURNAL_BOUND, "journalctl", "--no-pager", "-o", "short-precise");
-          write(folder.resolve("journal.txt"), journal.out());
+          write(machine.folder().resolve("journal.txt"), journal.out());
         } catch (LabBroken silent) {
           story.tell("the guest's journal could not be had: " + silent.getMessage());
         }

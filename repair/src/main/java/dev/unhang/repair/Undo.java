@@ -15,6 +15,7 @@ import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
 import dev.unhang.repair.edit.Meanings;
@@ -29,6 +30,8 @@ import java.util.Optional;
 /// Takes a change back: exactly where nobody has touched its files since, by meaning where somebody
 /// has. Only what the change itself did is taken back.
 public final class Undo {
+  private static final HostPath DEVICES = new HostPath("/sys/bus/pci/devices");
+
   private final HostView view;
   private final Perform perform;
   private final ReadBack readBack;
@@ -57,7 +60,8 @@ public final class Undo {
     List<Action> actions = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     List<Action> refreshes = new ArrayList<>();
-    for (Action action : change.actions().reversed()) {
+    for (Action then : change.actions().reversed()) {
+      Action action = underPresentName(then, change);
       switch (action) {
         case Action.WriteFile file -> file(file.edit(), actions, notes);
         case Action.AcknowledgeHangs hangs -> actions.add(hangs.inverse());
@@ -72,6 +76,25 @@ public final class Undo {
       actions.addAll(refreshes);
     }
     return new UndoPlan(change, actions, notes);
+  }
+
+  /// Names change, a PCI function does not: a NIC that was renamed since is still the one meant.
+  private Action underPresentName(Action action, Change change) {
+    Optional<InterfaceName> now =
+        change
+            .pci()
+            .map(function -> DEVICES.resolve(function.value()).resolve("net"))
+            .flatMap(folder -> view.list(folder).known())
+            .filter(names -> names.size() == 1)
+            .flatMap(names -> InterfaceName.parse(names.getFirst()));
+    return switch (action) {
+      case Action.SwitchOffload offload when offload.nic().equals(change.nic()) ->
+          new Action.SwitchOffload(
+              now.orElse(offload.nic()), offload.group(), offload.members(), offload.on());
+      case Action.Tune tune when tune.nic().equals(change.nic()) ->
+          new Action.Tune(now.orElse(tune.nic()), tune.from(), tune.to());
+      default -> action;
+    };
   }
 
   /// Does it, reads back that it took, and only then says so in the ledger.

@@ -18,6 +18,7 @@ import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.nic.SurveyedNic;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
@@ -138,6 +139,34 @@ class RepairTest {
     assertThat(interfaces().utf8())
         .isEqualTo(
             "auto lo\niface lo inet loopback\n\nauto nic0\niface nic0 inet manual\n\tmtu 9000\n");
+  }
+
+  @Test
+  void undoFindsTheNicByItsPciFunctionWhereItHasAnotherNameNow() {
+    Offloads was = offloads();
+    Change change = fix(OffloadGroup.TSO);
+    InterfaceName former = new InterfaceName("enp0s31f6");
+    List<Action> asThen =
+        change.actions().stream()
+            .map(action ->
+                action instanceof Action.SwitchOffload offload
+                    ? new Action.SwitchOffload(
+                        former, offload.group(), offload.members(), offload.on())
+                    : action)
+            .toList();
+    Undo undo = new Undo(host, host, ledger);
+    undo.carryOut(
+        undo.plan(
+            new Change(
+                change.number(),
+                change.begun(),
+                former,
+                change.pci(),
+                change.boot(),
+                change.title(),
+                asThen,
+                change.state())));
+    assertThat(offloads()).isEqualTo(was);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.unhang.lab.image;
 import dev.unhang.lab.LabBroken;
 import dev.unhang.lab.host.HostCommand;
 import dev.unhang.lab.host.HostPackages;
+import dev.unhang.lab.machine.MachineSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A small Debian 12, made from packages by mmdebstrap, before the lab lays its own files over it.
 final class RootFileSystem {
@@ -32,23 +34,23 @@ final class RootFileSystem {
 
   private RootFileSystem() {}
 
-  /// @param packages the file that lists them
-  static Path in(Cache cache, Path packages) {
-    List<String> argv = command(packages);
+  /// @param packages the file that lists those of all machines
+  static Path in(Cache cache, Path packages, MachineSpec machine) {
+    List<String> argv = command(packages, machine.packages());
     return cache
         .made(
-            "root",
-            "the root file system: Debian " + SUITE,
+            "root-" + machine.name(),
+            "the root file system of " + machine.name() + ": Debian " + SUITE,
             new Inputs().texts(argv),
             into -> make(argv, into))
         .resolve("tree");
   }
 
-  private static List<String> command(Path packages) {
+  private static List<String> command(Path packages, List<String> more) {
     try (var lines = Files.lines(packages)) {
       String include =
-          lines
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          Stream.concat(
+                  lines.filter(line -> !line.isBlank() && !line.startsWith("#")), more.stream())
               .collect(Collectors.joining(","));
       List<String> argv =
           new ArrayList<>(List.of("mmdebstrap", "--variant=essential", "--mode=root"));

@@ -40,6 +40,7 @@ public final class MachineFile {
     MachineSpec spec =
         new MachineSpec(
             label.replaceFirst("\\.yaml$", ""),
+            machine.words("packages"),
             machine.object("dmi").texts(DMI),
             machine.each("disks", MachineFile::disk),
             machine.each("usb", MachineFile::disk),

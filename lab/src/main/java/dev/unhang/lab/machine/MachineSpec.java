@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /// What a lab machine is made of: the parts that its file declares, no more.
 ///
 /// @param name the file's name without `.yaml`; the guest's host name comes from its own /etc
+/// @param packages Debian packages of its root file system beside those that all machines have
 /// @param dmi fields of the SMBIOS system table (type 1), by QEMU's names for them
 /// @param disks spare disks beside the one it boots from
 /// @param usb storage on an xHCI controller
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 /// @param guests the virtual machines it seems to run
 public record MachineSpec(
     String name,
+    List<String> packages,
     Map<String, String> dmi,
     List<Disk> disks,
     List<Disk> usb,
@@ -27,6 +29,7 @@ public record MachineSpec(
 
   /// Copies the collections.
   public MachineSpec {
+    packages = List.copyOf(packages);
     dmi = Map.copyOf(dmi);
     disks = List.copyOf(disks);
     usb = List.copyOf(usb);

@@ -42,7 +42,7 @@ public final class Machine implements AutoCloseable {
 
   /// Makes its disks; it is off.
   ///
-  /// @param folder of this run
+  /// @param folder its own, of this run
   public Machine(
       MachineSpec spec,
       Images images,
@@ -101,7 +101,11 @@ public final class Machine implements AutoCloseable {
     story.need(
         "vmbr0 has an address",
         BOOT_BOUND,
-        () -> guest().must("ip", "-4", "-brief", "address", "show", "vmbr0").contains("10.0.2."));
+        () ->
+            guest()
+                .run("ip", "-4", "-brief", "address", "show", "vmbr0")
+                .out()
+                .contains("10.0.2."));
   }
 
   /// The power button: the guest shuts itself down, and its journal is whole.
@@ -138,6 +142,11 @@ public final class Machine implements AutoCloseable {
   /// Commands on the machine itself.
   public Guest guest() {
     return new Guest(on().agent(), List.of(), folder.resolve("guest.log"));
+  }
+
+  /// Where its logs are.
+  public Path folder() {
+    return folder;
   }
 
   /// Whether it is switched on.

@@ -18,6 +18,7 @@ class MachineFileTest {
 
   private static final String SOUND =
       """
+      packages: [ifupdown2]
       dmi: {manufacturer: Dell Inc., product: OptiPlex 9020, version: "00", serial: X}
       disks: [{name: md0-a, size: 64M}]
       usb: [{name: stick, size: 32M}]
@@ -34,6 +35,7 @@ class MachineFileTest {
     MachineSpec spec = MachineFile.parse("small.yaml", SOUND);
 
     assertThat(spec.name()).isEqualTo("small");
+    assertThat(spec.packages()).containsExactly("ifupdown2");
     assertThat(spec.dmi()).containsEntry("product", "OptiPlex 9020").hasSize(4);
     assertThat(spec.disks()).containsExactly(new Disk("md0-a", "64M"));
     assertThat(spec.usb()).containsExactly(new Disk("stick", "32M"));

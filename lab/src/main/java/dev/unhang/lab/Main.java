@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,7 +31,8 @@ public final class Main {
 
   private static final String USAGE_TEXT =
       """
-      usage: lab/run prepare [--install]   make the images, once; --install: and what they need (root)
+      usage: lab/run prepare [--install] [MACHINE...]
+                                           make the images, once; --install: and what they need (root)
              lab/run list                  the scenarios
              lab/run NAME [--keep DIR]     play one; DIR gets what it captured
       exit: 0 passed, 1 a promise did not hold, 64 usage, 69 the lab is broken (nothing was learnt)
@@ -72,13 +74,18 @@ public final class Main {
 
   private int prepare(List<String> args) {
     Home home = Home.here();
-    if (args.equals(List.of("prepare", "--install"))) {
-      HostPackages.install(Files.exists(home.cache()));
-    } else if (args.size() > 1) {
+    List<String> names = new ArrayList<>(args.subList(1, args.size()));
+    boolean installs = names.remove("--install");
+    if (names.stream().anyMatch(name -> name.startsWith("-"))) {
       return usage();
     }
+    if (installs) {
+      HostPackages.install(Files.exists(home.cache()));
+    }
     Story story = new Story(out);
-    for (MachineSpec machine : home.machines()) {
+    List<MachineSpec> machines =
+        names.isEmpty() ? home.machines() : names.stream().map(home::machine).toList();
+    for (MachineSpec machine : machines) {
       Images images =
           Images.prepare(home.cache(), home.guest(), machine, home.filesOf(machine.name()), story);
       story.tell("ready: " + images.root());

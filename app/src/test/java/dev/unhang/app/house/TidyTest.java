@@ -278,7 +278,7 @@ class TidyTest {
     return Stream.of(
         new Listed("diagnose/src/main/java/dev/unhang/diagnose/log/", "Peeler", "Peelers"),
         new Listed(
-            "diagnose/src/main/java/dev/unhang/diagnose/unpack/", "Compression", "Compressions"),
+            "diagnose/src/main/java/dev/unhang/diagnose/unpack/", "Packing", "Packings"),
         new Listed(
             "diagnose/src/main/java/dev/unhang/diagnose/message/",
             "MessageFamily",

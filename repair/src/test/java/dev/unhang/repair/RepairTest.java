@@ -170,6 +170,17 @@ class RepairTest {
   }
 
   @Test
+  void undoTakesNoAnswerForNothingButThat() {
+    Change change = fix(OffloadGroup.TSO);
+    host.holdRtnl();
+    Undo undo = new Undo(host, host, ledger);
+    assertThatThrownBy(() -> undo.plan(change))
+        .isInstanceOf(CannotChange.class)
+        .hasMessageContaining("no answer");
+    assertThat(ledger.history().getFirst().state()).isEqualTo(Change.State.DONE);
+  }
+
+  @Test
   void undoLeavesALineAloneThatIsGoneAlready() {
     Change change = fix(OffloadGroup.TSO);
     host.write(INTERFACES, "auto lo\niface lo inet loopback\n");

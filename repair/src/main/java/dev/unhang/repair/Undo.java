@@ -73,7 +73,29 @@ public final class Undo {
     if (actions.stream().anyMatch(Undo::isOfFiles)) {
       actions.addAll(refreshes);
     }
+    if (change.isPending()) {
+      leftBeside(change, actions);
+    }
     return new UndoPlan(change, actions, notes);
+  }
+
+  /// A run that was killed while it wrote a file beside the old one has left it there.
+  private void leftBeside(Change change, List<Action> actions) {
+    for (Action action : change.actions()) {
+      Optional<HostPath> written =
+          switch (action) {
+            case Action.WriteFile file -> Optional.of(file.edit().path());
+            case Action.MakeEntry made -> Optional.of(made.path());
+            default -> Optional.empty();
+          };
+      written
+          .map(HostPath::beside)
+          .ifPresent(beside ->
+              view.read(beside)
+                  .known()
+                  .map(Entry.NewFile::new)
+                  .ifPresent(left -> actions.add(new Action.MakeEntry(beside, left, false))));
+    }
   }
 
   /// Names change, a PCI function does not: a NIC that was renamed since is still the one meant.

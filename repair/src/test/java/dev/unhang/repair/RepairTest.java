@@ -170,6 +170,15 @@ class RepairTest {
   }
 
   @Test
+  void undoTakesAwayWhatAKilledRunLeftBesideTheFile() {
+    Change change = ledger.begin(plan(OffloadGroup.TSO), "fix");
+    host.write(INTERFACES.beside(), "auto lo\nifa");
+    Undo undo = new Undo(host, host, ledger);
+    undo.carryOut(undo.plan(change));
+    assertThat(host.read(INTERFACES.beside()).known()).isEmpty();
+  }
+
+  @Test
   void undoTakesNoAnswerForNothingButThat() {
     Change change = fix(OffloadGroup.TSO);
     host.holdRtnl();

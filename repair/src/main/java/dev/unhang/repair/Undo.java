@@ -75,7 +75,29 @@ public final class Undo {
     if (actions.stream().anyMatch(Undo::isOfFiles)) {
       actions.addAll(refreshes);
     }
+    if (change.isPending()) {
+      leftBeside(change, actions);
+    }
     return new UndoPlan(change, actions, notes);
+  }
+
+  /// A run that was killed while it wrote a file beside the old one has left it there.
+  private void leftBeside(Change change, List<Action> actions) {
+    for (Action action : change.actions()) {
+      Optional<HostPath> written =
+          switch (action) {
+            case Action.WriteFile file -> Optional.of(file.edit().path());
+            case Action.MakeEntry made -> Optional.of(made.path());
+            default -> Optional.empty();
+          };
+      written
+          .map(HostPath::beside)
+          .ifPresent(beside ->
+              view.read(beside)
+                  .known()
+                  .map(Entry.NewFile::new)
+                  .ifPresent(left -> actions.add(new Action.MakeEntry(beside, left, false))));
+    }
   }
 
   /// Names change, a PCI function does not: a NIC that was renamed since is still the one meant.
@@ -138,7 +160,7 @@ public final class Undo {
   }
 
   private void tune(Action.Tune tune, List<Action> actions, List<String> notes) {
-    Optional<Tuning> now = TuningNow.read(view, tune.nic(), tune.to()).known();
+    Optional<Tuning> now = answered(tune.nic(), TuningNow.read(view, tune.nic(), tune.to()));
     String subject = tune.to().subject();
     if (now.isEmpty()) {
       notes.add(tune.nic() + " is not there: its " + subject + " comes back by itself with it");
@@ -147,6 +169,19 @@ public final class Undo {
     } else {
       notes.add(subject + " is " + now.get().value() + " by now, and is left so");
     }
+  }
+
+  /// The answer; empty where the NIC is not there. A kernel that doesn't answer may still have it,
+  /// switched as the change left it.
+  private static <T> Optional<T> answered(InterfaceName nic, Reading<T> reading) {
+    if (reading instanceof Reading.Unreadable<T>) {
+      throw new CannotChange(
+          "take back a switch",
+          nic.value(),
+          "its state is " + reading.whyNot().orElse("not read"),
+          "try again once 'ip link show " + nic + "' answers");
+    }
+    return reading.known();
   }
 
   /// A reset that was carried out leaves nothing to take back; one that was interrupted has to be
@@ -207,7 +242,7 @@ public final class Undo {
   }
 
   private void offload(Action.SwitchOffload offload, List<Action> actions, List<String> notes) {
-    Optional<Offloads> now = view.kernel().offloads(offload.nic()).known();
+    Optional<Offloads> now = answered(offload.nic(), view.kernel().offloads(offload.nic()));
     if (now.isEmpty()) {
       notes.add(offload.nic() + " is not there: its offloads come back by themselves with it");
       return;

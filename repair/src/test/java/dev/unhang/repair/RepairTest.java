@@ -170,6 +170,26 @@ class RepairTest {
   }
 
   @Test
+  void undoTakesAwayWhatAKilledRunLeftBesideTheFile() {
+    Change change = ledger.begin(plan(OffloadGroup.TSO), "fix");
+    host.write(INTERFACES.beside(), "auto lo\nifa");
+    Undo undo = new Undo(host, host, ledger);
+    undo.carryOut(undo.plan(change));
+    assertThat(host.read(INTERFACES.beside()).known()).isEmpty();
+  }
+
+  @Test
+  void undoTakesNoAnswerForNothingButThat() {
+    Change change = fix(OffloadGroup.TSO);
+    host.holdRtnl();
+    Undo undo = new Undo(host, host, ledger);
+    assertThatThrownBy(() -> undo.plan(change))
+        .isInstanceOf(CannotChange.class)
+        .hasMessageContaining("no answer");
+    assertThat(ledger.history().getFirst().state()).isEqualTo(Change.State.DONE);
+  }
+
+  @Test
   void undoLeavesALineAloneThatIsGoneAlready() {
     Change change = fix(OffloadGroup.TSO);
     host.write(INTERFACES, "auto lo\niface lo inet loopback\n");

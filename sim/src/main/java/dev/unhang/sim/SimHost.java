@@ -63,6 +63,11 @@ public final class SimHost implements HostView, HostControl, HostEvents {
     nic.pauseForever();
   }
 
+  /// From now on no question about the NIC is answered, as where a stuck driver holds rtnl.
+  public void holdRtnl() {
+    nic.holdRtnl();
+  }
+
   /// Whether the transmit unit stands still.
   public boolean isHung() {
     return nic.isStuck();

@@ -1,7 +1,9 @@
 package dev.unhang.sim;
 
 import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.DriverInfo;
 import dev.unhang.model.facts.Offloads;
@@ -124,7 +126,11 @@ final class SimKernel implements KernelView {
     return new Reading.Absent<>(KERNEL, why, words);
   }
 
-  private static <T> Reading<T> ofNic(InterfaceName name, String what, T value) {
+  private <T> Reading<T> ofNic(InterfaceName name, String what, T value) {
+    if (nic.isUnanswered()) {
+      return new Reading.Unreadable<>(
+          new Trouble(new Place.Whole(ORIGIN), "no answer, as long as rtnl is held"), ORIGIN);
+    }
     return name.equals(SimHost.NIC)
         ? new Reading.Read<>(value, ORIGIN)
         : new Reading.Absent<>(

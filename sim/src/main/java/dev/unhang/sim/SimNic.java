@@ -52,6 +52,7 @@ final class SimNic {
   private long stuckAt;
   private long bytes;
   private boolean isPaused;
+  private boolean unanswered;
   private long pauseFrames;
 
   SimNic(SimTime time, SimLog log, String name, boolean erratum) {
@@ -147,6 +148,15 @@ final class SimNic {
 
   boolean isStuck() {
     return stuckSeconds >= 0;
+  }
+
+  /// See [SimHost#holdRtnl()].
+  void holdRtnl() {
+    unanswered = true;
+  }
+
+  boolean isUnanswered() {
+    return unanswered;
   }
 
   /// From now on its partner asks it to pause, again and again.

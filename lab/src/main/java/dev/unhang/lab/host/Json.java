@@ -76,6 +76,15 @@ public record Json(Map<String, Object> members) {
     return new Json(found);
   }
 
+  /// The objects of the list that the member is; none where it is no list.
+  public List<Json> objects(String name) {
+    List<Json> found = new ArrayList<>();
+    if (members.get(name) instanceof List<?> list) {
+      list.forEach(each -> found.add(new Json(Map.of("each", each)).object("each")));
+    }
+    return found;
+  }
+
   private static Map<String, Object> object(JsonParser parser) {
     Map<String, Object> object = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {

@@ -26,6 +26,7 @@ public final class Scenarios {
           new LadderCuresTxStop(),
           new LadderCuresDmaStop(),
           new EachBackendHolds(),
+          new RenameKeepsTheFix(),
           new GuiEditAfterFix(),
           new DeadDiskIsFixed());
 

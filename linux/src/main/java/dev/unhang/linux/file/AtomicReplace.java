@@ -3,6 +3,7 @@ package dev.unhang.linux.file;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.NeedsRoot;
 import dev.unhang.model.host.FileEdit;
+import dev.unhang.model.host.HostPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,9 +19,6 @@ import java.util.Set;
 ///
 /// Man: rename(2), fsync(2)
 public final class AtomicReplace {
-  /// Marks what a run that was killed has left; the next one takes it away.
-  static final String MARK = ".unhang-new";
-
   private AtomicReplace() {}
 
   /// Throws CannotChange where the file no longer holds what the edit starts from.
@@ -30,7 +28,7 @@ public final class AtomicReplace {
     try {
       Path target = path.toRealPath();
       refuseOtherContent(target, edit);
-      Path beside = target.resolveSibling("." + target.getFileName() + MARK);
+      Path beside = beside(target);
       Files.deleteIfExists(beside);
       write(beside, target, edit);
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
@@ -44,6 +42,13 @@ public final class AtomicReplace {
           failed.toString(),
           "see whether the disk is full or read-only, or the file immutable (lsattr)");
     }
+  }
+
+  /// What a run that was killed has left there, the next one takes away.
+  ///
+  /// @param target absolute
+  static Path beside(Path target) {
+    return Path.of(new HostPath(target.toString()).beside().value());
   }
 
   private static void refuseOtherContent(Path target, FileEdit edit) throws IOException {

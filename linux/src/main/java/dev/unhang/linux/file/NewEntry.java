@@ -57,7 +57,7 @@ public final class NewEntry {
   }
 
   private static void file(Path path, byte[] bytes) throws IOException {
-    Path beside = path.resolveSibling("." + path.getFileName() + AtomicReplace.MARK);
+    Path beside = AtomicReplace.beside(path.toAbsolutePath());
     Files.deleteIfExists(beside);
     try {
       try (FileChannel out =

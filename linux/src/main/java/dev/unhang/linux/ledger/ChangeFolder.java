@@ -79,6 +79,7 @@ final class ChangeFolder {
   ///
   /// @return false where another process took the number first
   boolean take(int number, String line) throws IOException {
+    sweep();
     Path draft = Files.createTempFile(folder, DRAFT, "");
     try {
       try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
@@ -94,9 +95,21 @@ final class ChangeFolder {
     return true;
   }
 
+  /// Takes away drafts of runs that were killed. Whoever writes holds the writer's lock, so that no
+  /// draft is anybody's any more.
+  private void sweep() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path draft :
+          files.filter(file -> String.valueOf(file.getFileName()).startsWith(DRAFT)).toList()) {
+        Files.deleteIfExists(draft);
+      }
+    }
+  }
+
   /// Adds a line. A last line without its end, left by a crash, is cut off first: joined to it, the
   /// new line would be lost too.
   void append(int number, String line) throws IOException {
+    sweep();
     try (FileChannel out =
         FileChannel.open(file(number), Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE))) {
       long end = endOfLastLine(out);

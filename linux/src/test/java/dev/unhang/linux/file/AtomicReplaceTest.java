@@ -72,7 +72,7 @@ class AtomicReplaceTest {
 
   @Test
   void whatAKilledRunHasLeftIsTakenAway() throws IOException {
-    Path leftover = folder.resolve(".interfaces" + AtomicReplace.MARK);
+    Path leftover = folder.resolve(".interfaces.unhang-new");
     Files.writeString(leftover, "half");
     AtomicReplace.replace(file, edit("before\n", "after\n"));
     assertThat(leftover).doesNotExist();

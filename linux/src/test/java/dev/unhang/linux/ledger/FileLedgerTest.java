@@ -215,6 +215,14 @@ class FileLedgerTest {
   }
 
   @Test
+  void whatAKilledRunLeftIsTakenAwayByTheNextThatWrites() throws IOException {
+    Change begun = ledger().begin(plan(), "fix");
+    Path draft = Files.writeString(folder.resolve("changes/.unhang-123"), "{\"schema\":");
+    ledger().reached(begun, Change.State.UNDONE);
+    assertThat(draft).doesNotExist();
+  }
+
+  @Test
   void nothingIsLeftBesideTheEntries() throws IOException {
     Files.createDirectories(folder.resolve("changes"));
     Files.writeString(folder.resolve("changes/0001"), "taken");

@@ -13,6 +13,13 @@ public record HostPath(String value) implements Comparable<HostPath> {
     return new HostPath(value.equals("/") ? "/" + child : value + "/" + child);
   }
 
+  /// Where a file's new content is written before it takes this path's place: `.NAME.unhang-new`.
+  /// What is found there was left by a run that was killed.
+  public HostPath beside() {
+    int name = value.lastIndexOf('/') + 1;
+    return new HostPath(value.substring(0, name) + "." + value.substring(name) + ".unhang-new");
+  }
+
   // Written out, as hashCode: a record's own is linked when first called, which costs a start 20
   // ms.
   @Override

@@ -1,6 +1,7 @@
 package dev.unhang.lab.host;
 
 import dev.unhang.lab.LabBroken;
+import dev.unhang.lab.Story;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -25,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 /// Lines over a unix socket, both ways, with every line kept in a log. The other end is QEMU: its
 /// monitor, or the virtio-serial port behind which the guest agent sits.
 public final class SocketLines implements AutoCloseable {
+  private static final int CONNECT_TRIES = 25;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
   private final SocketChannel channel;
   private final Writer writer;
@@ -45,8 +49,7 @@ public final class SocketLines implements AutoCloseable {
   /// @param log gets every line, with `>` before what was sent and `<` before what came
   public static SocketLines connect(Path socket, Path log) {
     try {
-      SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-      channel.connect(UnixDomainSocketAddress.of(socket));
+      SocketChannel channel = listenedTo(socket);
       PrintWriter lines =
           new PrintWriter(
               Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
@@ -56,6 +59,24 @@ public final class SocketLines implements AutoCloseable {
       return made;
     } catch (IOException failed) {
       throw new LabBroken("cannot connect to " + socket, failed);
+    }
+  }
+
+  /// A socket is there as soon as it is bound; on a busy host it takes a while until somebody
+  /// listens.
+  private static SocketChannel listenedTo(Path socket) throws IOException {
+    for (int tries = 1; ; tries++) {
+      SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+      try {
+        channel.connect(UnixDomainSocketAddress.of(socket));
+        return channel;
+      } catch (ConnectException notYet) {
+        channel.close();
+        if (tries == CONNECT_TRIES) {
+          throw notYet;
+        }
+        Story.sleep(BETWEEN_TRIES);
+      }
     }
   }
 

@@ -23,6 +23,7 @@ public final class Scenarios {
           new DmaStopIsToldFromTxStop(),
           new ManagementLinkRollsBack(),
           new PowerCutDuringTry(),
+          new CrashInMidChangeIsUndone(),
           new LadderCuresTxStop(),
           new LadderCuresDmaStop(),
           new EachBackendHolds(),

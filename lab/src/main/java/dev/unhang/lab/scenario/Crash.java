@@ -1,0 +1,66 @@
+package dev.unhang.lab.scenario;
+
+import dev.unhang.lab.Story;
+import dev.unhang.lab.guest.Guest;
+import dev.unhang.lab.guest.Outcome;
+
+/// What must hold of a host on which a change or its undo was not let to its end.
+///
+/// @param story is told
+/// @param before the state without the change
+/// @param after the state with it
+record Crash(Story story, SameState before, SameState after) {
+
+  /// What crashed. An undo leaves the change on record as done until all of it is taken back.
+  enum Of {
+    FIX,
+    UNDO
+  }
+
+  /// The file is the old or the new one, and fits what the ledger says; unhang tells of it, and its
+  /// undo brings the old state back.
+  ///
+  /// @return what was met: the ledger's word, and which file
+  String isToldAndUndone(String when, Of what, Guest host) {
+    ChangesOnDisk.One change = ChangesOnDisk.of(host).last();
+    SameState now = SameState.of(host);
+    boolean old = now.interfaces().equals(before.interfaces());
+    String seen = change.state() + " in the ledger, the file is " + (old ? "old" : "new");
+    check(when, "old or new", old || now.interfaces().equals(after.interfaces()), now + "");
+    check(when, seen, what == Of.UNDO || agrees(change.state(), now), now + "");
+    told(when, change, new Unhang(story, host));
+    new Unhang(story, host).exits(0, "undo", "--yes");
+    before.check(story, when, host);
+    ChangesOnDisk all = ChangesOnDisk.of(host);
+    check(
+        when,
+        "each change is taken back on record",
+        all.all().size() == all.in(ChangesOnDisk.UNDONE).size(),
+        all + "");
+    String left = host.must("find", "/etc", "/var/lib/unhang", "-name", "*.unhang-*");
+    check(when, "nothing is left over", left.isEmpty(), left);
+    return seen;
+  }
+
+  /// Half done is anything between.
+  private boolean agrees(String state, SameState now) {
+    return switch (state) {
+      case ChangesOnDisk.BEGUN -> true;
+      case ChangesOnDisk.DONE -> now.equals(after);
+      default -> now.equals(before);
+    };
+  }
+
+  private void told(String when, ChangesOnDisk.One change, Unhang unhang) {
+    Outcome doctor = unhang.run("doctor");
+    check(
+        when,
+        "doctor says 'Half done' where the ledger does",
+        doctor.out().contains("Half done") == change.state().equals(ChangesOnDisk.BEGUN),
+        doctor.transcript());
+  }
+
+  private void check(String when, String sentence, boolean holds, String seen) {
+    story.check(when + ": " + sentence, holds, seen);
+  }
+}

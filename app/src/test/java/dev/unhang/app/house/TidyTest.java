@@ -277,8 +277,7 @@ class TidyTest {
   static Stream<Listed> lists() {
     return Stream.of(
         new Listed("diagnose/src/main/java/dev/unhang/diagnose/log/", "Peeler", "Peelers"),
-        new Listed(
-            "diagnose/src/main/java/dev/unhang/diagnose/unpack/", "Packing", "Packings"),
+        new Listed("diagnose/src/main/java/dev/unhang/diagnose/unpack/", "Packing", "Packings"),
         new Listed(
             "diagnose/src/main/java/dev/unhang/diagnose/message/",
             "MessageFamily",

@@ -3,6 +3,8 @@ package dev.unhang.lab.scenario;
 import dev.unhang.lab.Story;
 import dev.unhang.lab.guest.Guest;
 import dev.unhang.lab.guest.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What must hold of a host on which a change or its undo was not let to its end.
 ///
@@ -37,9 +39,18 @@ record Crash(Story story, SameState before, SameState after) {
         "each change is taken back on record",
         all.all().size() == all.in(ChangesOnDisk.UNDONE).size(),
         all + "");
-    String left = host.must("find", "/etc", "/var/lib/unhang", "-name", "*.unhang-*");
-    check(when, "nothing is left over", left.isEmpty(), left);
+    nothingIsLeft(when, host, "/etc");
     return seen;
+  }
+
+  /// A power cut may take a change's entry and leave its draft, which the next that writes to the
+  /// ledger takes away: so the ledger is asked about when all is over.
+  void nothingIsLeft(String when, Guest host, String... folders) {
+    List<String> argv = new ArrayList<>(List.of("find"));
+    argv.addAll(List.of(folders));
+    argv.addAll(List.of("-name", "*.unhang-*"));
+    String left = host.must(argv.toArray(String[]::new));
+    check(when, "nothing is left over", left.isEmpty(), left);
   }
 
   /// Half done is anything between.

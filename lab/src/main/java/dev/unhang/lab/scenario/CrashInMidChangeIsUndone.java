@@ -88,6 +88,7 @@ final class CrashInMidChangeIsUndone implements Scenario {
       pve02.powerOn();
       crash.isToldAndUndone("power cut, " + instant, Crash.Of.FIX, pve02.guest());
     }
+    crash.nothingIsLeft("after all of it", pve02.guest(), "/etc", "/var/lib/unhang");
     listed(stage, pve02.guest());
   }
 

@@ -66,8 +66,10 @@ public final class Trial {
     return new Repair.Outcome.OnTrial(change.with(Change.State.ON_TRIAL));
   }
 
-  /// Keeps it: does what outlasts the boot. When that fails, all is taken back.
+  /// Keeps it: does what outlasts the boot. When that fails, all is taken back. From here on a
+  /// power cut may leave something on disk, so that the change is no trial any more.
   public Repair.Outcome keep(Change change) {
+    ledger.reached(change, Change.State.BEGUN);
     try {
       for (Action action : change.actions()) {
         if (!action.endsWithTheBoot()) {

@@ -60,7 +60,13 @@ public final class Undo {
     List<Action> actions = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     List<Action> refreshes = new ArrayList<>();
+    LaterChanges later = LaterChanges.than(change, ledger);
     for (Action then : change.actions().reversed()) {
+      Optional<String> held = later.holding(then);
+      if (held.isPresent()) {
+        notes.add(held.get());
+        continue;
+      }
       Action action = underPresentName(then, change);
       switch (action) {
         case Action.WriteFile file -> file(file.edit(), actions, notes);
@@ -121,6 +127,9 @@ public final class Undo {
 
   /// Does it, reads back that it took, and only then says so in the ledger.
   public void carryOut(UndoPlan plan) {
+    if (!plan.actions().isEmpty()) {
+      ledger.reached(plan.change(), Change.State.UNDOING);
+    }
     Optional<UnhangException> refusal = perform.all(plan.actions());
     if (refusal.isPresent()) {
       throw refusal.get();
@@ -188,7 +197,7 @@ public final class Undo {
   /// finished.
   private static void recovered(Change change, Action.Recover recover, List<String> notes) {
     String nic = recover.port().nic().value();
-    if (change.isPending()) {
+    if (change.state() == Change.State.BEGUN) {
       throw new CannotChange(
           "take back",
           nic,

@@ -178,6 +178,73 @@ class RepairTest {
     assertThat(host.read(INTERFACES.beside()).known()).isEmpty();
   }
 
+  /// The first run was killed before it did anything; the second one did the same.
+  @Test
+  void undoOfAnInterruptedChangeLeavesWhatALaterOneDidToo() {
+    Content before = interfaces();
+    Offloads was = offloads();
+    Change killed = ledger.begin(plan(OffloadGroup.TSO), "fix");
+    Change later = fix(OffloadGroup.TSO);
+    Content fixed = interfaces();
+    Undo undo = new Undo(host, host, ledger);
+    Undo.UndoPlan plan = undo.plan(killed);
+    undo.carryOut(plan);
+    assertThat(plan.notes()).hasSize(2).allMatch(note -> note.contains("change 2 did the same"));
+    assertThat(interfaces()).isEqualTo(fixed);
+    assertThat(offloads().isOn(OffloadGroup.TSO)).contains(false);
+    undo.carryOut(undo.plan(later));
+    assertThat(interfaces()).isEqualTo(before);
+    assertThat(offloads()).isEqualTo(was);
+  }
+
+  @Test
+  void undoLeavesThemAlsoWhereTheFileWasAnotherOneByThen() {
+    Change killed = ledger.begin(plan(OffloadGroup.TSO), "fix");
+    host.write(INTERFACES, interfaces().utf8() + "# a comment\n");
+    fix(OffloadGroup.TSO);
+    Content fixed = interfaces();
+    Undo undo = new Undo(host, host, ledger);
+    undo.carryOut(undo.plan(killed));
+    assertThat(interfaces()).isEqualTo(fixed);
+  }
+
+  /// The later one only added to it.
+  @Test
+  void undoOfAnEarlierChangeTakesItsOwnLineOutOfWhatALaterOneWrote() {
+    Change earlier = fix(OffloadGroup.TSO);
+    fix(OffloadGroup.GSO);
+    Undo undo = new Undo(host, host, ledger);
+    undo.carryOut(undo.plan(earlier));
+    assertThat(interfaces().utf8()).contains("gso off").doesNotContain("tso off");
+    assertThat(offloads().isOn(OffloadGroup.TSO)).contains(true);
+    assertThat(offloads().isOn(OffloadGroup.GSO)).contains(false);
+  }
+
+  @Test
+  void anUndoThatIsInterruptedIsOnRecordAndGoesOn() {
+    Content before = interfaces();
+    Offloads was = offloads();
+    Change change = fix(OffloadGroup.TSO);
+    HostControl killed =
+        new PassingControl(host) {
+          @Override
+          public void order(KernelOrder order) {
+            throw new IllegalStateException("killed");
+          }
+        };
+    Undo cut = new Undo(host, killed, ledger);
+    assertThatThrownBy(() -> cut.carryOut(cut.plan(change)))
+        .isInstanceOf(IllegalStateException.class);
+    Change half = ledger.history().getFirst();
+    assertThat(half.state()).isEqualTo(Change.State.UNDOING);
+    assertThat(half.isPending()).isTrue();
+    Undo undo = new Undo(host, host, ledger);
+    undo.carryOut(undo.plan(half));
+    assertThat(interfaces()).isEqualTo(before);
+    assertThat(offloads()).isEqualTo(was);
+    assertThat(ledger.history().getFirst().state()).isEqualTo(Change.State.UNDONE);
+  }
+
   @Test
   void undoTakesNoAnswerForNothingButThat() {
     Change change = fix(OffloadGroup.TSO);

@@ -11,6 +11,8 @@ import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Offloads;
+import dev.unhang.model.host.FileEdit;
+import dev.unhang.model.host.HostControl;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.repair.persist.Keeping;
 import dev.unhang.repair.plan.Planner;
@@ -152,6 +154,28 @@ class TrialTest {
     assertThat(onRecord().stateIn(host.bootId())).isEqualTo(State.LAPSED);
     CutTrials.settle(ledger, Optional.of(host.bootId()));
     assertThat(onRecord().state()).isEqualTo(State.LAPSED);
+  }
+
+  /// From the first file on, something is on disk.
+  @Test
+  void aPowerCutWhileItIsKeptLeavesItHalfDoneAndNotLapsed() {
+    Change change = begin();
+    HostControl cut =
+        new PassingControl(host) {
+          @Override
+          public void replaceFile(FileEdit edit) {
+            super.replaceFile(edit);
+            throw new IllegalStateException("no power");
+          }
+        };
+    Trial confirming = new Trial(host, cut, ledger, (begun, length) -> {});
+    assertThatThrownBy(() -> confirming.keep(change)).isInstanceOf(IllegalStateException.class);
+    host.powerCycle();
+    CutTrials.settle(ledger, Optional.of(host.bootId()));
+    assertThat(onRecord().state()).isEqualTo(State.BEGUN);
+    Undo undo = new Undo(host, host, ledger);
+    undo.carryOut(undo.plan(onRecord()));
+    assertThat(interfaces()).isEqualTo(file);
   }
 
   @Test

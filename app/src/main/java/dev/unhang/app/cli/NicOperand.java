@@ -9,7 +9,6 @@ import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.name.InterfaceName;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -26,12 +25,19 @@ final class NicOperand {
   ///
   /// @param changes those on record: they know NICs by what they were called then
   static CannotRead notThere(InterfaceName name, HostView host, List<Change> changes) {
-    Optional<FormerNames.Found> found = FormerNames.of(host, name, changes);
-    return new CannotRead(
-        "find " + name,
-        "",
-        found.map(FormerNames.Found::words).orElse("this host has no interface of that name"),
-        found.map(other -> "name it " + other.now()).orElse("'ip link' lists the names"));
+    return FormerNames.of(host, name, changes)
+        .map(found -> calledOtherwise(name.value(), found))
+        .orElseGet(() ->
+            new CannotRead(
+                "find " + name,
+                "",
+                "this host has no interface of that name",
+                "'ip link' lists the names"));
+  }
+
+  /// What is said of a name that a NIC had, or will have.
+  static CannotRead calledOtherwise(String asked, FormerNames.Found found) {
+    return new CannotRead("find " + asked, "", found.words(), "name it " + found.now());
   }
 
   /// The interface that was named, as it is now.

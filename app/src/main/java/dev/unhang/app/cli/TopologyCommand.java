@@ -7,13 +7,17 @@ import dev.unhang.app.render.TopologyJson;
 import dev.unhang.app.render.TopologyScreen;
 import dev.unhang.app.render.TopologySvg;
 import dev.unhang.app.source.Journals;
+import dev.unhang.diagnose.source.FormerNames;
 import dev.unhang.diagnose.topology.TopologyReader;
+import dev.unhang.model.change.Change;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.topology.Topology;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -56,7 +60,8 @@ final class TopologyCommand implements CliCommand {
                 () -> root.isEmpty() ? wiring.live().view() : wiring.mounted(Journals.path(root)));
     Topology topology = TopologyReader.read(host);
     List<String> named = operands.nics();
-    requireAll(named, topology);
+    boolean isHere = operands.host().isEmpty() && root.isEmpty();
+    requireAll(named, topology, host, () -> isHere ? Ledger.readable(wiring.live()) : List.of());
     if (Spec.has(arguments, "--svg")) {
       OutFile.write(
           arguments.matchedOptionValue("--svg", ""), TopologySvg.of(topology, hostname(host)));
@@ -80,9 +85,15 @@ final class TopologyCommand implements CliCommand {
         .orElse("host");
   }
 
-  private static void requireAll(List<String> named, Topology topology) {
+  private static void requireAll(
+      List<String> named, Topology topology, HostView host, Supplier<List<Change>> changes) {
     for (String name : named) {
       if (topology.element(name).isEmpty()) {
+        InterfaceName.parse(name)
+            .flatMap(asked -> FormerNames.of(host, asked, changes.get()))
+            .ifPresent(found -> {
+              throw NicOperand.calledOtherwise(name, found);
+            });
         throw new CannotRead(
             "find " + name,
             "",

@@ -67,7 +67,7 @@ final class UndoCommand implements CliCommand {
   private static Optional<Change> chosen(ParseResult arguments, List<Change> history) {
     List<String> operands = Spec.operands(arguments);
     if (operands.isEmpty()) {
-      return history.stream().filter(UndoCommand::stands).reduce((earlier, later) -> later);
+      return history.stream().filter(Change::stands).reduce((earlier, later) -> later);
     }
     String number = operands.getFirst();
     Change change =
@@ -75,10 +75,6 @@ final class UndoCommand implements CliCommand {
             .filter(each -> String.valueOf(each.number()).equals(number))
             .findFirst()
             .orElseThrow(() -> new Usage("there is no change " + number + " in the history"));
-    return stands(change) ? Optional.of(change) : Optional.empty();
-  }
-
-  private static boolean stands(Change change) {
-    return change.state() != Change.State.UNDONE && change.state() != Change.State.LAPSED;
+    return change.stands() ? Optional.of(change) : Optional.empty();
   }
 }

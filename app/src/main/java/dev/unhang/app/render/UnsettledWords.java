@@ -22,6 +22,12 @@ final class UnsettledWords {
                   + " takes back what it did");
       case TO_BE_TRIED ->
           Optional.of(which + "begins at this moment or was cut off: nothing was done so far");
+      case UNDOING ->
+          Optional.of(
+              which
+                  + "was being taken back when that was interrupted; unhang undo "
+                  + change.number()
+                  + " goes on with it");
       case LAPSED ->
           change.state() == Change.State.LAPSED
               ? Optional.empty()

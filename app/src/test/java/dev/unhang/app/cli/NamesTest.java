@@ -33,7 +33,8 @@ class NamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "fix", "verify", "features", "recover", "ack", "load"})
+  @ValueSource(
+      strings = {"plan", "fix", "verify", "features", "recover", "ack", "load", "topology"})
   void everyCommandSaysWhatAFormerNameBecame(String command) {
     TestConsole answer =
         command.equals("load")
@@ -114,5 +115,22 @@ class NamesTest {
     assertThat(unhang("verify", "eno1").exit()).isZero();
     pve.write(PIN, PINNED + "NamePolicy=keep kernel\nNamePolicy=\n");
     assertThat(unhang("verify", "eno1").exit()).isEqualTo(1);
+  }
+
+  /// As the pinning tool leaves it after the reboot: the stanza has the new name, the line the old.
+  @Test
+  void aLineThatStillHasTheFormerNameIsToldAfterTheRebootToo() {
+    pve.write(
+        InterfacesSource.MAIN,
+        interfaces()
+            .replace(
+                "iface eno1 inet manual\n",
+                "iface eno1 inet manual\n\tpost-up /usr/sbin/ethtool -K enp0s99 tso off\n"));
+    TestConsole verify = unhang("verify", "eno1");
+    assertThat(verify.out())
+        .containsPattern("tso now +off +on +FAIL")
+        .containsPattern("tso at boot +off +on +FAIL")
+        .containsPattern("/etc/network/interfaces:\\d+ names enp0s99, which is not there any more");
+    assertThat(verify.exit()).isEqualTo(1);
   }
 }

@@ -15,6 +15,7 @@ record ChangesOnDisk(List<One> all) {
   static final String BEGUN = "BEGUN";
 
   static final String DONE = "DONE";
+  static final String UNDOING = "UNDOING";
   static final String UNDONE = "UNDONE";
 
   private static final String FOLDER = "/var/lib/unhang/changes";

@@ -5,6 +5,7 @@ import dev.unhang.lab.guest.Guest;
 import dev.unhang.lab.guest.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What must hold of a host on which a change or its undo was not let to its end.
 ///
@@ -13,23 +14,17 @@ import java.util.List;
 /// @param after the state with it
 record Crash(Story story, SameState before, SameState after) {
 
-  /// What crashed. An undo leaves the change on record as done until all of it is taken back.
-  enum Of {
-    FIX,
-    UNDO
-  }
-
   /// The file is the old or the new one, and fits what the ledger says; unhang tells of it, and its
   /// undo brings the old state back.
   ///
   /// @return what was met: the ledger's word, and which file
-  String isToldAndUndone(String when, Of what, Guest host) {
+  String isToldAndUndone(String when, Guest host) {
     ChangesOnDisk.One change = ChangesOnDisk.of(host).last();
     SameState now = SameState.of(host);
     boolean old = now.interfaces().equals(before.interfaces());
     String seen = change.state() + " in the ledger, the file is " + (old ? "old" : "new");
     check(when, "old or new", old || now.interfaces().equals(after.interfaces()), now + "");
-    check(when, seen, what == Of.UNDO || agrees(change.state(), now), now + "");
+    check(when, seen, agrees(change.state(), now), now + "");
     told(when, change, new Unhang(story, host));
     new Unhang(story, host).exits(0, "undo", "--yes");
     before.check(story, when, host);
@@ -56,18 +51,20 @@ record Crash(Story story, SameState before, SameState after) {
   /// Half done is anything between.
   private boolean agrees(String state, SameState now) {
     return switch (state) {
-      case ChangesOnDisk.BEGUN -> true;
+      case ChangesOnDisk.BEGUN, ChangesOnDisk.UNDOING -> true;
       case ChangesOnDisk.DONE -> now.equals(after);
       default -> now.equals(before);
     };
   }
 
   private void told(String when, ChangesOnDisk.One change, Unhang unhang) {
+    boolean isHalfDone =
+        Set.of(ChangesOnDisk.BEGUN, ChangesOnDisk.UNDOING).contains(change.state());
     Outcome doctor = unhang.run("doctor");
     check(
         when,
         "doctor says 'Half done' where the ledger does",
-        doctor.out().contains("Half done") == change.state().equals(ChangesOnDisk.BEGUN),
+        doctor.out().contains("Half done") == isHalfDone,
         doctor.transcript());
   }
 

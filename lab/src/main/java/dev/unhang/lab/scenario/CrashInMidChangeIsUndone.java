@@ -70,12 +70,12 @@ final class CrashInMidChangeIsUndone implements Scenario {
     int killed = 0;
     for (Instant instant : ofFix(whole)) {
       killed += killed(host, instant, FIX) ? 1 : 0;
-      met.add(crash.isToldAndUndone("fix killed, " + instant, Crash.Of.FIX, host));
+      met.add(crash.isToldAndUndone("fix killed, " + instant, host));
     }
     for (Instant instant : ofUndo()) {
       new Unhang(story, host).exits(0, "fix", "eno1", "--yes");
       killed += killed(host, instant, UNDO) ? 1 : 0;
-      met.add(crash.isToldAndUndone("undo killed, " + instant, Crash.Of.UNDO, host));
+      met.add(crash.isToldAndUndone("undo killed, " + instant, host));
     }
     story.check(
         killed + " were killed before their end, at least " + KILLS_AT_LEAST,
@@ -86,7 +86,7 @@ final class CrashInMidChangeIsUndone implements Scenario {
       pve02.guest().run(BOUND, argv("STOP", instant, FIX));
       pve02.cutPower();
       pve02.powerOn();
-      crash.isToldAndUndone("power cut, " + instant, Crash.Of.FIX, pve02.guest());
+      crash.isToldAndUndone("power cut, " + instant, pve02.guest());
     }
     crash.nothingIsLeft("after all of it", pve02.guest(), "/etc", "/var/lib/unhang");
     listed(stage, pve02.guest());

@@ -33,12 +33,18 @@ public record Change(
     return new Change(number, begun, nic, pci, boot, title, actions, next);
   }
 
-  /// Whether nobody has said yet that it stays or goes: half done, or on trial.
+  /// Whether nobody has said yet that it stays or goes: half done, on trial, or half taken back.
   public boolean isPending() {
     return state == State.BEGUN
         || state == State.TO_BE_TRIED
         || state == State.ARMED
-        || state == State.ON_TRIAL;
+        || state == State.ON_TRIAL
+        || state == State.UNDOING;
+  }
+
+  /// Whether it is still there, in whole or in part.
+  public boolean stands() {
+    return state != State.UNDONE && state != State.LAPSED;
   }
 
   /// Whether it was on trial, or was to be tried, in another boot than this one.
@@ -65,6 +71,8 @@ public record Change(
     ON_TRIAL("on trial"),
     /// All its actions were carried out and read back.
     DONE("done"),
+    /// It is being taken back; some, all or none of it is as it was before.
+    UNDOING("half taken back"),
     /// It was cut off while it was tried, or before: nothing of it was on disk, and what it had
     /// done to the kernel ended with that boot.
     LAPSED("lapsed: it was cut off while it was tried"),

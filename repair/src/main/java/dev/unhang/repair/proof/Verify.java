@@ -7,6 +7,7 @@ import dev.unhang.model.facts.Offload;
 import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.facts.Setting;
+import dev.unhang.model.facts.StraySetting;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
@@ -40,7 +41,18 @@ public final class Verify {
         wanted.add(setting.group());
       }
     }
+    for (StraySetting stray : nic.strays()) {
+      if (isOwnLine(stray, nic) && !stray.setting().on()) {
+        wanted.add(stray.setting().group());
+      }
+    }
     return wanted;
+  }
+
+  /// Whether it stands in the NIC's own stanza, under a name that nobody has any more: what is left
+  /// where somebody renamed the NIC and its stanza, and not its lines.
+  private static boolean isOwnLine(StraySetting stray, NicFacts nic) {
+    return stray.isGone() && stray.owner().equals(Optional.of(nic.name().value()));
   }
 
   /// Checks each value besides offloads that a change on record gave the NIC: now, and whether what
@@ -150,7 +162,7 @@ public final class Verify {
           "off",
           fixed ? "off" : "on",
           fixed ? Result.FIXED : Result.FAIL,
-          fixed ? "[fixed]" : "no line keeps it off");
+          fixed ? "[fixed]" : noneKeepsIt(nic, group));
     }
     boolean kept = nic.isKeptOff(group);
     return new Check(
@@ -159,5 +171,14 @@ public final class Verify {
         kept ? "off" : "on",
         kept ? Result.PASS : Result.FAIL,
         deciding.get().place() + ": " + deciding.get().runBy());
+  }
+
+  private static String noneKeepsIt(NicFacts nic, OffloadGroup group) {
+    return nic.strays().stream()
+        .filter(stray -> isOwnLine(stray, nic) && stray.setting().group() == group)
+        .findFirst()
+        .map(stray ->
+            stray.setting().place() + " names " + stray.named() + ", which is not there any more")
+        .orElse("no line keeps it off");
   }
 }

@@ -63,6 +63,11 @@ public final class SimHost implements HostView, HostControl, HostEvents {
     nic.pauseForever();
   }
 
+  /// From the beginning on, vmbr0 is of another kind.
+  public void portOf(SimMaster master) {
+    port.master(master);
+  }
+
   /// From now on no question about the NIC is answered, as where a stuck driver holds rtnl.
   public void holdRtnl() {
     nic.holdRtnl();
@@ -241,7 +246,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
         port.up(set.up());
         nic.resetAdapter();
       }
-      case KernelOrder.SetMaster set -> port.bridged(set.master().isPresent());
+      case KernelOrder.SetMaster set -> setMaster(set);
       case KernelOrder.SetMtu set -> port.mtu(set.bytes());
       case KernelOrder.Bind bind -> {
         port.bound(bind.bound());
@@ -266,7 +271,15 @@ public final class SimHost implements HostView, HostControl, HostEvents {
 
   /// Asks the gateway behind vmbr0.
   public Prober prober() {
-    return new SimProber(() -> port.isThere() && port.isUp() && port.isBridged() && !nic.isStuck());
+    return new SimProber(
+        () -> port.isThere() && port.isUp() && port.isBridged() && nic.sendsFrame());
+  }
+
+  private void setMaster(KernelOrder.SetMaster set) {
+    if (!port.bridged(set.master().isPresent())) {
+      throw new CannotChange(
+          set.what(), set.where(), "Operation not supported", "see what it is a port of");
+    }
   }
 
   private void setFeatures(KernelOrder.SetFeatures set) {

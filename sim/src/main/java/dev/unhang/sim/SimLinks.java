@@ -29,17 +29,17 @@ final class SimLinks {
   /// @param bytes that eno1 sent
   /// @param port whether and how eno1 is there
   static List<Link> all(long bytes, SimPort port) {
-    List<Link> all = new ArrayList<>(others());
+    List<Link> all = new ArrayList<>(others(port.master()));
     if (port.isThere()) {
       all.add(1, nic(bytes, port));
     }
     return all;
   }
 
-  private static List<Link> others() {
+  private static List<Link> others(SimMaster master) {
     return List.of(
         loopback(),
-        link(VMBR0, "vmbr0", SimNic.MAC, Optional.of("bridge"), Optional.empty()),
+        link(VMBR0, "vmbr0", SimNic.MAC, Optional.of(master.kind()), Optional.empty()),
         link(TAP, "tap100i0", "7e:00:00:00:00:04", Optional.of("tun"), Optional.of(FWBR)),
         link(FWBR, "fwbr100i0", "7e:00:00:00:00:05", Optional.of("bridge"), Optional.empty()),
         cable(FWPR, "fwpr100p0", "7e:00:00:00:00:06", VMBR0, FWLN),

@@ -24,6 +24,8 @@ final class SimNic {
   /// 117 MB/s is what a saturated gigabit link carries in TCP payload and headers.
   private static final long BYTES_A_SECOND = 117_000_000;
 
+  private static final long FRAME = 1500;
+
   private static final int SECONDS_TO_HANG = 9;
   private static final int REPORT_EVERY_SECONDS = 2;
   private static final int HZ = 250;
@@ -144,6 +146,12 @@ final class SimNic {
 
   long bytes() {
     return bytes;
+  }
+
+  /// Whether it sends a frame that it is given.
+  boolean sendsFrame() {
+    bytes += isStuck() ? 0 : FRAME;
+    return !isStuck();
   }
 
   boolean isStuck() {

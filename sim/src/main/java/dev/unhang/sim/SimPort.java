@@ -15,6 +15,7 @@ final class SimPort {
   private boolean bound = true;
   private boolean up = true;
   private boolean bridged = true;
+  private SimMaster master = SimMaster.BRIDGE;
   private int mtu = MTU;
 
   /// Whether the interface exists.
@@ -38,8 +39,25 @@ final class SimPort {
     up = wanted;
   }
 
-  void bridged(boolean wanted) {
+  SimMaster master() {
+    return master;
+  }
+
+  void master(SimMaster wanted) {
+    master = wanted;
+  }
+
+  /// Makes it its master's port, or nobody's.
+  ///
+  /// @return whether the kernel does that
+  boolean bridged(boolean wanted) {
+    boolean isSwitch = master.kind().equals(SimMaster.OPENVSWITCH.kind());
+    if (isSwitch || wanted && up && master == SimMaster.BOND) {
+      return false;
+    }
     bridged = wanted;
+    up |= wanted && master == SimMaster.BOND;
+    return true;
   }
 
   void mtu(int wanted) {
@@ -51,7 +69,7 @@ final class SimPort {
     bound = wanted;
     isNew = wanted;
     up = false;
-    bridged = false;
+    bridged = wanted && master == SimMaster.OPENVSWITCH;
     mtu = MTU;
   }
 

@@ -40,7 +40,8 @@ public final class RecoveryWords implements Recovery.Progress {
     int number = 1;
     for (Rung rung : Ladder.ALL) {
       out.accept(number++ + ". " + rung.title());
-      rung.commands(port).forEach(command -> out.accept("   does  " + Escape.terminal(command)));
+      Ladder.commands(rung, port)
+          .forEach(command -> out.accept("   does  " + Escape.terminal(command)));
       out.accept("   risk  " + rung.risk().words());
       if (rung.destroysInterface()) {
         lostForGood.forEach(lost -> out.accept("   loses " + Escape.terminal(lost)));

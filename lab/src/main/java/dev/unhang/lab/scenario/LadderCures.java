@@ -5,7 +5,6 @@ import dev.unhang.lab.Story;
 import dev.unhang.lab.guest.Guest;
 import dev.unhang.lab.guest.Outcome;
 import dev.unhang.lab.qemu.Machine;
-import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,8 +12,6 @@ import java.util.regex.Pattern;
 /// A card that stands still under load, and `unhang recover`: what both scenarios of the ladder
 /// share.
 final class LadderCures {
-  private static final String ROUTER = "10.0.2.2";
-  private static final Duration BOUND = Duration.ofSeconds(40);
   private static final Pattern TOOK =
       Pattern.compile("it sends, (\\d{1,4}\\.\\d) s after the first step");
 
@@ -40,10 +37,7 @@ final class LadderCures {
     own(host);
     String before = surroundings(host);
 
-    host.run("sh", "-c", "timeout 20 ping -f -s 1400 " + ROUTER + " >/dev/null 2>&1 & sleep 1");
-    fault.accept(new CardRegisters(host));
-    story.expect("the router is out of reach", BOUND, () -> !host.reaches(ROUTER));
-    Outcome recovered = unhang.exits(0, "recover", "eno1", "--yes");
+    Outcome recovered = new StandsStill(story, host).recovered(fault);
     stage.keep("recover.txt", recovered);
     story.check(
         "this has cured it: " + cure,
@@ -55,8 +49,11 @@ final class LadderCures {
         "from the ledger's entry to an answer: " + took.group(1) + " s, at most " + atMostSeconds,
         Double.parseDouble(took.group(1)) <= atMostSeconds,
         recovered.transcript());
-    story.check("the host reaches the router", host.reaches(ROUTER), "");
-    story.expect("so does the guest", BOUND, () -> host.inside("nas").reaches(ROUTER));
+    story.check("the host reaches the router", host.reaches(StandsStill.ROUTER), "");
+    story.expect(
+        "so does the guest",
+        StandsStill.BOUND,
+        () -> host.inside("nas").reaches(StandsStill.ROUTER));
     String after = surroundings(host);
     story.check(
         "ports, VLANs, addresses and features are as they were",

@@ -26,6 +26,7 @@ public final class Scenarios {
           new CrashInMidChangeIsUndone(),
           new LadderCuresTxStop(),
           new LadderCuresDmaStop(),
+          new LadderGivesPortsBack(),
           new EachBackendHolds(),
           new RenameKeepsTheFix(),
           new GuiEditAfterFix(),

@@ -1,6 +1,7 @@
 package dev.unhang.linux.ledger;
 
 import dev.unhang.model.change.PortState;
+import dev.unhang.model.change.PortState.Master;
 import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.PciAddress;
 import java.util.LinkedHashMap;
@@ -22,8 +23,8 @@ final class PortCodec {
     fields.put("driver", port.driver());
     fields.put("up", String.valueOf(port.up()));
     port.mtu().ifPresent(mtu -> fields.put("mtu", String.valueOf(mtu)));
-    port.master().ifPresent(master -> fields.put("master", master.value()));
-    fields.put("bonded", String.valueOf(port.bonded()));
+    port.master().ifPresent(master -> fields.put("master", master.name().value()));
+    port.master().flatMap(Master::kind).ifPresent(kind -> fields.put("masterKind", kind));
     fields.put("on", String.join("\n", port.on()));
     fields.put("off", String.join("\n", port.off()));
     fields.put("tunings", lines(port.tunings(), TuningCodec::text));
@@ -45,8 +46,9 @@ final class PortCodec {
         need(fields, "driver"),
         need(fields, "up").equals("true"),
         Optional.ofNullable(fields.get("mtu")).map(Integer::valueOf),
-        Optional.ofNullable(fields.get("master")).map(InterfaceName::new),
-        need(fields, "bonded").equals("true"),
+        Optional.ofNullable(fields.get("master"))
+            .map(name ->
+                new Master(new InterfaceName(name), Optional.ofNullable(fields.get("masterKind")))),
         lines(fields, "on").toList(),
         lines(fields, "off").toList(),
         lines(fields, "tunings").map(TuningCodec::read).toList(),

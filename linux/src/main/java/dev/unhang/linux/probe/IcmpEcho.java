@@ -5,6 +5,7 @@ import dev.unhang.linux.ffi.Errno;
 import dev.unhang.linux.probe.ProbeSocket.Speaks;
 import dev.unhang.model.host.Clocks;
 import dev.unhang.model.host.ProbeAnswer;
+import dev.unhang.model.host.ProbeTarget;
 import dev.unhang.model.name.IpAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -21,14 +22,16 @@ record IcmpEcho(Speaks speaks) {
   private static final AtomicLong TOKENS =
       new AtomicLong(ProcessHandle.current().pid() << Integer.SIZE | 1);
 
-  ProbeAnswer probe(IpAddress address, Duration patience) {
+  ProbeAnswer probe(ProbeTarget target, Duration patience) {
+    IpAddress address = target.address();
     EchoMessage echo = new EchoMessage(!address.isIpv4(), TOKENS.incrementAndGet());
     Duration begun = CLOCKS.monotonic();
     try (ProbeSocket socket = ProbeSocket.open(speaks, address)) {
       if (socket.refusal() != 0) {
         return new ProbeAnswer.NotSent(ProbeSocket.word(socket.refusal()));
       }
-      long connected = socket.connect(0, patience);
+      long bound = target.over().map(socket::bindTo).orElse(0L);
+      long connected = bound < 0 ? bound : socket.connect(0, patience);
       long sent = connected < 0 ? connected : socket.send(echo.request());
       if (sent < 0) {
         return failed(address, sent);

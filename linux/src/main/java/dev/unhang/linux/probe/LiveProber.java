@@ -36,10 +36,10 @@ public final class LiveProber implements Prober {
   @Override
   public ProbeAnswer probe(ProbeTarget target, Duration patience) {
     if (target.port().isPresent()) {
-      return TcpConnect.probe(target.address(), target.port().getAsInt(), patience);
+      return TcpConnect.probe(target, target.port().getAsInt(), patience);
     }
-    return echo.map(icmp -> icmp.probe(target.address(), patience))
-        .orElseGet(() -> TcpConnect.probe(target.address(), DISCARD, patience));
+    return echo.map(icmp -> icmp.probe(target, patience))
+        .orElseGet(() -> TcpConnect.probe(target, DISCARD, patience));
   }
 
   @Override

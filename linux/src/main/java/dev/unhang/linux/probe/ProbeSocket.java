@@ -8,6 +8,7 @@ import dev.unhang.linux.ffi.Errno;
 import dev.unhang.linux.ffi.Layouts;
 import dev.unhang.linux.ffi.Libc;
 import dev.unhang.linux.ffi.SystemCall;
+import dev.unhang.model.name.InterfaceName;
 import dev.unhang.model.name.IpAddress;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -32,6 +33,7 @@ final class ProbeSocket implements AutoCloseable {
   private static final int SO_LINGER = 13;
   private static final int SO_RCVTIMEO = 20;
   private static final int SO_SNDTIMEO = 21;
+  private static final int SO_BINDTODEVICE = 25;
   private static final long MICROSECOND = 1000;
 
   /// What a socket speaks.
@@ -77,6 +79,21 @@ final class ProbeSocket implements AutoCloseable {
   /// The error number that opening gave, negated; 0 where it is open.
   long refusal() {
     return Math.min(descriptor, 0);
+  }
+
+  /// Lets an interface send it, whatever the routes say; without a route the kernel takes the
+  /// address for a neighbour's.
+  ///
+  /// Man: socket(7), "SO_BINDTODEVICE". Kernel: net/ipv4/route.c, ip_route_output_key_hash_rcu()
+  long bindTo(InterfaceName nic) {
+    MemorySegment name = memory.allocateFrom(nic.value());
+    return Libc.call(
+        SystemCall.SETSOCKOPT,
+        descriptor,
+        SOL_SOCKET,
+        SO_BINDTODEVICE,
+        name.address(),
+        name.byteSize());
   }
 
   /// Connects it: from then on only what comes from the address is heard, also that it can't be

@@ -5,6 +5,7 @@ import dev.unhang.linux.ffi.Errno;
 import dev.unhang.linux.probe.ProbeSocket.Speaks;
 import dev.unhang.model.host.Clocks;
 import dev.unhang.model.host.ProbeAnswer;
+import dev.unhang.model.host.ProbeTarget;
 import dev.unhang.model.name.IpAddress;
 import java.time.Duration;
 
@@ -14,14 +15,16 @@ final class TcpConnect {
 
   private TcpConnect() {}
 
-  static ProbeAnswer probe(IpAddress address, int port, Duration patience) {
+  static ProbeAnswer probe(ProbeTarget target, int port, Duration patience) {
+    IpAddress address = target.address();
     Duration begun = CLOCKS.monotonic();
     try (ProbeSocket socket = ProbeSocket.open(Speaks.TCP, address)) {
       if (socket.refusal() != 0) {
         return new ProbeAnswer.NotSent(ProbeSocket.word(socket.refusal()));
       }
       socket.endAtOnce();
-      return answer(address, socket.connect(port, patience), begun);
+      long bound = target.over().map(socket::bindTo).orElse(0L);
+      return answer(address, bound < 0 ? bound : socket.connect(port, patience), begun);
     }
   }
 

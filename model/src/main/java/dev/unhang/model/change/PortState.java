@@ -5,6 +5,7 @@ import dev.unhang.model.name.PciAddress;
 import dev.unhang.model.nic.Tuning;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What an interface has that is gone when its driver is unbound, as it was before: enough to put
 /// it all back.
@@ -12,8 +13,7 @@ import java.util.Optional;
 /// @param driver which it was bound to
 /// @param up whether it was set up
 /// @param mtu empty where it was not read
-/// @param master the bridge or bond it was a port of
-/// @param bonded whether that is a bond
+/// @param master what it was a port of
 /// @param on the features that were on and can be switched, by their kernel names
 /// @param off those that were off
 /// @param tunings values besides the features
@@ -28,19 +28,49 @@ public record PortState(
     String driver,
     boolean up,
     Optional<Integer> mtu,
-    Optional<InterfaceName> master,
-    boolean bonded,
+    Optional<Master> master,
     List<String> on,
     List<String> off,
     List<Tuning> tunings,
     Optional<String> wakeOnLan,
     List<String> sysctls,
     List<List<String>> commands) {
+  private static final String OPENVSWITCH = "openvswitch";
+
   public PortState {
     on = List.copyOf(on);
     off = List.copyOf(off);
     tunings = List.copyOf(tunings);
     sysctls = List.copyOf(sysctls);
     commands = commands.stream().map(List::copyOf).toList();
+  }
+
+  /// Whether it was a slave of a bond, which has others to send with meanwhile.
+  public boolean isSlave() {
+    return master.filter(Master::isBond).isPresent();
+  }
+
+  /// What an interface is a port of.
+  ///
+  /// @param kind `bridge`, `bond`, `openvswitch`, as the kernel says (IFLA_INFO_KIND); empty where
+  ///   it does not
+  public record Master(InterfaceName name, Optional<String> kind) {
+    /// The kinds that get a port back: from the kernel, or by themselves.
+    private static final Set<String> RETURNABLE = Set.of("bridge", "bond", "vrf", OPENVSWITCH);
+
+    /// Whether it sends with another slave while this one is repaired.
+    public boolean isBond() {
+      return kind.equals(Optional.of("bond"));
+    }
+
+    /// Whether a daemon of its own gives it its port back: ovs-vswitchd, as soon as it appears.
+    public boolean fetchesItsPorts() {
+      return kind.equals(Optional.of(OPENVSWITCH));
+    }
+
+    /// Whether a port that is gone and comes again can be given back to it.
+    public boolean takesBack() {
+      return kind.filter(RETURNABLE::contains).isPresent();
+    }
   }
 }

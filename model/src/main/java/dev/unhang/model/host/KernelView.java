@@ -19,6 +19,7 @@ import dev.unhang.model.nic.Rings;
 import dev.unhang.model.nic.Route;
 import dev.unhang.model.nic.WakeOnLan;
 import java.util.List;
+import java.util.Optional;
 
 /// Questions that only the running kernel can answer, each typed by its answer.
 public interface KernelView {
@@ -36,6 +37,16 @@ public interface KernelView {
   ///
   /// Kernel: net/core/rtnetlink.c, rtnl_dump_ifinfo() (v6.1)
   Reading<List<Link>> links();
+
+  /// The bridge, bond or other switch that a link is a port of; empty where it is none's.
+  default Optional<Link> master(Link link) {
+    return link.stacking()
+        .master()
+        .flatMap(index ->
+            links().known().orElse(List.of()).stream()
+                .filter(each -> each.index() == index)
+                .findFirst());
+  }
 
   /// The addresses of every interface of this network namespace.
   ///

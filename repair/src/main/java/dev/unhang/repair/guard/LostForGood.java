@@ -1,5 +1,6 @@
 package dev.unhang.repair.guard;
 
+import dev.unhang.model.change.PortState.Master;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.nic.Link;
@@ -51,9 +52,10 @@ public final class LostForGood implements Guard {
         .seen()
         .link()
         .known()
-        .ifPresent(link ->
-            lost.addAll(
-                uppers(link.index(), now.host().kernel().links().known().orElse(List.of()))));
+        .ifPresent(link -> {
+          now.host().kernel().master(link).flatMap(LostForGood::portOf).ifPresent(lost::add);
+          lost.addAll(uppers(link.index(), now.host().kernel().links().known().orElse(List.of())));
+        });
     lost.addAll(queueing(printed(now, List.of("tc", "qdisc", "show", "dev", nic))));
     lost.addAll(rules(printed(now, List.of("ethtool", "-n", nic))));
     return lost;
@@ -67,6 +69,15 @@ public final class LostForGood implements Guard {
         .map(output -> output.out())
         .map(Content::utf8)
         .orElse("");
+  }
+
+  /// A team, a mesh, a ring: nobody knows here what such a one keeps of its ports.
+  private static Optional<String> portOf(Link master) {
+    Master kept = new Master(master.name(), master.stacking().kind());
+    return kept.takesBack()
+        ? Optional.empty()
+        : Optional.of(
+            "that it is a port of " + master.name() + " (" + kept.kind().orElse("?") + ")");
   }
 
   /// VLANs, macvlans and the like.

@@ -1,6 +1,7 @@
 package dev.unhang.repair.recover;
 
 import dev.unhang.model.change.PortState;
+import dev.unhang.model.change.PortState.Master;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.NicFacts;
@@ -39,7 +40,7 @@ public final class PortSnapshot {
             .link()
             .known()
             .orElseThrow(() -> notRead(name, nic.seen().link().whyNot().orElse("not read")));
-    Optional<Link> master = master(host, link);
+    Optional<Master> master = master(host, link);
     Optional<Offloads> offloads = nic.offloads().known();
     return new PortState(
         name,
@@ -47,27 +48,22 @@ public final class PortSnapshot {
         nic.driverName().orElseThrow(() -> notRead(name, "which driver it has was not read")),
         link.state().flags().contains(LinkFlag.UP),
         link.state().mtu(),
-        master.map(Link::name),
-        master.flatMap(each -> each.stacking().kind()).filter("bond"::equals).isPresent(),
+        master,
         features(offloads, true),
         features(offloads, false),
         tunings(nic.seen().settings()),
         WakeLetters.of(nic.seen().settings().wakeOnLan()),
         Sysctls.of(host, name),
-        commands(host, nic));
+        commands(host, nic, master));
   }
 
   private static CannotChange notRead(InterfaceName nic, String why) {
     return new CannotChange("recover", nic.value(), why, "see: unhang nics " + nic);
   }
 
-  private static Optional<Link> master(HostView host, Link link) {
-    return link.stacking()
-        .master()
-        .flatMap(index ->
-            host.kernel().links().known().orElse(List.of()).stream()
-                .filter(each -> each.index() == index)
-                .findFirst());
+  /// What a link is a port of.
+  public static Optional<Master> master(HostView host, Link link) {
+    return host.kernel().master(link).map(each -> new Master(each.name(), each.stacking().kind()));
   }
 
   private static List<String> features(Optional<Offloads> offloads, boolean on) {
@@ -99,9 +95,12 @@ public final class PortSnapshot {
     return all;
   }
 
-  private static List<List<String>> commands(HostView host, NicFacts nic) {
+  private static List<List<String>> commands(HostView host, NicFacts nic, Optional<Master> master) {
     String name = nic.name().value();
     List<List<String>> commands = new ArrayList<>(BridgePort.commands(host, nic.name()));
+    if (master.filter(Master::fetchesItsPorts).isPresent()) {
+      commands.addAll(SwitchPort.commands(host, nic.name()));
+    }
     for (InterfaceAddress address : nic.seen().addresses().known().orElse(List.of())) {
       if (!address.scope().equals("link")) {
         commands.add(List.of("ip", "address", "replace", address.toString(), "dev", name));

@@ -1,6 +1,7 @@
 package dev.unhang.repair.recover;
 
 import dev.unhang.model.change.PortState;
+import dev.unhang.model.change.PortState.Master;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.facts.Offload;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /// after a crash. Guests are not touched.
 final class PutBack {
   private static final Duration WITHIN = Duration.ofSeconds(10);
+  private static final Duration FETCHED_WITHIN = Duration.ofSeconds(10);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final HostPath DEVICES = new HostPath("/sys/bus/pci/devices");
   private static final HostPath DRIVERS = new HostPath("/sys/bus/pci/drivers");
 
@@ -49,7 +52,7 @@ final class PutBack {
           left,
           () -> hands.control().run(new Command(List.of("sysctl", "-q", "-w", setting), WITHIN)));
     }
-    if (!port.bonded() && port.up() && !now.state().flags().contains(LinkFlag.UP)) {
+    if (!port.isSlave() && port.up() && !now.state().flags().contains(LinkFlag.UP)) {
       attempt(left, new KernelOrder.SetUp(port.nic(), true));
     }
     master(port, now, left);
@@ -119,16 +122,43 @@ final class PutBack {
     if (port.master().isEmpty() || isPortOf(now, port.master().get())) {
       return;
     }
-    if (port.bonded()) {
+    Master master = port.master().get();
+    if (master.fetchesItsPorts()) {
+      fetched(port, master, left);
+      return;
+    }
+    if (master.isBond()) {
       attempt(left, new KernelOrder.SetUp(port.nic(), false));
     }
-    attempt(left, new KernelOrder.SetMaster(port.nic(), port.master()));
+    attempt(left, new KernelOrder.SetMaster(port.nic(), Optional.of(master.name())));
   }
 
-  private boolean isPortOf(Link link, InterfaceName master) {
-    return hands.view().kernel().links().known().orElse(List.of()).stream()
-        .filter(each -> each.name().equals(master))
-        .anyMatch(each -> link.stacking().master().equals(Optional.of(each.index())));
+  /// Open vSwitch keeps its ports, with their VLANs, in a database of its own, by their names; the
+  /// kernel lets nobody but its daemon add one.
+  ///
+  /// Man: ovs-vswitchd(8); ovs-vswitchd.conf.db(5), "Interface"
+  private void fetched(PortState port, Master master, List<String> left) {
+    Duration end = hands.clocks().monotonic().plus(FETCHED_WITHIN);
+    while (!isPortOf(link(port.nic()), master)) {
+      if (hands.clocks().monotonic().compareTo(end) >= 0) {
+        left.add(
+            port.nic()
+                + " is no port of Open vSwitch again after "
+                + FETCHED_WITHIN.toSeconds()
+                + " s: see whether ovs-vswitchd runs, and 'ovs-vsctl show'");
+        return;
+      }
+      hands.clocks().pause(LOOK_EVERY);
+    }
+  }
+
+  private boolean isPortOf(Link link, Master master) {
+    return hands
+        .view()
+        .kernel()
+        .master(link)
+        .filter(each -> each.name().equals(master.name()))
+        .isPresent();
   }
 
   private Link link(InterfaceName nic) {

@@ -81,7 +81,7 @@ public final class Recovery {
         continue;
       }
       Guards.require(rung.title(), rung.risk(), now, overridden);
-      progress.begins(rung, rung.commands(port));
+      progress.begins(rung, Ladder.commands(rung, port));
       Change change = ledger.begin(plan(nic, rung, port), "recover " + port.nic());
       begun = begun.or(() -> Optional.of(hands.clocks().monotonic()));
       left = carryOut(rung, port, progress);
@@ -107,7 +107,7 @@ public final class Recovery {
   /// @return what could not be put back
   private List<String> carryOut(Rung rung, PortState port, Progress progress) {
     try {
-      if (port.bonded()) {
+      if (port.isSlave()) {
         takeOut(port);
       }
       rung.carryOut(hands, port);
@@ -133,7 +133,7 @@ public final class Recovery {
         new PlannedStep(
             rung.id(),
             rung.title(),
-            String.join("; ", rung.commands(port)),
+            String.join("; ", Ladder.commands(rung, port)),
             "it hangs",
             rung.risk(),
             "nothing of it lasts",

@@ -4,6 +4,7 @@ import dev.unhang.diagnose.nic.TwoLooks;
 import dev.unhang.diagnose.source.SecondLooks;
 import dev.unhang.diagnose.topology.Outage;
 import dev.unhang.diagnose.topology.TopologyReader;
+import dev.unhang.model.change.PortState.Master;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.ProbeAnswer;
@@ -40,12 +41,22 @@ public final class SendsAgain {
   private final NicFacts nic;
   private final Optional<IpAddress> gateway;
 
+  /// A bond may have the gateway answer another slave.
+  private final boolean isSlave;
+
   /// Finds the gateway that is reached over the NIC, while that can still be read.
   public SendsAgain(Hands hands, Prober prober, NicFacts nic) {
     this.hands = hands;
     this.prober = prober;
     this.nic = nic;
     this.gateway = gateway(hands.view(), nic.name());
+    this.isSlave =
+        nic.seen()
+            .link()
+            .known()
+            .flatMap(link -> PortSnapshot.master(hands.view(), link))
+            .filter(Master::isBond)
+            .isPresent();
   }
 
   private static Optional<IpAddress> gateway(HostView host, InterfaceName nic) {
@@ -68,9 +79,7 @@ public final class SendsAgain {
   /// Two looks with a question to the gateway between them.
   public Proof now() {
     NicLook before = SecondLooks.look(hands.view(), nic);
-    Optional<ProbeAnswer> answer =
-        gateway.map(
-            address -> prober.probe(new ProbeTarget(address, OptionalInt.empty()), ANSWER_WITHIN));
+    Optional<ProbeAnswer> answer = gateway.flatMap(this::answer);
     hands.clocks().pause(BETWEEN_LOOKS);
     TwoLooks looks = new TwoLooks(before, SecondLooks.look(hands.view(), nic));
     List<Check> checks = new ArrayList<>();
@@ -78,6 +87,17 @@ public final class SendsAgain {
     checks.add(ring(looks, answered));
     answer.ifPresent(told -> checks.add(gateway(told)));
     return new Proof(nic.name() + " sends", checks);
+  }
+
+  /// A slave is made to send, so that its ring has something to move; what the gateway answers may
+  /// reach the bond by another one, and says nothing of it.
+  private Optional<ProbeAnswer> answer(IpAddress address) {
+    if (isSlave) {
+      prober.probe(
+          new ProbeTarget(address, OptionalInt.empty(), Optional.of(nic.name())), ANSWER_WITHIN);
+      return Optional.empty();
+    }
+    return Optional.of(prober.probe(new ProbeTarget(address, OptionalInt.empty()), ANSWER_WITHIN));
   }
 
   /// Whether what was seen is a ring that stands still. A silent gateway says nothing of it, since

@@ -1,6 +1,7 @@
 package dev.unhang.repair.recover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unhang.diagnose.source.Nics;
 import dev.unhang.model.change.Change;
@@ -23,6 +24,7 @@ import dev.unhang.repair.guard.Circumstances;
 import dev.unhang.sim.SimFault;
 import dev.unhang.sim.SimHost;
 import dev.unhang.sim.SimLedger;
+import dev.unhang.sim.SimMaster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The ladder on the simulated host, in virtual time: which rung mends which fault, and ten
 /// thousand seeded runs in which orders are refused and the program is killed between any two of
@@ -211,6 +214,63 @@ class LadderSimulationTest {
     run.isWhole();
   }
 
+  /// Its place in the bond is given up for as long as it is repaired, so that the bond sends with
+  /// another.
+  @ParameterizedTest
+  @EnumSource(names = {"TRANSMIT_STOPPED", "DMA_STOPPED"})
+  void aSlaveIsTakenOutOfItsBondAndPutBack(SimFault fault) {
+    Run run = new Run(1);
+    run.host.portOf(SimMaster.BOND);
+    run.host.hang(fault);
+    assertThat(run.climb())
+        .isInstanceOfSatisfying(
+            Recovery.Outcome.Cured.class, cured -> assertThat(cured.left()).isEmpty());
+    assertThat(run.trace.getFirst()).startsWith("SetMaster").contains("master=Optional.empty");
+    assertThat(run.proofs.getLast().checks())
+        .as("another slave could have answered for it")
+        .noneMatch(check -> check.subject().startsWith("gateway"));
+    run.isWhole();
+  }
+
+  @Test
+  void openVSwitchFetchesItsPortBack() {
+    Run run = new Run(1);
+    run.host.portOf(SimMaster.OPENVSWITCH);
+    run.host.hang(SimFault.DMA_STOPPED);
+    assertThat(run.climb())
+        .isInstanceOfSatisfying(
+            Recovery.Outcome.Cured.class, cured -> assertThat(cured.left()).isEmpty());
+    assertThat(run.trace).noneMatch(order -> order.startsWith("SetMaster"));
+    run.isWhole();
+  }
+
+  @Test
+  void aPortThatOpenVSwitchDoesNotFetchIsSaid() {
+    Run run = new Run(1);
+    run.host.portOf(SimMaster.OPENVSWITCH_ALONE);
+    run.host.hang(SimFault.DMA_STOPPED);
+    assertThat(run.climb())
+        .isInstanceOfSatisfying(
+            Recovery.Outcome.NotCured.class,
+            lost ->
+                assertThat(lost.left())
+                    .singleElement()
+                    .asString()
+                    .contains("no port of Open vSwitch again", "ovs-vswitchd"));
+    assertThat(run.pending()).as("it stays half done on record").isNotEmpty();
+  }
+
+  @Test
+  void noStepThatDestroysThePortOfAnUnknownKindIsDone() {
+    Run run = new Run(1);
+    run.host.portOf(SimMaster.TEAM);
+    run.host.hang(SimFault.DMA_STOPPED);
+    assertThatThrownBy(run::climb)
+        .isInstanceOf(CannotChange.class)
+        .hasMessageContaining("that it is a port of vmbr0 (team)");
+    assertThat(run.trace).isEmpty();
+  }
+
   @Test
   void tenThousandLaddersWithRefusalsAndKillsLeaveNothingLost() {
     for (long seed = 0; seed < RUNS; seed++) {
@@ -223,6 +283,7 @@ class LadderSimulationTest {
     Run run = new Run(seed);
     SimFault[] faults = SimFault.values();
     SimFault fault = faults[run.random.nextInt(faults.length)];
+    run.host.portOf(run.random.nextInt(3) == 0 ? SimMaster.BOND : SimMaster.BRIDGE);
     run.host.hang(fault);
     run.refusals = run.random.nextInt(3) * 0.1;
     run.killAt = run.random.nextBoolean() ? 1 + run.random.nextInt(20) : Integer.MAX_VALUE;

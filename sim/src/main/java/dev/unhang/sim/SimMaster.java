@@ -10,7 +10,7 @@ public enum SimMaster {
   BOND("bond"),
   /// Its daemon takes a port back as soon as it appears; the kernel lets nobody else add one.
   ///
-  /// Kernel: net/openvswitch/vport-internal_dev.c has no ndo_add_slave (v6.1)
+  /// Kernel: net/core/rtnetlink.c, do_set_master() needs ndo_add_slave (v6.1)
   OPENVSWITCH("openvswitch"),
   /// The same without its daemon.
   OPENVSWITCH_ALONE("openvswitch"),

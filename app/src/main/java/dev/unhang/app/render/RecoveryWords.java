@@ -39,11 +39,11 @@ public final class RecoveryWords implements Recovery.Progress {
     out.accept("The ladder, until " + port.nic() + " sends:");
     int number = 1;
     for (Rung rung : Ladder.ALL) {
-      out.accept(number++ + ". " + rung.title());
+      out.accept(number++ + ". " + rung.about().title());
       Ladder.commands(rung, port)
           .forEach(command -> out.accept("   does  " + Escape.terminal(command)));
-      out.accept("   risk  " + rung.risk().words());
-      if (rung.destroysInterface()) {
+      out.accept("   risk  " + rung.about().risk().words());
+      if (rung.about().destroysInterface()) {
         lostForGood.forEach(lost -> out.accept("   loses " + Escape.terminal(lost)));
       }
     }
@@ -52,7 +52,7 @@ public final class RecoveryWords implements Recovery.Progress {
 
   @Override
   public void leftOut(Rung rung, String why) {
-    out.accept("Left out: " + rung.title() + ": " + why);
+    out.accept("Left out: " + rung.about().title() + ": " + why);
   }
 
   @Override

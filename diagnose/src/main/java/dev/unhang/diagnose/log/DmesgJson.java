@@ -11,24 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
 
 /// `dmesg --json`: `{"dmesg": [{"pri": 3, "time": 26.017255, "msg": "…"}]}`. An entry is a record,
 /// newlines included. Of the facility only what `--decode` adds can be relied on: util-linux up to
 /// 2.38 mixes it into the level.
 ///
 /// Man: dmesg(1), "--json". Source: util-linux, sys-utils/dmesg.c, print_record() (v2.38)
-public final class DmesgJson implements RecordSource, JsonObjects.Taker {
+public final class DmesgJson implements RecordSource {
   private static final Set<String> NAMES = Set.of("fac", "pri", "time", "msg");
 
-  private final Origin origin;
-  private final Consumer<LogRecord> out;
-  private final JsonObjects objects = new JsonObjects(this);
-  private final Troubles troubles = new Troubles();
+  private final JsonEntries entries;
+  private final JsonObjects objects;
 
   public DmesgJson(Origin origin, Consumer<LogRecord> out) {
-    this.origin = origin;
-    this.out = out;
+    this.entries = new JsonEntries(origin, NAMES, DmesgJson::record, out);
+    this.objects = new JsonObjects(entries);
   }
 
   /// Whether a log begins so.
@@ -54,26 +51,11 @@ public final class DmesgJson implements RecordSource, JsonObjects.Taker {
 
   @Override
   public List<Trouble> troubles() {
-    return troubles.list();
+    return entries.troubles();
   }
 
-  @Override
-  public void object(String text, long line) {
-    Place.Line place = new Place.Line(origin, line);
-    try {
-      Map<String, String> fields = JsonFields.read(text, NAMES);
-      String message = fields.get("msg");
-      if (message != null) {
-        out.accept(record(fields, message, place));
-      }
-    } catch (JacksonException no_json) {
-      troubles.add(place, "no JSON object: " + no_json.getOriginalMessage());
-    }
-  }
-
-  @Override
-  public void damaged(String what, long line) {
-    troubles.add(new Place.Line(origin, line), what);
+  private static Optional<LogRecord> record(Map<String, String> fields, Place place) {
+    return Optional.ofNullable(fields.get("msg")).map(message -> record(fields, message, place));
   }
 
   private static LogRecord record(Map<String, String> fields, String message, Place place) {

@@ -54,8 +54,11 @@ public final class JournalFields {
     }
   }
 
-  void putAll(Map<String, String> fields) {
-    fields.forEach(this::put);
+  /// The record of an entry whose fields are all there.
+  static Optional<LogRecord> record(Map<String, String> fields, Place at) {
+    JournalFields entry = new JournalFields();
+    fields.forEach(entry::put);
+    return entry.record(at);
   }
 
   boolean isEmpty() {

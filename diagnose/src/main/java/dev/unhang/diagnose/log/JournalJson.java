@@ -1,11 +1,9 @@
 package dev.unhang.diagnose.log;
 
 import dev.unhang.model.evidence.Origin;
-import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Trouble;
 import java.util.List;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
 
 /// `journalctl -o json`: one entry a line; `json-seq` and `json-sse` put a mark before it.
 ///
@@ -14,14 +12,12 @@ public final class JournalJson implements RecordSource {
   private static final String RECORD_SEPARATOR = "\u001e";
   private static final String SERVER_SENT_EVENT = "data: ";
 
-  private final Origin origin;
-  private final Consumer<LogRecord> out;
-  private final Lines lines = new Lines(this::line);
-  private final Troubles troubles = new Troubles();
+  private final JsonEntries entries;
+  private final Lines lines;
 
   public JournalJson(Origin origin, Consumer<LogRecord> out) {
-    this.origin = origin;
-    this.out = out;
+    this.entries = new JsonEntries(origin, JournalFields.NAMES, JournalFields::record, out);
+    this.lines = new Lines((text, number, cut) -> entries.line(withoutMark(text), number, cut));
   }
 
   /// Whether a log begins so: entries are objects, and name their cursor or message.
@@ -58,24 +54,6 @@ public final class JournalJson implements RecordSource {
 
   @Override
   public List<Trouble> troubles() {
-    return troubles.list();
-  }
-
-  private void line(String text, long number, boolean cut) {
-    if (text.isBlank()) {
-      return;
-    }
-    Place.Line place = new Place.Line(origin, number);
-    if (cut) {
-      troubles.add(place, "entry is longer than " + Lines.MAX_BYTES + " bytes, left out");
-      return;
-    }
-    try {
-      JournalFields fields = new JournalFields();
-      fields.putAll(JsonFields.read(withoutMark(text), JournalFields.NAMES));
-      fields.record(place).ifPresent(out);
-    } catch (JacksonException no_json) {
-      troubles.add(place, "no JSON object: " + no_json.getOriginalMessage());
-    }
+    return entries.troubles();
   }
 }

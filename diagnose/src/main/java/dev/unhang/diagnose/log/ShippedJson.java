@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
 
 /// Lines of a log that a shipper put into JSON, an object a line: Docker's json-file (`log`),
 /// Loki's `logcli --output=jsonl` (`line`), Fluent Bit, Logstash and Vector (`message`). What is in
@@ -31,15 +30,13 @@ public final class ShippedJson implements RecordSource {
     List.of(TEXTS, TIMES, WRITERS).forEach(NAMES::addAll);
   }
 
-  private final Origin origin;
-  private final Consumer<LogRecord> out;
-  private final Lines lines = new Lines(this::line);
+  private final JsonEntries entries;
+  private final Lines lines;
   private final TextLines texts = new TextLines();
-  private final Troubles troubles = new Troubles();
 
   public ShippedJson(Origin origin, Consumer<LogRecord> out) {
-    this.origin = origin;
-    this.out = out;
+    this.entries = new JsonEntries(origin, NAMES, this::record, out);
+    this.lines = new Lines(entries::line);
   }
 
   /// Whether a log begins so.
@@ -68,25 +65,11 @@ public final class ShippedJson implements RecordSource {
 
   @Override
   public List<Trouble> troubles() {
-    return troubles.list();
+    return entries.troubles();
   }
 
-  private void line(String text, long number, boolean cut) {
-    Place.Line place = new Place.Line(origin, number);
-    if (cut) {
-      troubles.add(place, "entry is longer than " + Lines.MAX_BYTES + " bytes, left out");
-    } else if (!text.isBlank()) {
-      entry(text, place);
-    }
-  }
-
-  private void entry(String text, Place.Line place) {
-    try {
-      Map<String, String> fields = JsonFields.read(text, NAMES);
-      first(TEXTS, fields).ifPresent(message -> out.accept(record(message, fields, place)));
-    } catch (JacksonException no_json) {
-      troubles.add(place, "no JSON object: " + no_json.getOriginalMessage());
-    }
+  private Optional<LogRecord> record(Map<String, String> fields, Place place) {
+    return first(TEXTS, fields).map(message -> record(message, fields, place));
   }
 
   /// What the text says of itself counts before what the shipper says of it.

@@ -13,39 +13,23 @@ import java.util.Optional;
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000e_close(), e1000e_open() (v6.1)
 final class BounceLink implements Rung {
-  private static final StepId ID = new StepId("bounce-link");
-  private static final Risk RISK = new Risk.LinkBlip(Duration.ofSeconds(6));
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final About ABOUT =
+      new About(
+          new StepId("bounce-link"),
+          "set the interface down and up",
+          new Risk.LinkBlip(Duration.ofSeconds(6)),
+          Duration.ofSeconds(8),
+          false);
 
   @Override
-  public StepId id() {
-    return ID;
-  }
-
-  @Override
-  public String title() {
-    return "set the interface down and up";
+  public About about() {
+    return ABOUT;
   }
 
   @Override
   public List<String> commands(PortState port) {
     return List.of(
         "ip link set dev " + port.nic() + " down", "ip link set dev " + port.nic() + " up");
-  }
-
-  @Override
-  public Risk risk() {
-    return RISK;
-  }
-
-  @Override
-  public Duration patience() {
-    return PATIENCE;
-  }
-
-  @Override
-  public boolean destroysInterface() {
-    return false;
   }
 
   @Override

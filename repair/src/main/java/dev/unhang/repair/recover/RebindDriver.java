@@ -13,18 +13,17 @@ import java.util.Optional;
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_probe() calls pci_set_master() (v6.1)
 final class RebindDriver implements Rung {
-  private static final StepId ID = new StepId("rebind-driver");
-  private static final Risk RISK = new Risk.GuestsLoseNetwork(Duration.ofSeconds(10));
-  private static final Duration PATIENCE = Duration.ofSeconds(12);
+  private static final About ABOUT =
+      new About(
+          new StepId("rebind-driver"),
+          "unbind the driver and bind it again",
+          new Risk.GuestsLoseNetwork(Duration.ofSeconds(10)),
+          Duration.ofSeconds(12),
+          true);
 
   @Override
-  public StepId id() {
-    return ID;
-  }
-
-  @Override
-  public String title() {
-    return "unbind the driver and bind it again";
+  public About about() {
+    return ABOUT;
   }
 
   @Override
@@ -33,21 +32,6 @@ final class RebindDriver implements Rung {
     return List.of(
         "echo " + port.device() + " > " + folder + "/unbind",
         "echo " + port.device() + " > " + folder + "/bind");
-  }
-
-  @Override
-  public Risk risk() {
-    return RISK;
-  }
-
-  @Override
-  public Duration patience() {
-    return PATIENCE;
-  }
-
-  @Override
-  public boolean destroysInterface() {
-    return true;
   }
 
   @Override

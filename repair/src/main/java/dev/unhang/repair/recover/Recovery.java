@@ -80,12 +80,12 @@ public final class Recovery {
         progress.leftOut(rung, pointless.get());
         continue;
       }
-      Guards.require(rung.title(), rung.risk(), now, overridden);
+      Guards.require(rung.about().title(), rung.about().risk(), now, overridden);
       progress.begins(rung, Ladder.commands(rung, port));
       Change change = ledger.begin(plan(nic, rung, port), "recover " + port.nic());
       begun = begun.or(() -> Optional.of(hands.clocks().monotonic()));
       left = carryOut(rung, port, progress);
-      Proof proof = sends.within(rung.patience());
+      Proof proof = sends.within(rung.about().patience());
       ended(change, left);
       Duration took = hands.clocks().monotonic().minus(begun.orElseThrow());
       progress.proved(rung, proof, took);
@@ -131,14 +131,15 @@ public final class Recovery {
   private static Plan plan(NicFacts nic, Rung rung, PortState port) {
     PlannedStep step =
         new PlannedStep(
-            rung.id(),
-            rung.title(),
+            rung.about().id(),
+            rung.about().title(),
             String.join("; ", Ladder.commands(rung, port)),
             "it hangs",
-            rung.risk(),
+            rung.about().risk(),
             "nothing of it lasts",
-            new Action.Recover(rung.id(), port));
-    String digest = Content.of(rung.id().value() + port).sha256().substring(0, DIGEST_LENGTH);
+            new Action.Recover(rung.about().id(), port));
+    String digest =
+        Content.of(rung.about().id().value() + port).sha256().substring(0, DIGEST_LENGTH);
     return new Plan(nic.name(), nic.pci(), List.of(step), List.of(), digest);
   }
 }

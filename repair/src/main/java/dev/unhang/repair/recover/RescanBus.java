@@ -13,18 +13,17 @@ import java.util.Optional;
 ///
 /// Kernel: drivers/pci/pci-sysfs.c, remove_store(), rescan_store() (v6.1)
 final class RescanBus implements Rung {
-  private static final StepId ID = new StepId("rescan-bus");
-  private static final Risk RISK = new Risk.GuestsLoseNetwork(Duration.ofSeconds(15));
-  private static final Duration PATIENCE = Duration.ofSeconds(12);
+  private static final About ABOUT =
+      new About(
+          new StepId("rescan-bus"),
+          "remove the device from the bus and look for it again",
+          new Risk.GuestsLoseNetwork(Duration.ofSeconds(15)),
+          Duration.ofSeconds(12),
+          true);
 
   @Override
-  public StepId id() {
-    return ID;
-  }
-
-  @Override
-  public String title() {
-    return "remove the device from the bus and look for it again";
+  public About about() {
+    return ABOUT;
   }
 
   @Override
@@ -32,21 +31,6 @@ final class RescanBus implements Rung {
     return List.of(
         "echo 1 > /sys/bus/pci/devices/" + port.device() + "/remove",
         "echo 1 > /sys/bus/pci/rescan");
-  }
-
-  @Override
-  public Risk risk() {
-    return RISK;
-  }
-
-  @Override
-  public Duration patience() {
-    return PATIENCE;
-  }
-
-  @Override
-  public boolean destroysInterface() {
-    return true;
   }
 
   @Override

@@ -13,38 +13,22 @@ import java.util.Optional;
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/ethtool.c, e1000_nway_reset() (v6.1)
 final class RestartNegotiation implements Rung {
-  private static final StepId ID = new StepId("restart-negotiation");
-  private static final Risk RISK = new Risk.LinkBlip(Duration.ofSeconds(4));
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final About ABOUT =
+      new About(
+          new StepId("restart-negotiation"),
+          "negotiate the link anew; the driver resets the adapter for it",
+          new Risk.LinkBlip(Duration.ofSeconds(4)),
+          Duration.ofSeconds(8),
+          false);
 
   @Override
-  public StepId id() {
-    return ID;
-  }
-
-  @Override
-  public String title() {
-    return "negotiate the link anew; the driver resets the adapter for it";
+  public About about() {
+    return ABOUT;
   }
 
   @Override
   public List<String> commands(PortState port) {
     return List.of("ethtool -r " + port.nic());
-  }
-
-  @Override
-  public Risk risk() {
-    return RISK;
-  }
-
-  @Override
-  public Duration patience() {
-    return PATIENCE;
-  }
-
-  @Override
-  public boolean destroysInterface() {
-    return false;
   }
 
   @Override

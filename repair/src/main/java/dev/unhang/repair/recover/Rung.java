@@ -9,27 +9,24 @@ import java.util.Optional;
 
 /// A step of the ladder.
 public interface Rung {
-  /// Its id; `docs/steps` has a page of that name.
-  StepId id();
-
-  /// What it does, in words.
-  String title();
+  /// What is told of it before it is done.
+  About about();
 
   /// The plain commands that do the same.
   List<String> commands(PortState port);
-
-  /// What it may cost.
-  Risk risk();
-
-  /// How long it may take until the NIC sends again: the link has to be negotiated.
-  Duration patience();
-
-  /// Whether the interface is destroyed, and everything that sits on it has to be put back.
-  boolean destroysInterface();
 
   /// Why it can't help a NIC in that state, or would do harm; empty where it may help.
   Optional<String> pointless(DeviceState device);
 
   /// Does it. Returns once the interface is there again, by its name.
   void carryOut(Hands hands, PortState port);
+
+  /// What is told of a rung before it is done.
+  ///
+  /// @param id `docs/steps` has a page of that name
+  /// @param title what it does, in words
+  /// @param risk what it may cost
+  /// @param patience how long it may take until the NIC sends again: the link has to be negotiated
+  /// @param destroysInterface whether everything that sits on it has to be put back
+  record About(StepId id, String title, Risk risk, Duration patience, boolean destroysInterface) {}
 }

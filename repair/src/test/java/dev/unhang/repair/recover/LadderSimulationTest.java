@@ -143,12 +143,12 @@ class LadderSimulationTest {
 
     @Override
     public void leftOut(Rung rung, String why) {
-      rungs.add("not " + rung.id());
+      rungs.add("not " + rung.about().id());
     }
 
     @Override
     public void begins(Rung rung, List<String> commands) {
-      rungs.add(rung.id().value());
+      rungs.add(rung.about().id().value());
     }
 
     @Override
@@ -316,7 +316,7 @@ class LadderSimulationTest {
 
   /// A harsher rung comes only after a milder one; a new climb begins below.
   private static void inOrder(Run run) {
-    List<String> ids = Ladder.ALL.stream().map(rung -> rung.id().value()).toList();
+    List<String> ids = Ladder.ALL.stream().map(rung -> rung.about().id().value()).toList();
     int last = -1;
     for (String rung : run.rungs) {
       int at = ids.indexOf(rung.replace("not ", ""));

@@ -82,13 +82,15 @@ public final class Undo {
       actions.addAll(refreshes);
     }
     if (change.isPending()) {
-      leftBeside(change, actions);
+      // First, since a file that is written takes what is beside it along.
+      actions.addAll(0, leftBeside(change));
     }
     return new UndoPlan(change, actions, notes);
   }
 
   /// A run that was killed while it wrote a file beside the old one has left it there.
-  private void leftBeside(Change change, List<Action> actions) {
+  private List<Action> leftBeside(Change change) {
+    List<Action> removals = new ArrayList<>();
     for (Action action : change.actions()) {
       Optional<HostPath> written =
           switch (action) {
@@ -102,8 +104,9 @@ public final class Undo {
               view.read(beside)
                   .known()
                   .map(Entry.NewFile::new)
-                  .ifPresent(left -> actions.add(new Action.MakeEntry(beside, left, false))));
+                  .ifPresent(left -> removals.add(new Action.MakeEntry(beside, left, false))));
     }
+    return removals;
   }
 
   /// Names change, a PCI function does not: a NIC that was renamed since is still the one meant.

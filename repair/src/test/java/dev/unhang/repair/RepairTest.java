@@ -246,6 +246,19 @@ class RepairTest {
   }
 
   @Test
+  void anUndoThatWasKilledBesideTheFileGoesOn() {
+    Content before = interfaces();
+    Change change = fix(OffloadGroup.TSO);
+    ledger.reached(change, Change.State.UNDOING);
+    host.write(INTERFACES.beside(), "auto lo\nifa");
+    Undo undo = new Undo(host, host, ledger);
+    undo.carryOut(undo.plan(ledger.history().getFirst()));
+    assertThat(interfaces()).isEqualTo(before);
+    assertThat(host.read(INTERFACES.beside()).known()).isEmpty();
+    assertThat(ledger.history().getFirst().state()).isEqualTo(Change.State.UNDONE);
+  }
+
+  @Test
   void undoTakesNoAnswerForNothingButThat() {
     Change change = fix(OffloadGroup.TSO);
     host.holdRtnl();

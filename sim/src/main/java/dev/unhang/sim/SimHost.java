@@ -203,6 +203,8 @@ public final class SimHost implements HostView, HostControl, HostEvents {
       throw new CannotChange(
           "write", edit.path().value(), "it was changed by somebody else", "look, then try again");
     }
+    // Written beside, and moved.
+    files.remove(edit.path().beside().value());
     files.put(edit.path(), edit.after());
   }
 

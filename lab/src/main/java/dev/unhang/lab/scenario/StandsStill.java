@@ -29,7 +29,10 @@ record StandsStill(Story story, Guest host) {
             "timeout 40 ping -f -s 1400 " + ROUTER + " >/dev/null 2>&1 & echo $!; sleep 1");
     fault.accept(new CardRegisters(host));
     story.expect("the router is out of reach", BOUND, () -> !host.reaches(ROUTER));
+    Duration begun = story.elapsed();
     Outcome recovered = new Unhang(story, host).exits(0, "recover", "eno1", "--yes");
+    double seconds = story.elapsed().minus(begun).toMillis() / 1000.0;
+    story.tell("the whole command, from a cold start to its end: %.1f s".formatted(seconds));
     // Under the flood a single question may well be lost.
     host.run("kill", flood.strip());
     return recovered;

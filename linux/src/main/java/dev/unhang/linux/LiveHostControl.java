@@ -114,6 +114,7 @@ public final class LiveHostControl implements HostControl {
                 "systemd-run",
                 "--quiet",
                 "--collect",
+                "--property=Restart=on-abnormal",
                 "--unit=" + name,
                 "--setenv=LC_ALL=C.UTF-8",
                 "--"));

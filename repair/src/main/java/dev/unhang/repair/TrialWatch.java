@@ -18,13 +18,16 @@ public final class TrialWatch {
     this.clocks = clocks;
   }
 
-  /// Says that the way back is armed, and waits.
+  /// Says that the way back is armed, and waits. Where the waiting was begun before and died, it
+  /// begins anew.
   ///
   /// @param length of CLOCK_MONOTONIC: a wall clock that is set doesn't shorten it
   /// @return the change, where nobody has confirmed it or taken it back
   public Optional<Change> await(int number, Duration length) {
     Duration end = clocks.monotonic().plus(length);
-    pending(number).ifPresent(change -> ledger.reached(change, Change.State.ARMED));
+    pending(number)
+        .filter(change -> change.state() == Change.State.TO_BE_TRIED)
+        .ifPresent(change -> ledger.reached(change, Change.State.ARMED));
     while (clocks.monotonic().compareTo(end) < 0 && pending(number).isPresent()) {
       clocks.pause(LOOK_EVERY);
     }

@@ -156,6 +156,14 @@ class TrialTest {
     assertThat(onRecord().state()).isEqualTo(State.LAPSED);
   }
 
+  /// systemd starts what was killed again: what it finds on trial stays so while it waits.
+  @Test
+  void waitingThatIsBegunAnewLeavesATrialToBeConfirmed() {
+    Change change = begin();
+    assertThat(new TrialWatch(ledger, host.clocks()).await(change.number(), LENGTH)).isPresent();
+    assertThat(onRecord().state()).isEqualTo(State.ON_TRIAL);
+  }
+
   /// From the first file on, something is on disk.
   @Test
   void aPowerCutWhileItIsKeptLeavesItHalfDoneAndNotLapsed() {

@@ -73,6 +73,20 @@ final class PowerCutDuringTry implements Scenario {
         "no trial is left open by then",
         ChangesOnDisk.of(pve02.guest()).in(ChangesOnDisk.BEGUN).isEmpty(),
         unhang.run("history").transcript());
+    unhang.exits(0, "undo", "--yes");
+    whoWaitsIsKilled(story, pve02.guest(), before);
+  }
+
+  /// No power cut, but what the trial relies on dies.
+  private static void whoWaitsIsKilled(Story story, Guest host, SameState before) {
+    new Unhang(story, host).exits(0, "fix", "eno1", "--yes", "--try", "30s");
+    String unit = "unhang-trial-" + ChangesOnDisk.of(host).last().number();
+    host.must("systemctl", "kill", "--signal=KILL", unit);
+    story.expect(
+        "killed, it is started again, and takes the trial back",
+        BOUND,
+        () -> ChangesOnDisk.of(host).last().state().equals(ChangesOnDisk.UNDONE));
+    before.check(story, "then", host);
   }
 
   /// A trial that nobody disturbs but by taking it back.

@@ -33,7 +33,7 @@ public interface HostControl {
   void run(Command command);
 
   /// Starts a program that outlives this process, its terminal and its session. Nobody hears what
-  /// it says but the journal.
+  /// it says but the journal. Where systemd runs, it is started again when it is killed.
   ///
   /// @param name a unit's, where systemd runs: `unhang-trial-3`
   ///

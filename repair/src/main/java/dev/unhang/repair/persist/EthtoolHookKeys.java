@@ -3,7 +3,6 @@ package dev.unhang.repair.persist;
 import dev.unhang.config.interfaces.Ifupdown;
 import dev.unhang.config.interfaces.OffloadLines;
 import dev.unhang.diagnose.source.InterfacesSource;
-import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostPath;
@@ -48,13 +47,14 @@ public final class EthtoolHookKeys implements Persistence {
     Programs programs = new Programs(host);
     programs.path("ethtool", wanted.nicName());
     if (!programs.exists(HOOK)) {
-      throw refused(wanted, "the keys are for " + HOOK + ", which is not there");
+      throw StanzaKeys.refused(wanted, "the keys are for " + HOOK + ", which is not there");
     }
     if (InterfacesSource.ifupdown(host) == Ifupdown.NG) {
-      throw refused(wanted, "ifupdown-ng gives the keys other names, which the hook doesn't know");
+      throw StanzaKeys.refused(
+          wanted, "ifupdown-ng gives the keys other names, which the hook doesn't know");
     }
     if (InterfacesSource.ifupdown(host) == Ifupdown.IFUPDOWN2 && !runsHooks()) {
-      throw refused(wanted, IFUPDOWN2 + " does not say addon_scripts_support=1");
+      throw StanzaKeys.refused(wanted, IFUPDOWN2 + " does not say addon_scripts_support=1");
     }
     return keys.keep(wanted, EthtoolHookKeys::key, "Debian's hook for ethtool");
   }
@@ -65,14 +65,6 @@ public final class EthtoolHookKeys implements Persistence {
         .map(content ->
             content.utf8().lines().anyMatch(line -> line.strip().equals("addon_scripts_support=1")))
         .orElse(false);
-  }
-
-  private static CannotChange refused(Wanted wanted, String why) {
-    return new CannotChange(
-        "keep values at boot",
-        wanted.nicName(),
-        why,
-        "keep them by a line that calls ethtool: --keep-by interfaces-post-up");
   }
 
   private static List<String> key(Tuning value) {

@@ -5,7 +5,6 @@ import dev.unhang.config.interfaces.OffloadLines;
 import dev.unhang.config.interfaces.Option;
 import dev.unhang.config.interfaces.Stanza;
 import dev.unhang.diagnose.source.InterfacesSource;
-import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.OffloadGroup;
@@ -55,7 +54,7 @@ public final class Ifupdown2Keys implements Persistence {
   @Override
   public Kept keep(Wanted wanted) {
     if (InterfacesSource.ifupdown(host) != Ifupdown.IFUPDOWN2) {
-      throw refused(wanted, "the keys are ifupdown2's, which is not installed");
+      throw StanzaKeys.refused(wanted, "the keys are ifupdown2's, which is not installed");
     }
     boolean unlisted =
         host.read(ADDONS)
@@ -63,19 +62,11 @@ public final class Ifupdown2Keys implements Persistence {
             .map(content -> content.utf8().lines().noneMatch(line -> line.endsWith(",ethtool")))
             .orElse(false);
     if (unlisted) {
-      throw refused(wanted, ADDONS + " does not list the addon ethtool");
+      throw StanzaKeys.refused(wanted, ADDONS + " does not list the addon ethtool");
     }
     new Programs(host).path("ethtool", wanted.nicName());
     boolean othersToo = othersHaveKeys(wanted);
     return keys.keep(wanted, value -> key(value, othersToo), "ifupdown2");
-  }
-
-  private static CannotChange refused(Wanted wanted, String why) {
-    return new CannotChange(
-        "keep values at boot",
-        wanted.nicName(),
-        why,
-        "keep them by a line that calls ethtool: --keep-by interfaces-post-up");
   }
 
   private boolean othersHaveKeys(Wanted wanted) {

@@ -2,6 +2,7 @@ package dev.unhang.repair.persist;
 
 import dev.unhang.config.interfaces.OffloadLines;
 import dev.unhang.config.interfaces.Option;
+import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.nic.Tuning;
@@ -11,6 +12,14 @@ import java.util.function.Function;
 
 /// Keys of interfaces(5) for NICs' values, whoever reads them.
 record StanzaKeys(StanzaLines lines, OffloadLines.Form form) {
+  private static final String INSTEAD =
+      "keep them by a line that calls ethtool: --keep-by interfaces-post-up";
+
+  /// Nobody would read such keys.
+  static CannotChange refused(Wanted wanted, String why) {
+    return new CannotChange("keep values at boot", wanted.nicName(), why, INSTEAD);
+  }
+
   /// Why a NIC is kept by keys of this form: its stanza has one already.
   Optional<String> governs(NicFacts nic) {
     return lines
@@ -43,7 +52,7 @@ record StanzaKeys(StanzaLines lines, OffloadLines.Form form) {
             "keep " + value.subject() + " " + value.value(),
             wanted.nicName(),
             whose + " has no key for it",
-            "keep it by a line that calls ethtool: --keep-by interfaces-post-up");
+            INSTEAD);
       }
     }
     return lines.keep(

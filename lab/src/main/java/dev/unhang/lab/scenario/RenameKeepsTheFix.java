@@ -45,8 +45,14 @@ final class RenameKeepsTheFix implements Scenario {
         "the old name leads to the new one",
         former.exit() != 0 && former.err().contains("eno1 is now nic0"),
         former.transcript());
-    Verified found = Verified.of(unhang, 0, "nic0");
+    Verified found = Verified.of(unhang, 1, "nic0");
     stage.keep("verify-nic0.json", found.outcome());
+    found.says("tso now", "FAIL");
+    found.says("tso at boot", "FAIL");
+    story.check(
+        "verify names the line that still has the old name",
+        found.outcome().out().contains(" names eno1, which is not there any more"),
+        found.outcome().transcript());
     found.says("gso now", "pass");
     found.says("gso at boot", "pass");
     found.says("gro now", "pass");

@@ -69,7 +69,10 @@ class PackedLogFuzzTest {
     }
     int common = Math.min(all.length, again.length);
     assertThat(Arrays.mismatch(all, 0, common, again, 0, common)).isNegative();
-    assertThat(inSmall.damage().isPresent()).isEqualTo(inLarge.damage().isPresent());
+    // Damage that stands where enough was read is met by one of them and not by the other.
+    if (Math.max(all.length, again.length) < ENOUGH) {
+      assertThat(inSmall.damage().isPresent()).isEqualTo(inLarge.damage().isPresent());
+    }
     if (inLarge.damage().isEmpty() && all.length < ENOUGH) {
       assertThat(again).hasSameSizeAs(all);
     }

@@ -90,6 +90,12 @@ class LadderSimulationTest {
               this);
     }
 
+    private void isCured() {
+      assertThat(climb())
+          .isInstanceOfSatisfying(
+              Recovery.Outcome.Cured.class, cured -> assertThat(cured.left()).isEmpty());
+    }
+
     private List<Change> pending() {
       return ledger.history().stream().filter(Change::isPending).toList();
     }
@@ -222,9 +228,7 @@ class LadderSimulationTest {
     Run run = new Run(1);
     run.host.portOf(SimMaster.BOND);
     run.host.hang(fault);
-    assertThat(run.climb())
-        .isInstanceOfSatisfying(
-            Recovery.Outcome.Cured.class, cured -> assertThat(cured.left()).isEmpty());
+    run.isCured();
     assertThat(run.trace.getFirst()).startsWith("SetMaster").contains("master=Optional.empty");
     assertThat(run.proofs.getLast().checks())
         .as("another slave could have answered for it")
@@ -237,9 +241,7 @@ class LadderSimulationTest {
     Run run = new Run(1);
     run.host.portOf(SimMaster.OPENVSWITCH);
     run.host.hang(SimFault.DMA_STOPPED);
-    assertThat(run.climb())
-        .isInstanceOfSatisfying(
-            Recovery.Outcome.Cured.class, cured -> assertThat(cured.left()).isEmpty());
+    run.isCured();
     assertThat(run.trace).noneMatch(order -> order.startsWith("SetMaster"));
     run.isWhole();
   }

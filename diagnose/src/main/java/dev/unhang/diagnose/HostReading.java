@@ -1,6 +1,6 @@
 package dev.unhang.diagnose;
 
-import dev.unhang.diagnose.correlate.HangLoads;
+import dev.unhang.diagnose.correlate.NicLoads;
 import dev.unhang.diagnose.source.GuestKind;
 import dev.unhang.diagnose.source.MachineSource;
 import dev.unhang.diagnose.source.ModuleOptionsSource;
@@ -50,6 +50,6 @@ public final class HostReading {
         TopologyReader.read(host),
         changes,
         List.of(),
-        HangLoads.read(host, hostname, logs));
+        NicLoads.read(host, hostname, logs));
   }
 }

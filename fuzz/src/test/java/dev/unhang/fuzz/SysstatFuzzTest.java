@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.unhang.diagnose.correlate.LoadRecords;
-import dev.unhang.diagnose.correlate.Series;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.Series;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;

@@ -13,8 +13,8 @@ import dev.unhang.diagnose.correlate.Correlation.Compared;
 import dev.unhang.diagnose.correlate.Correlation.Conclusion;
 import dev.unhang.diagnose.correlate.Correlation.Hang;
 import dev.unhang.diagnose.correlate.Correlation.NotEnough;
+import dev.unhang.diagnose.correlate.HangLoads;
 import dev.unhang.diagnose.correlate.LoadRecords;
-import dev.unhang.diagnose.correlate.Series;
 import dev.unhang.diagnose.correlate.SilentStall;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Content;
@@ -22,6 +22,7 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.facts.Series;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import java.time.Instant;
@@ -73,7 +74,7 @@ final class CorrelateCommand implements CliCommand {
     List<Series> series = new ArrayList<>();
     for (Reading<List<Series>> record : records(arguments, nics(arguments, episodes))) {
       record.whyNot().ifPresent(why -> console.note(Escape.terminal(why)));
-      series.addAll(LoadRecords.best(record.known().orElse(List.of()), hangs));
+      series.addAll(HangLoads.best(record.known().orElse(List.of()), hangs));
     }
     List<Correlation> correlations =
         series.stream().map(each -> Correlation.of(each, hangs)).toList();

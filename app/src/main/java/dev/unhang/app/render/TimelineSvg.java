@@ -1,9 +1,9 @@
 package dev.unhang.app.render;
 
 import dev.unhang.diagnose.correlate.Correlation.Hang;
-import dev.unhang.diagnose.correlate.Sample;
-import dev.unhang.diagnose.correlate.Series;
 import dev.unhang.diagnose.correlate.SilentStall;
+import dev.unhang.model.facts.Sample;
+import dev.unhang.model.facts.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.unhang.diagnose.correlate;
 
+import dev.unhang.model.facts.NicLoad;
+import dev.unhang.model.facts.Sample;
+import dev.unhang.model.facts.Series;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,9 +21,6 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
 /// Mann, H. B., Whitney, D. R., "On a test of whether one of two random variables is stochastically
 /// larger than the other", 1947. Effect: Vargha, A., Delaney, H. D., 2000, A
 public sealed interface Correlation {
-  /// Fewer hangs than that say nothing.
-  int FEWEST_HANGS = 3;
-
   /// Fewer other moments than that say nothing.
   int FEWEST_OTHERS = 10;
 
@@ -168,7 +168,7 @@ public sealed interface Correlation {
   private static Correlation compared(Series series, List<List<Double>> moments, int uncovered) {
     List<Double> before = moments.getFirst();
     List<Double> others = moments.getLast();
-    if (before.size() < FEWEST_HANGS || others.size() < FEWEST_OTHERS) {
+    if (before.size() < NicLoad.FEWEST_HANGS || others.size() < FEWEST_OTHERS) {
       return new NotEnough(
           series,
           "it knows the load before "
@@ -176,7 +176,7 @@ public sealed interface Correlation {
               + " hangs and at "
               + others.size()
               + " other moments; "
-              + FEWEST_HANGS
+              + NicLoad.FEWEST_HANGS
               + " and "
               + FEWEST_OTHERS
               + " are the fewest that say anything");

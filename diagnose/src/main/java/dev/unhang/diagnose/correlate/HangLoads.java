@@ -3,65 +3,46 @@ package dev.unhang.diagnose.correlate;
 import dev.unhang.diagnose.correlate.Correlation.Compared;
 import dev.unhang.diagnose.correlate.Correlation.Hang;
 import dev.unhang.diagnose.correlate.Correlation.NotEnough;
+import dev.unhang.diagnose.correlate.LoadAtHangs.Result;
+import dev.unhang.diagnose.correlate.LoadAtHangs.Sign;
 import dev.unhang.diagnose.nic.HangPicture;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.Episode;
-import dev.unhang.model.facts.LoadAtHangs;
-import dev.unhang.model.facts.LoadAtHangs.Result;
-import dev.unhang.model.facts.LoadAtHangs.Sign;
-import dev.unhang.model.facts.LogFacts;
-import dev.unhang.model.host.HostView;
+import dev.unhang.model.facts.NicLoad;
+import dev.unhang.model.facts.Series;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// The load before the hangs that a host's logs tell of, from the samples that the host keeps
-/// itself. They are read only where a NIC hung often enough for a comparison.
+/// The load before a NIC's hangs, from the samples that its host recorded.
 public final class HangLoads {
   private HangLoads() {}
 
-  /// @param hostname as the host's cluster knows it
-  public static List<LoadAtHangs> read(
-      HostView host, Optional<String> hostname, List<Reading<LogFacts>> logs) {
-    List<LoadAtHangs> loads = new ArrayList<>();
-    hangs(logs)
-        .forEach((nic, hangs) -> {
-          if (hangs.size() >= Correlation.FEWEST_HANGS) {
-            loads.addAll(of(host, hostname, nic, hangs));
-          }
-        });
-    return loads;
+  /// What the records say of the hangs; empty where too few of them are real and have a date.
+  ///
+  /// @param hangs of the NIC
+  public static List<LoadAtHangs> of(NicLoad load, List<Episode> hangs) {
+    List<Hang> dated =
+        hangs.stream()
+            .filter(episode -> new HangPicture(episode).isHang())
+            .flatMap(episode -> dated(episode).stream())
+            .toList();
+    return dated.size() < NicLoad.FEWEST_HANGS ? List.of() : compared(load, dated);
   }
 
-  /// Real hangs with a date, by the name of their NIC.
-  private static Map<String, List<Hang>> hangs(List<Reading<LogFacts>> logs) {
-    Map<String, List<Hang>> hangs = new TreeMap<>();
-    for (Reading<LogFacts> log : logs) {
-      for (Episode episode : log.known().map(LogFacts::episodes).orElse(List.of())) {
-        Optional<Instant> first = episode.first().wall();
-        Optional<String> nic = episode.nic().interfaceName();
-        if (first.isPresent() && nic.isPresent() && new HangPicture(episode).isHang()) {
-          hangs
-              .computeIfAbsent(nic.get(), name -> new ArrayList<>())
-              .add(new Hang(first.get(), episode.last().wall().orElse(first.get())));
-        }
-      }
-    }
-    return hangs;
+  private static Optional<Hang> dated(Episode episode) {
+    Optional<Instant> first = episode.first().wall();
+    return first.map(begin -> new Hang(begin, episode.last().wall().orElse(begin)));
   }
 
-  private static List<LoadAtHangs> of(
-      HostView host, Optional<String> hostname, String nic, List<Hang> hangs) {
+  private static List<LoadAtHangs> compared(NicLoad load, List<Hang> hangs) {
     List<LoadAtHangs> loads = new ArrayList<>();
-    for (Reading<List<Series>> record :
-        LoadRecords.of(host, hostname.orElse("localhost"), List.of(nic))) {
-      for (Series series : LoadRecords.best(record.known().orElse(List.of()), hangs)) {
+    for (Reading<List<Series>> record : load.records()) {
+      for (Series series : best(record.known().orElse(List.of()), hangs)) {
         loads.add(
             new LoadAtHangs(
-                nic,
+                load.nic(),
                 Optional.of(series.origin()),
                 series.what(),
                 result(Correlation.of(series, hangs))));
@@ -70,11 +51,30 @@ public final class HangLoads {
     return loads.isEmpty()
         ? List.of(
             new LoadAtHangs(
-                nic,
+                load.nic(),
                 Optional.empty(),
                 "throughput",
                 new Result.NotEnough("no samples of throughput were found")))
         : loads;
+  }
+
+  /// Of series of different intervals the one that covers most hangs, of those the finest; one that
+  /// is too coarse only where there is no other.
+  public static List<Series> best(List<Series> alternatives, List<Hang> hangs) {
+    List<Series> best = new ArrayList<>();
+    long most = -1;
+    for (Series series : alternatives) {
+      long covered =
+          series.isTooCoarse()
+              ? -1
+              : hangs.stream().filter(hang -> series.covers(hang.first())).count();
+      if (covered > most || best.isEmpty()) {
+        best.clear();
+        best.add(series);
+        most = covered;
+      }
+    }
+    return best;
   }
 
   private static Result result(Correlation correlation) {

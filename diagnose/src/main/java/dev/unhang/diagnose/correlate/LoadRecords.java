@@ -3,6 +3,7 @@ package dev.unhang.diagnose.correlate;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.Series;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.HostPath;
@@ -80,24 +81,5 @@ public final class LoadRecords {
       one.known().ifPresent(all::addAll);
     }
     return new Reading.Read<>(all, origin);
-  }
-
-  /// Of series of different intervals the one that covers most hangs, of those the finest; one that
-  /// is too coarse only where there is no other.
-  public static List<Series> best(List<Series> alternatives, List<Correlation.Hang> hangs) {
-    List<Series> best = new ArrayList<>();
-    long most = -1;
-    for (Series series : alternatives) {
-      long covered =
-          series.isTooCoarse()
-              ? -1
-              : hangs.stream().filter(hang -> series.covers(hang.first())).count();
-      if (covered > most || best.isEmpty()) {
-        best.clear();
-        best.add(series);
-        most = covered;
-      }
-    }
-    return best;
   }
 }

@@ -1,5 +1,7 @@
 package dev.unhang.diagnose.correlate;
 
+import dev.unhang.model.facts.Sample;
+import dev.unhang.model.facts.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

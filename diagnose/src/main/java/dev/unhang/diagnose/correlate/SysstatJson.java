@@ -5,6 +5,8 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.facts.Sample;
+import dev.unhang.model.facts.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,12 +1,14 @@
 package dev.unhang.diagnose.rule;
 
+import dev.unhang.diagnose.correlate.HangLoads;
+import dev.unhang.diagnose.correlate.LoadAtHangs;
+import dev.unhang.diagnose.correlate.LoadAtHangs.Result;
+import dev.unhang.diagnose.correlate.LoadAtHangs.Sign;
 import dev.unhang.diagnose.nic.NicCase;
 import dev.unhang.diagnose.remedy.Remedies;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
-import dev.unhang.model.facts.LoadAtHangs;
-import dev.unhang.model.facts.LoadAtHangs.Result;
-import dev.unhang.model.facts.LoadAtHangs.Sign;
+import dev.unhang.model.facts.NicLoad;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Verdict;
@@ -37,7 +39,11 @@ public final class HangsUnderLoad implements Rule {
   /// what they sum up.
   @Override
   public Optional<Verdict> judge(NicCase nic) {
-    List<LoadAtHangs> own = nic.host().loads().stream().filter(load -> isOf(nic, load)).toList();
+    List<LoadAtHangs> own =
+        nic.host().loads().stream()
+            .filter(load -> isOf(nic, load))
+            .flatMap(load -> HangLoads.of(load, nic.hangs()).stream())
+            .toList();
     for (Sign sign : Sign.values()) {
       for (LoadAtHangs load : own) {
         if (load.result() instanceof Result.Compared compared && compared.sign() == sign) {
@@ -51,7 +57,7 @@ public final class HangsUnderLoad implements Rule {
         .map(load -> open(nic, (Result.NotEnough) load.result()));
   }
 
-  private static boolean isOf(NicCase nic, LoadAtHangs load) {
+  private static boolean isOf(NicCase nic, NicLoad load) {
     return !nic.hangs().isEmpty()
         && nic.logged().interfaceName().filter(load.nic()::equals).isPresent();
   }

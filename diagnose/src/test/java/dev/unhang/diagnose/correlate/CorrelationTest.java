@@ -7,6 +7,8 @@ import dev.unhang.diagnose.correlate.Correlation.Compared;
 import dev.unhang.diagnose.correlate.Correlation.Hang;
 import dev.unhang.diagnose.correlate.Correlation.NotEnough;
 import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.facts.Sample;
+import dev.unhang.model.facts.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

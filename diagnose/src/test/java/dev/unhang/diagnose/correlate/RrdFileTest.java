@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.facts.Sample;
+import dev.unhang.model.facts.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

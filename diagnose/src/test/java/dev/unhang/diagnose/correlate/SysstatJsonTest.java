@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -23,7 +23,7 @@ import java.util.Optional;
 /// @param topology who sits on whom; without elements when judging a file
 /// @param changes what unhang itself has changed here; empty also where the ledger may not be read
 /// @param witnesses what other machines saw of this host, or of others
-/// @param loads how much was sent before hangs, of NICs that hung often enough to ask
+/// @param loads recorded throughput of NICs that hung often enough to compare
 public record HostFacts(
     Optional<String> hostname,
     Optional<BootId> boot,
@@ -36,7 +36,7 @@ public record HostFacts(
     Topology topology,
     List<Change> changes,
     List<WitnessFacts> witnesses,
-    List<LoadAtHangs> loads) {
+    List<NicLoad> loads) {
   private static final Reading<List<ModuleOption>> NO_OPTIONS =
       new Reading.Absent<>(
           new SourceId("module-options"), WhyAbsent.NOT_COLLECTED, "look at /proc/cmdline");

@@ -1,4 +1,4 @@
-package dev.unhang.diagnose.correlate;
+package dev.unhang.model.facts;
 
 import dev.unhang.model.evidence.Origin;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.unhang.model.facts;
+package dev.unhang.diagnose.correlate;
 
 import dev.unhang.model.evidence.Origin;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.unhang.diagnose.correlate;
+package dev.unhang.model.facts;
 
 import java.time.Duration;
 import java.time.Instant;

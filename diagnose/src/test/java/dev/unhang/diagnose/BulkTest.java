@@ -70,7 +70,7 @@ class BulkTest {
   }
 
   private static void assertSame(byte[] log) {
-    LogFacts exact = Fixtures.read(log).known().orElseThrow();
+    LogFacts exact = ReadLogs.read(log).known().orElseThrow();
     LogFacts bulk = inBlocks(log).known().orElseThrow();
     assertThat(bulk.episodes()).isEqualTo(exact.episodes());
     assertThat(bulk.counts()).isEqualTo(exact.counts());
@@ -187,7 +187,7 @@ class BulkTest {
     filler(out, new Random(2), 2 * HEAD);
     line(out, "DMAR: [DMA Write] Request device [" + address + "] fault addr 0xfff8d000");
     filler(out, new Random(3), 2 * HEAD);
-    assertThat(Fixtures.facts(out.toByteArray()).faults()).hasSize(1);
+    assertThat(ReadLogs.facts(out.toByteArray()).faults()).hasSize(1);
     assertSame(out.toByteArray());
   }
 

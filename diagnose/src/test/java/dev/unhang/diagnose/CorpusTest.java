@@ -24,7 +24,7 @@ class CorpusTest {
         Json papers = Json.read(folder.resolve("case.json"));
         Expectation expectation =
             new Expectation(
-                papers.at("expect"), Fixtures.facts(Fixtures.bytes(folder.resolve("kernel.log"))));
+                papers.at("expect"), ReadLogs.facts(Fixtures.bytes(folder.resolve("kernel.log"))));
         if (!expectation.missing().isEmpty() || !expectation.unexpected().isEmpty()) {
           wrong.add(folder.getFileName() + ": " + expectation);
         }

@@ -27,8 +27,8 @@ class DamageTest {
   }
 
   private static String whyNot(byte[] log) {
-    assertThat(Fixtures.read(log)).isInstanceOf(Reading.Unreadable.class);
-    return Fixtures.read(log).whyNot().orElseThrow();
+    assertThat(ReadLogs.read(log)).isInstanceOf(Reading.Unreadable.class);
+    return ReadLogs.read(log).whyNot().orElseThrow();
   }
 
   private static byte[] bytes(int... bytes) {
@@ -47,9 +47,9 @@ class DamageTest {
   @MethodSource("logs")
   void theFactsDoNotDependOnHowTheBytesWereCut(Path log) {
     byte[] bytes = Fixtures.bytes(log);
-    Reading<LogFacts> whole = Fixtures.read(bytes);
+    Reading<LogFacts> whole = ReadLogs.read(bytes);
     for (int seed = 0; seed < SEEDS; seed++) {
-      assertThat(Fixtures.readChunked(bytes, new Random(seed)))
+      assertThat(ReadLogs.readChunked(bytes, new Random(seed)))
           .as("%s, seed %s", log, seed)
           .isEqualTo(whole);
     }
@@ -69,9 +69,9 @@ class DamageTest {
             "\r\n\r\n[    1.000000] x\r\n");
     for (String text : odd) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      Reading<LogFacts> whole = Fixtures.read(bytes);
+      Reading<LogFacts> whole = ReadLogs.read(bytes);
       for (int seed = 0; seed < SEEDS; seed++) {
-        assertThat(Fixtures.readChunked(bytes, new Random(seed)))
+        assertThat(ReadLogs.readChunked(bytes, new Random(seed)))
             .as("%s, seed %s", text.substring(0, Math.min(40, text.length())), seed)
             .isEqualTo(whole);
       }
@@ -82,16 +82,16 @@ class DamageTest {
   @MethodSource("logs")
   void aLogCutAnywhereIsRead(Path log) {
     byte[] bytes = Fixtures.bytes(log);
-    long dumps = Fixtures.dumps(Fixtures.facts(bytes));
+    long dumps = ReadLogs.dumps(ReadLogs.facts(bytes));
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] != '\n') {
         continue;
       }
-      assertThat(Fixtures.dumps(Fixtures.facts(Arrays.copyOfRange(bytes, 0, i + 1))))
+      assertThat(ReadLogs.dumps(ReadLogs.facts(Arrays.copyOfRange(bytes, 0, i + 1))))
           .as("%s to byte %s", log, i)
           .isLessThanOrEqualTo(dumps);
       if (i + 1 < bytes.length && i % 7 == 0) {
-        assertThat(Fixtures.dumps(Fixtures.facts(Arrays.copyOfRange(bytes, i + 1, bytes.length))))
+        assertThat(ReadLogs.dumps(ReadLogs.facts(Arrays.copyOfRange(bytes, i + 1, bytes.length))))
             .as("%s from byte %s", log, i)
             .isLessThanOrEqualTo(dumps);
       }
@@ -109,8 +109,8 @@ class DamageTest {
           bytes[i] = (byte) (bytes[i] & 0x7f | 0x20);
         }
       }
-      Reading<LogFacts> reading = Fixtures.read(bytes);
-      assertThat(reading.known().map(Fixtures::dumps).orElse(0L)).as("seed %s", seed).isZero();
+      Reading<LogFacts> reading = ReadLogs.read(bytes);
+      assertThat(reading.known().map(ReadLogs::dumps).orElse(0L)).as("seed %s", seed).isZero();
     }
   }
 
@@ -120,8 +120,8 @@ class DamageTest {
     byte[] bytes = Fixtures.bytes(log);
     for (int seed = 0; seed < SEEDS; seed++) {
       byte[] mutated = mutated(bytes, new Random(seed));
-      Reading<LogFacts> whole = Fixtures.read(mutated);
-      assertThat(Fixtures.readChunked(mutated, new Random(seed)))
+      Reading<LogFacts> whole = ReadLogs.read(mutated);
+      assertThat(ReadLogs.readChunked(mutated, new Random(seed)))
           .as("%s, seed %s", log, seed)
           .isEqualTo(whole);
     }
@@ -151,7 +151,7 @@ class DamageTest {
 
   @Test
   void anEmptyLogSaysSo() {
-    Reading<LogFacts> reading = Fixtures.read(new byte[0]);
+    Reading<LogFacts> reading = ReadLogs.read(new byte[0]);
     assertThat(reading).isInstanceOf(Reading.Partly.class);
     assertThat(reading.known().orElseThrow().troubles())
         .extracting(Trouble::toString)
@@ -180,13 +180,13 @@ class DamageTest {
     byte[] report = Fixtures.report("e1000e-pve-02-incident/kernel.log");
     byte[] log = new byte[5_000 + report.length];
     System.arraycopy(report, 0, log, 5_000, report.length);
-    assertThat(Fixtures.read(log).known().orElseThrow().episodes()).hasSize(1);
+    assertThat(ReadLogs.read(log).known().orElseThrow().episodes()).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0123456789", "\n\n\n\n\n\n\n\n\n\n", "{\"MESSAGE\"", "[ 1.000000]"})
   void tenBytesAreALogWithoutAHang(String text) {
-    assertThat(Fixtures.facts(text).episodes()).isEmpty();
+    assertThat(ReadLogs.facts(text).episodes()).isEmpty();
   }
 
   @Test
@@ -195,7 +195,7 @@ class DamageTest {
         "[    1.000000] x\n".repeat(300)
             + "\0".repeat(5000)
             + DumpText.of(DumpText.NIC).stamped("[   19.348376] ");
-    assertThat(Fixtures.dumps(Fixtures.facts(text))).isEqualTo(1);
+    assertThat(ReadLogs.dumps(ReadLogs.facts(text))).isEqualTo(1);
   }
 
   @Test
@@ -205,8 +205,8 @@ class DamageTest {
             + "x".repeat(1 << 20)
             + "\n"
             + DumpText.of(DumpText.NIC).stamped("[   19.348376] ");
-    LogFacts facts = Fixtures.facts(text);
-    assertThat(Fixtures.dumps(facts)).isEqualTo(1);
+    LogFacts facts = ReadLogs.facts(text);
+    assertThat(ReadLogs.dumps(facts)).isEqualTo(1);
     assertThat(facts.troubles())
         .extracting(Trouble::toString)
         .containsExactly("kernel.log:1: line is longer than 262144 bytes, cut");
@@ -216,17 +216,17 @@ class DamageTest {
   void anEntryBeyondTheBoundIsLeftOutAndNamed() {
     String text =
         "{\"MESSAGE\":\"x\"}\n{\"MESSAGE\":\"" + "x".repeat(1 << 20) + "\"}\n{\"MESSAGE\":\"y\"}\n";
-    assertThat(Fixtures.facts(text).troubles())
+    assertThat(ReadLogs.facts(text).troubles())
         .extracting(Trouble::toString)
         .containsExactly("kernel.log:2: entry is longer than 262144 bytes, left out");
   }
 
   @Test
   void troublesAreBounded() {
-    assertThat(Fixtures.facts("{\"MESSAGE\":\"x\"}\n" + "broken\n".repeat(5000)).troubles())
+    assertThat(ReadLogs.facts("{\"MESSAGE\":\"x\"}\n" + "broken\n".repeat(5000)).troubles())
         .hasSizeBetween(2, 100);
     String forged = "[    1.000000] x\n" + DumpText.of(DumpText.NIC).message() + "\n";
-    assertThat(Fixtures.facts(forged.repeat(500)).troubles()).hasSizeBetween(2, 100);
+    assertThat(ReadLogs.facts(forged.repeat(500)).troubles()).hasSizeBetween(2, 100);
   }
 
   private static String entry(String message) {
@@ -244,15 +244,15 @@ class DamageTest {
   void aMessageMayBeAnArrayOfBytes() {
     String first = entry("\"x\"");
     String hang = DumpText.of(DumpText.NIC).message();
-    assertThat(Fixtures.dumps(Fixtures.facts(first + entry(array(hang))))).isEqualTo(1);
+    assertThat(ReadLogs.dumps(ReadLogs.facts(first + entry(array(hang))))).isEqualTo(1);
     assertThat(
-            Fixtures.dumps(
-                Fixtures.facts(
+            ReadLogs.dumps(
+                ReadLogs.facts(
                     first + entry("[" + "\"" + hang.replace("\n", "\\n") + "\",\"b\"]"))))
         .isEqualTo(1);
     String negative = array(hang + " \u00e9");
     assertThat(negative).contains("-");
-    assertThat(Fixtures.dumps(Fixtures.facts(first + entry(negative)))).isEqualTo(1);
+    assertThat(ReadLogs.dumps(ReadLogs.facts(first + entry(negative)))).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -280,8 +280,8 @@ class DamageTest {
       })
   void oddMessagesLeaveTheOtherEntriesAlone(String message, int troubles) {
     String hang = entry("\"" + DumpText.of(DumpText.NIC).message().replace("\n", "\\n") + "\"");
-    LogFacts facts = Fixtures.facts(hang + entry(message) + hang);
-    assertThat(Fixtures.dumps(facts)).isEqualTo(2);
+    LogFacts facts = ReadLogs.facts(hang + entry(message) + hang);
+    assertThat(ReadLogs.dumps(facts)).isEqualTo(2);
     assertThat(facts.troubles()).hasSize(troubles);
   }
 
@@ -308,14 +308,14 @@ class DamageTest {
       })
   void brokenLinesLeaveTheOtherEntriesAlone(String line) {
     String hang = entry("\"" + DumpText.of(DumpText.NIC).message().replace("\n", "\\n") + "\"");
-    assertThat(Fixtures.dumps(Fixtures.facts(hang + line + "\n" + hang))).isEqualTo(2);
+    assertThat(ReadLogs.dumps(ReadLogs.facts(hang + line + "\n" + hang))).isEqualTo(2);
   }
 
   @Test
   void deepNestingIsNotFollowed() {
     String hang = entry("\"" + DumpText.of(DumpText.NIC).message().replace("\n", "\\n") + "\"");
-    LogFacts facts = Fixtures.facts(hang + "{\"A\":" + "[".repeat(100_000) + "\n" + hang);
-    assertThat(Fixtures.dumps(facts)).isEqualTo(2);
+    LogFacts facts = ReadLogs.facts(hang + "{\"A\":" + "[".repeat(100_000) + "\n" + hang);
+    assertThat(ReadLogs.dumps(facts)).isEqualTo(2);
     assertThat(facts.troubles()).hasSize(1);
   }
 
@@ -332,8 +332,8 @@ class DamageTest {
             + "\",\"MESSAGE\":\""
             + DumpText.of(DumpText.NIC).message().replace("\n", "\\n")
             + "\"}\n";
-    LogFacts facts = Fixtures.facts(text);
-    assertThat(Fixtures.dumps(facts)).isEqualTo(1);
+    LogFacts facts = ReadLogs.facts(text);
+    assertThat(ReadLogs.dumps(facts)).isEqualTo(1);
     assertThat(facts.episodes().getFirst().first().isKnown()).isFalse();
   }
 }

@@ -34,8 +34,8 @@ class ForgeryTest {
 
   @Test
   void aGenuineRecordOfTheJournalIsAHang() {
-    LogFacts facts = Fixtures.facts(entry(HANG, KERNEL));
-    assertThat(Fixtures.dumps(facts)).isEqualTo(1);
+    LogFacts facts = ReadLogs.facts(entry(HANG, KERNEL));
+    assertThat(ReadLogs.dumps(facts)).isEqualTo(1);
     assertThat(facts.troubles()).isEmpty();
   }
 
@@ -43,7 +43,7 @@ class ForgeryTest {
   @Test
   void aHangInsideAnotherRecordIsNoneAndIsNamed() {
     LogFacts facts =
-        Fixtures.facts(entry("overlayfs: failed to resolve '/nope\n" + HANG + "': -2", KERNEL));
+        ReadLogs.facts(entry("overlayfs: failed to resolve '/nope\n" + HANG + "': -2", KERNEL));
     noHang(facts);
     assertThat(facts.troubles())
         .extracting(Trouble::toString)
@@ -61,7 +61,7 @@ class ForgeryTest {
             + newline
             + HANG.replace("\n", newline)
             + "': -2\n";
-    LogFacts facts = Fixtures.facts(record);
+    LogFacts facts = ReadLogs.facts(record);
     noHang(facts);
     assertThat(facts.troubles()).hasSize(1);
   }
@@ -69,7 +69,7 @@ class ForgeryTest {
   @Test
   void anEscapedLinkChangeInsideAnotherRecordIsNone() {
     noHang(
-        Fixtures.facts(
+        ReadLogs.facts(
             "3,350,19348376,-;overlayfs: '/nope\\x0ae1000e 0000:00:19.0 eno1: NIC Link is Down\n"
                 + "3,351,19348377,-;overlayfs: '/nope\\x0ae1000e 0000:00:19.0 eno1: Reset"
                 + " adapter\n"));
@@ -82,7 +82,7 @@ class ForgeryTest {
             + HANG
             + "': -2\n"
             + "[   20.000000] usb 1-1: new device\n";
-    LogFacts facts = Fixtures.facts(text);
+    LogFacts facts = ReadLogs.facts(text);
     noHang(facts);
     assertThat(facts.troubles())
         .extracting(Trouble::toString)
@@ -95,11 +95,11 @@ class ForgeryTest {
   @Test
   void registersInsideAnotherRecordAreNoHang() {
     String registers = HANG.substring(HANG.indexOf('\n') + 1);
-    noHang(Fixtures.facts(entry("overlayfs: '/nope\n" + registers + "': -2", KERNEL)));
-    noHang(Fixtures.facts("[   19.0] overlayfs: '/nope\n" + registers + "': -2\n"));
-    noHang(Fixtures.facts("[   19.0] overlayfs: '/nope TDH <61> TDT <90>': -2\n"));
+    noHang(ReadLogs.facts(entry("overlayfs: '/nope\n" + registers + "': -2", KERNEL)));
+    noHang(ReadLogs.facts("[   19.0] overlayfs: '/nope\n" + registers + "': -2\n"));
+    noHang(ReadLogs.facts("[   19.0] overlayfs: '/nope TDH <61> TDT <90>': -2\n"));
     noHang(
-        Fixtures.facts(
+        ReadLogs.facts(
             "3,350,19348376,-;overlayfs: '/nope\\x0a" + registers.replace("\n", "\\x0a") + "\n"));
   }
 
@@ -107,10 +107,10 @@ class ForgeryTest {
   @Test
   void registersOfAnotherRecordAreNotAddedToAReport() {
     LogFacts facts =
-        Fixtures.facts(
+        ReadLogs.facts(
             entry("e1000e 0000:00:19.0 eno1: Detected Hardware Unit Hang:", KERNEL)
                 + entry("overlayfs: '/nope\n  TDH                  <61>", KERNEL));
-    assertThat(Fixtures.dumps(facts)).isEqualTo(1);
+    assertThat(ReadLogs.dumps(facts)).isEqualTo(1);
     assertThat(facts.episodes().getFirst().dump().isHeaderOnly()).isTrue();
   }
 
@@ -128,7 +128,7 @@ class ForgeryTest {
       })
   void aProgramThatCallsItselfTheKernelIsNotBelieved(String fields) {
     noHang(
-        Fixtures.facts(
+        ReadLogs.facts(
             entry(HANG, fields)
                 + entry("e1000e 0000:00:19.0 eno1: Reset adapter unexpectedly", fields)
                 + entry("e1000e 0000:00:19.0 eno1: NIC Link is Down", fields)
@@ -150,7 +150,7 @@ class ForgeryTest {
       })
   void aProgramThatSaysTheWordsIsNotBelieved(String writer) {
     noHang(
-        Fixtures.facts(
+        ReadLogs.facts(
             DumpText.of(DumpText.NIC).stamped(writer)
                 + writer
                 + "e1000e 0000:00:19.0 eno1: Reset adapter unexpectedly\n"
@@ -161,7 +161,7 @@ class ForgeryTest {
   @Test
   void aCommandThatQuotesTheWordsIsNoHang() {
     noHang(
-        Fixtures.facts(
+        ReadLogs.facts(
             """
             May 25 15:23:30 pve-02 sudo[12]:     maja : TTY=pts/0 ; COMMAND=/usr/bin/grep 'Detected Hardware Unit Hang' /var/log/kern.log
             May 25 15:23:31 pve-02 bash[13]: journalctl --dmesg | grep -A14 "Detected Hardware Unit Hang:"
@@ -172,7 +172,7 @@ class ForgeryTest {
   @Test
   void theDriversSourceIsNoHang() {
     noHang(
-        Fixtures.facts(
+        ReadLogs.facts(
             """
             static void e1000_print_hw_hang(struct work_struct *work)
             {
@@ -193,8 +193,8 @@ class ForgeryTest {
             + "\n[   19.400000] overlayfs: failed to resolve '/nope\n"
             + HANG
             + "': -2\n";
-    LogFacts facts = Fixtures.facts(text);
-    assertThat(Fixtures.dumps(facts)).isEqualTo(1);
+    LogFacts facts = ReadLogs.facts(text);
+    assertThat(ReadLogs.dumps(facts)).isEqualTo(1);
     assertThat(facts.troubles()).hasSize(1);
   }
 }

@@ -29,7 +29,7 @@ class HangReaderTest {
 
   @Test
   void theIncidentIsOneReportOfOneEpisode() {
-    LogFacts facts = Fixtures.facts(Fixtures.report("e1000e-pve-02-incident/kernel.log"));
+    LogFacts facts = ReadLogs.facts(Fixtures.report("e1000e-pve-02-incident/kernel.log"));
     Episode episode = only(facts);
     assertThat(episode.dumps()).isEqualTo(1);
     assertThat(episode.nic().driver()).contains("e1000e");
@@ -51,7 +51,7 @@ class HangReaderTest {
 
   @Test
   void theIncidentsTickRateIsNotKnown() {
-    Episode episode = only(Fixtures.facts(Fixtures.report("e1000e-pve-02-incident/kernel.log")));
+    Episode episode = only(ReadLogs.facts(Fixtures.report("e1000e-pve-02-incident/kernel.log")));
     StuckFor stuck = episode.stuck().orElseThrow();
     assertThat(stuck.ticks().count()).isEqualTo(224_919);
     assertThat(stuck.hz()).isEmpty();
@@ -65,7 +65,7 @@ class HangReaderTest {
   @Test
   void theLabsFirstHangTellsItsTickRate() {
     Episode episode =
-        only(Fixtures.facts(Fixtures.report("e1000e-82574-lab-first-hang/kernel.log")));
+        only(ReadLogs.facts(Fixtures.report("e1000e-82574-lab-first-hang/kernel.log")));
     StuckFor stuck = episode.stuck().orElseThrow();
     assertThat(stuck.hz()).contains(new Hertz(250));
     assertThat(stuck.hzFrom()).isEqualTo(HzFrom.PRINTK_TIME);
@@ -93,7 +93,7 @@ class HangReaderTest {
   void aReportIsTheSameBehindEveryStamp(String stamp) {
     DumpText dump = DumpText.of(DumpText.NIC);
     for (String text : List.of(dump.stamped(stamp), dump.journal(stamp))) {
-      Episode episode = only(Fixtures.facts(text));
+      Episode episode = only(ReadLogs.facts(text));
       assertThat(episode.dumps()).as(text).isEqualTo(1);
       assertThat(episode.dump().asPrinted()).as(text).hasSize(13);
       assertThat(episode.firstText())
@@ -123,7 +123,7 @@ class HangReaderTest {
             dump.stamped(stamp).replaceAll("<(..+)>", "<$1>   # so much"),
             dump.stamped(stamp).replace("796d", "796D"));
     for (String text : texts) {
-      Episode episode = only(Fixtures.facts(text));
+      Episode episode = only(ReadLogs.facts(text));
       assertThat(episode.dumps()).as(text).isEqualTo(1);
       assertThat(episode.dump().asPrinted())
           .as(text)
@@ -141,7 +141,7 @@ class HangReaderTest {
             + DumpText.of(DumpText.NIC).message().replace("\n", "\\x0a")
             + "\n"
             + " SUBSYSTEM=pci\n DEVICE=+pci:0000:00:19.0\n";
-    LogFacts facts = Fixtures.facts("6,349,19000000,-;usb 1-1: new device\n" + record + record);
+    LogFacts facts = ReadLogs.facts("6,349,19000000,-;usb 1-1: new device\n" + record + record);
     Episode episode = only(facts);
     assertThat(episode.dumps()).isEqualTo(2);
     assertThat(episode.dump().asPrinted()).hasSize(13);
@@ -165,8 +165,8 @@ class HangReaderTest {
 
   private static void prefix(String[] lines, int cut) {
     String text = String.join("", List.of(lines).subList(0, cut));
-    LogFacts facts = Fixtures.facts(text);
-    assertThat(Fixtures.dumps(facts)).as(text).isEqualTo(cut == 0 ? 0 : 1);
+    LogFacts facts = ReadLogs.facts(text);
+    assertThat(ReadLogs.dumps(facts)).as(text).isEqualTo(cut == 0 ? 0 : 1);
     if (cut > 0) {
       assertThat(only(facts).dump().asPrinted()).as(text).hasSize(fields(text));
     }
@@ -174,8 +174,8 @@ class HangReaderTest {
 
   private static void suffix(String[] lines, int cut) {
     String text = String.join("", List.of(lines).subList(cut, lines.length));
-    LogFacts facts = Fixtures.facts(text);
-    assertThat(Fixtures.dumps(facts)).as(text).isEqualTo(fields(text) == 0 ? 0 : 1);
+    LogFacts facts = ReadLogs.facts(text);
+    assertThat(ReadLogs.dumps(facts)).as(text).isEqualTo(fields(text) == 0 ? 0 : 1);
     if (fields(text) > 0) {
       assertThat(only(facts).dump().asPrinted()).as(text).hasSize(fields(text));
     }
@@ -205,7 +205,7 @@ class HangReaderTest {
         String text =
             interleaved(
                 one.stamped(first).lines().toList(), other.stamped(second).lines().toList(), block);
-        LogFacts facts = Fixtures.facts(text);
+        LogFacts facts = ReadLogs.facts(text);
         assertThat(facts.episodes()).as(text).hasSize(2);
         assertThat(facts.episodes()).allMatch(episode -> episode.dumps() == 1);
         for (Episode episode : facts.episodes()) {
@@ -236,7 +236,7 @@ class HangReaderTest {
               + "\n"
               + String.join("\n", lines.subList(6, lines.size()))
               + "\n";
-      Episode episode = only(Fixtures.facts(text));
+      Episode episode = only(ReadLogs.facts(text));
       assertThat(episode.dumps()).as(text).isEqualTo(1);
       assertThat(episode.dump().asPrinted()).as(text).hasSize(13);
     }
@@ -249,8 +249,8 @@ class HangReaderTest {
             + "[   19.348376]   TDH                  <61>\n"
             + "[   19.4] [<ffffffff816a3d91>] dev_watchdog+0x221/0x230\n".repeat(60)
             + "[   25.000000] PCI Status             <10>\n";
-    LogFacts facts = Fixtures.facts(text);
-    assertThat(Fixtures.dumps(facts)).isEqualTo(2);
+    LogFacts facts = ReadLogs.facts(text);
+    assertThat(ReadLogs.dumps(facts)).isEqualTo(2);
     assertThat(facts.episodes().getFirst().dump().asPrinted()).containsOnlyKeys("TDH");
   }
 
@@ -260,11 +260,11 @@ class HangReaderTest {
     String header = "[   19.3] igb 0000:09:00.1: Detected Tx Unit Hang\n[   19.3]   TDH <0>\n";
     String up = "[   15.0] igb 0000:09:00.1 enp9s0f1: igb: enp9s0f1 NIC Link is Up 1000 Mbps\n";
     for (String text : List.of(up + header, header + up.replace("15.0", "20.0"))) {
-      assertThat(only(Fixtures.facts(text)).nic().interfaceName()).contains("enp9s0f1");
+      assertThat(only(ReadLogs.facts(text)).nic().interfaceName()).contains("enp9s0f1");
     }
     String otherBoot = header + "[    0.0] Linux version 6.1\n" + up;
-    assertThat(only(Fixtures.facts(otherBoot)).nic().interfaceName()).isEmpty();
-    assertThat(only(Fixtures.facts(header)).nic().interfaceName()).isEmpty();
+    assertThat(only(ReadLogs.facts(otherBoot)).nic().interfaceName()).isEmpty();
+    assertThat(only(ReadLogs.facts(header)).nic().interfaceName()).isEmpty();
   }
 
   @Test
@@ -275,7 +275,7 @@ class HangReaderTest {
             + "May 25 15:23:30 pve-02 kernel: [   19.348377] \n"
             + "e1000e 0000:00:19.0 eno1: Detected Hardware Unit Hang:\n"
             + "  TDH                  <61>\n";
-    LogFacts facts = Fixtures.facts(text);
+    LogFacts facts = ReadLogs.facts(text);
     assertThat(facts.counts().watchdogTimeouts()).isEqualTo(1);
     assertThat(only(facts).dump().asPrinted()).containsEntry("TDH", "61");
   }
@@ -290,7 +290,7 @@ class HangReaderTest {
           DumpText.of(DumpText.NIC)
               .journal(stamp)
               .replace(header, header.substring(0, blank) + "\n" + header.substring(blank + 1));
-      LogFacts facts = Fixtures.facts(text);
+      LogFacts facts = ReadLogs.facts(text);
       assertThat(only(facts).dumps()).as(text).isEqualTo(1);
       assertThat(only(facts).dump().asPrinted()).as(text).hasSize(13);
       assertThat(only(facts).nic().interfaceName()).as(text).contains("eno1");
@@ -299,7 +299,7 @@ class HangReaderTest {
     String up = DumpText.NIC + ": NIC Link is Up 1000 Mbps Full Duplex, Flow Control: Rx/Tx";
     for (int blank = up.indexOf(' '); blank > 0; blank = up.indexOf(' ', blank + 1)) {
       String text = stamp + up.substring(0, blank) + "\n" + up.substring(blank + 1) + "\n";
-      assertThat(Fixtures.facts(text).counts().linkUp()).as(text).isEqualTo(1);
+      assertThat(ReadLogs.facts(text).counts().linkUp()).as(text).isEqualTo(1);
     }
   }
 
@@ -310,7 +310,7 @@ class HangReaderTest {
         "[   10.000000] usb 1-1: new device\n".repeat(100)
             + nuls
             + DumpText.of(DumpText.NIC).stamped("[   19.348376] ");
-    Episode episode = only(Fixtures.facts(text));
+    Episode episode = only(ReadLogs.facts(text));
     assertThat(episode.dump().asPrinted()).hasSize(13);
     assertThat(episode.nic().interfaceName()).contains("eno1");
   }

@@ -26,7 +26,7 @@ class LabTest {
   private static final String CURED = "e1000e-82574-lab-cured-by-renegotiation/";
 
   private static LogFacts facts(String file) {
-    return Fixtures.facts(Fixtures.report(file));
+    return ReadLogs.facts(Fixtures.report(file));
   }
 
   private static Episode only(String file) {

@@ -36,7 +36,7 @@ class TestdataTest {
     Json papers = Json.read(folder.resolve("case.json"));
     Expectation expectation =
         new Expectation(
-            papers.at("expect"), Fixtures.facts(Fixtures.bytes(folder.resolve("kernel.log"))));
+            papers.at("expect"), ReadLogs.facts(Fixtures.bytes(folder.resolve("kernel.log"))));
     assertThat(expectation.missing()).as("missing").isEmpty();
     assertThat(expectation.unexpected()).as("unexpected").isEmpty();
   }

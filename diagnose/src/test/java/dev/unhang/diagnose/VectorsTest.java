@@ -57,7 +57,7 @@ class VectorsTest {
   }
 
   private static Episode only(String text) {
-    List<Episode> episodes = Fixtures.facts(text).episodes();
+    List<Episode> episodes = ReadLogs.facts(text).episodes();
     assertThat(episodes).hasSize(1);
     return episodes.getFirst();
   }

@@ -132,14 +132,14 @@ class WrapsTest {
 
   @Test
   void everyStampInEveryWrapTellsTheSame() {
-    String told = unstamped(Fixtures.facts(log(STAMPS.getFirst())));
+    String told = unstamped(ReadLogs.facts(log(STAMPS.getFirst())));
     assertThat(told)
         .startsWith("[1 / ")
         .contains("0000:00:19.0", "eno1", "PCI Status=10", "RESET_BY_DRIVER", "at a time")
         .endsWith(" []");
     List<String> differ = new ArrayList<>();
     for (Wrap wrap : combinations()) {
-      String other = unstamped(Fixtures.facts(log(wrap)));
+      String other = unstamped(ReadLogs.facts(log(wrap)));
       if (!other.equals(told)) {
         differ.add(wrap.name() + ": " + other);
       }
@@ -150,9 +150,9 @@ class WrapsTest {
   /// The comparison sees what it is there to see.
   @Test
   void anUnknownWrapTellsSomethingElse() {
-    String told = unstamped(Fixtures.facts(log(STAMPS.getFirst())));
+    String told = unstamped(ReadLogs.facts(log(STAMPS.getFirst())));
     for (String unknown : List.of("%%% [   19.348376] ", "May 25 15:23:30 pve-02 someone: ")) {
-      assertThat(unstamped(Fixtures.facts(log(Wrap.before(unknown))))).isNotEqualTo(told);
+      assertThat(unstamped(ReadLogs.facts(log(Wrap.before(unknown))))).isNotEqualTo(told);
     }
   }
 }

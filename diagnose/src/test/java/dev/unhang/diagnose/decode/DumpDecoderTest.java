@@ -3,16 +3,28 @@ package dev.unhang.diagnose.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.diagnose.DumpText;
-import dev.unhang.diagnose.Fixtures;
+import dev.unhang.diagnose.LogReading;
+import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.facts.HangDump.Field;
+import dev.unhang.model.facts.LogFacts;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DumpDecoderTest {
+  private static LogFacts facts(byte[] log) {
+    LogReading reading = new LogReading(new Origin("kernel.log"));
+    reading.accept(log, 0, log.length);
+    return reading.finish().known().orElseThrow();
+  }
+
   private static DumpDecoder of(DumpText dump) {
-    return new DumpDecoder(Fixtures.facts(dump.stamped("[   19.348376] ")).episodes().getFirst());
+    return new DumpDecoder(
+        facts(dump.stamped("[   19.348376] ").getBytes(StandardCharsets.UTF_8))
+            .episodes()
+            .getFirst());
   }
 
   private static String words(Field field, String value) {
@@ -156,7 +168,8 @@ class DumpDecoderTest {
             + "[   19.3]   Tx Queue             <2>\n[   19.3]   TDH <0>\n"
             + "[   19.3]   next_to_watch        <0000000097d42934>\n"
             + "[   19.3]   desc.status          <168000>\n";
-    List<DecodedField> fields = new DumpDecoder(Fixtures.facts(igb).episodes().getFirst()).fields();
+    List<DecodedField> fields =
+        new DumpDecoder(facts(igb.getBytes(StandardCharsets.UTF_8)).episodes().getFirst()).fields();
     assertThat(fields).hasSize(4);
     assertThat(fields.getFirst().words()).contains("another driver");
     assertThat(fields.get(2).words()).doesNotContain("descriptor 9");

@@ -3,7 +3,7 @@ package dev.unhang.diagnose.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.diagnose.DumpText;
-import dev.unhang.diagnose.Fixtures;
+import dev.unhang.diagnose.ReadLogs;
 import dev.unhang.model.facts.BootEnd;
 import dev.unhang.model.facts.Episode;
 import dev.unhang.model.facts.Episode.Outcome;
@@ -44,7 +44,7 @@ class EpisodeTallyTest {
   }
 
   private static List<Episode> episodes(String... log) {
-    return Fixtures.facts(String.join("", log)).episodes();
+    return ReadLogs.facts(String.join("", log)).episodes();
   }
 
   private static Outcome outcome(String... log) {
@@ -237,7 +237,7 @@ class EpisodeTallyTest {
   @Test
   void aBootThatEndsWithoutAWordLostItsPower() {
     LogFacts facts =
-        Fixtures.facts(
+        ReadLogs.facts(
             reported(BOOT, 400, 402)
                 + reported(BOOT, 400, 500)
                 + entry(BOOT, 501, "last words")
@@ -254,7 +254,7 @@ class EpisodeTallyTest {
   @Test
   void aBootThatEndsLongAfterTheLastReportSaysNothing() {
     assertThat(
-            Fixtures.facts(
+            ReadLogs.facts(
                     reported(BOOT, 400, 402)
                         + entry(BOOT, 900, "last words")
                         + entry(NEXT_BOOT, 0, "Linux version 6.1.0"))
@@ -268,7 +268,7 @@ class EpisodeTallyTest {
   @Test
   void linesBeforeTheBannerAreOfTheSameBoot() {
     LogFacts facts =
-        Fixtures.facts(
+        ReadLogs.facts(
             entry(BOOT, 0, "microcode: updated early")
                 + entry(BOOT, 0.000001, "Linux version 6.1.0")
                 + entry(BOOT, 0.000002, "Command line: x")
@@ -283,7 +283,7 @@ class EpisodeTallyTest {
   @Test
   void anUptimeThatRunsBackwardsWithinABootIdIsTheSameBoot() {
     LogFacts facts =
-        Fixtures.facts(
+        ReadLogs.facts(
             entry(BOOT, 9, "late")
                 + entry(BOOT, 2, "early")
                 + reported(BOOT, 400, 402)
@@ -294,7 +294,7 @@ class EpisodeTallyTest {
 
   @Test
   void anUptimeThatRunsBackwardsIsAnotherBoot() {
-    LogFacts facts = Fixtures.facts(dump(400, 402) + dump(400, 404) + dump(20, 22));
+    LogFacts facts = ReadLogs.facts(dump(400, 402) + dump(400, 404) + dump(20, 22));
     assertThat(facts.episodes()).hasSize(2);
     assertThat(facts.covers()).hasSize(2);
     assertThat(facts.episodes().getFirst().outcome()).isEqualTo(Outcome.ENDED_BY_POWER_LOSS);
@@ -302,7 +302,7 @@ class EpisodeTallyTest {
 
   @Test
   void stampsOfTwoCpusMayRunBackALittle() {
-    assertThat(Fixtures.facts(at(10, "a") + at(9.5, "b") + at(11, "c")).covers()).hasSize(1);
+    assertThat(ReadLogs.facts(at(10, "a") + at(9.5, "b") + at(11, "c")).covers()).hasSize(1);
   }
 
   /// igb's reports have no last field: only what comes next ends them.
@@ -310,13 +310,13 @@ class EpisodeTallyTest {
   void aReportThatIsOpenWhenABootEndsBelongsToThatBoot() {
     String igb = "igb 0000:09:00.1: Detected Tx Unit Hang\n  Tx Queue             <2>";
     LogFacts facts =
-        Fixtures.facts(entry(BOOT, 400, igb) + entry(NEXT_BOOT, 0, "Linux version 6.1.0"));
+        ReadLogs.facts(entry(BOOT, 400, igb) + entry(NEXT_BOOT, 0, "Linux version 6.1.0"));
     assertThat(facts.episodes().getFirst().boot()).contains(new BootId(BOOT));
     String text =
         at(400, igb.replace("\n", "\n[  400.000000] "))
             + at(0, "Linux version 6.1.0")
             + at(1, "igb 0000:09:00.1 eth1: igb: eth1 NIC Link is Up");
-    LogFacts cut = Fixtures.facts(text);
+    LogFacts cut = ReadLogs.facts(text);
     assertThat(cut.covers()).hasSize(2);
     assertThat(cut.episodes()).hasSize(1);
     assertThat(cut.episodes().getFirst().outcome()).isEqualTo(Outcome.ENDED_BY_POWER_LOSS);
@@ -337,7 +337,7 @@ class EpisodeTallyTest {
             + "May 25 15:25:00"
             + host
             + "Command line: x\n";
-    LogFacts facts = Fixtures.facts(log);
+    LogFacts facts = ReadLogs.facts(log);
     assertThat(facts.covers()).extracting(LogCoverage::fromBoot).containsExactly(false, true);
     assertThat(facts.covers().getFirst().to().text()).isEqualTo("May 25 15:23:31");
     assertThat(facts.episodes().getFirst().outcome()).isEqualTo(Outcome.ENDED_BY_POWER_LOSS);
@@ -427,13 +427,13 @@ class EpisodeTallyTest {
 
   @Test
   void aLogWithoutHangsSaysFromWhenToWhen() {
-    LogFacts facts = Fixtures.facts(at(5, "a") + "continued\n" + at(9, "b"));
+    LogFacts facts = ReadLogs.facts(at(5, "a") + "continued\n" + at(9, "b"));
     assertThat(facts.episodes()).isEmpty();
     assertThat(facts.covers()).hasSize(1);
     assertThat(facts.covers().getFirst().from().text()).isEqualTo("[    5.000000]");
     assertThat(facts.covers().getFirst().to().text()).isEqualTo("[    9.000000]");
     assertThat(facts.covers().getFirst().fromBoot()).isFalse();
     assertThat(facts.covers().getFirst().end()).isNotEqualTo(BootEnd.SHUTDOWN);
-    assertThat(Fixtures.facts("no stamps\n").covers()).isEmpty();
+    assertThat(ReadLogs.facts("no stamps\n").covers()).isEmpty();
   }
 }

@@ -3,7 +3,7 @@ package dev.unhang.diagnose.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.unhang.diagnose.Fixtures;
+import dev.unhang.diagnose.ReadLogs;
 import dev.unhang.diagnose.log.LogRecord;
 import dev.unhang.diagnose.log.LogRecord.Border;
 import dev.unhang.model.evidence.Origin;
@@ -39,7 +39,7 @@ class FaultMessagesTest {
   }
 
   private static LogFacts facts(String... lines) {
-    return Fixtures.facts((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    return ReadLogs.facts((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest

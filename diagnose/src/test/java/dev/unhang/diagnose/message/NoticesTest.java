@@ -3,7 +3,7 @@ package dev.unhang.diagnose.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.unhang.diagnose.Fixtures;
+import dev.unhang.diagnose.ReadLogs;
 import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.facts.Notice;
 import dev.unhang.model.facts.NoticeLines;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is said of NICs and of the host besides hangs and faults.
 class NoticesTest {
   private static List<NoticeLines> notices(String... lines) {
-    return Fixtures.facts(String.join("\n", lines) + "\n").notices();
+    return ReadLogs.facts(String.join("\n", lines) + "\n").notices();
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class NoticesTest {
   @Test
   void anotherBootBeginsAnew() {
     String reset = "e1000e 0000:00:1f.6 eno1: Reset adapter unexpectedly";
-    LogFacts facts = Fixtures.facts("[   50.000000] " + reset + "\n[   2.000000] " + reset + "\n");
+    LogFacts facts = ReadLogs.facts("[   50.000000] " + reset + "\n[   2.000000] " + reset + "\n");
     assertThat(facts.notices()).extracting(NoticeLines::lines).containsExactly(1L, 1L);
     assertThat(facts.counts().resets()).isEqualTo(2);
   }

@@ -1,7 +1,7 @@
 package dev.unhang.diagnose.rule;
 
 import dev.unhang.diagnose.Diagnosis;
-import dev.unhang.diagnose.Fixtures;
+import dev.unhang.diagnose.LogReading;
 import dev.unhang.diagnose.source.InterfacesSource;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Origin;
@@ -54,8 +54,15 @@ final class HostBuilder {
       new Reading.Absent<>(InterfacesSource.ID, WhyAbsent.NOT_COLLECTED, "read the file");
 
   HostBuilder log(String text) {
-    logs.add(Fixtures.read(text.getBytes(StandardCharsets.UTF_8)));
+    logs.add(read(text.getBytes(StandardCharsets.UTF_8)));
     return this;
+  }
+
+  /// A log, read the way the program reads it.
+  static Reading<LogFacts> read(byte[] log) {
+    LogReading reading = new LogReading(new Origin("kernel.log"));
+    reading.accept(log, 0, log.length);
+    return reading.finish();
   }
 
   HostBuilder uptime(long seconds) {

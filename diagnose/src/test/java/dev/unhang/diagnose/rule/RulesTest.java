@@ -281,7 +281,7 @@ class RulesTest {
   void theIncidentsExcerptAloneIsDiagnosed() {
     HostFacts facts =
         HostFacts.ofLogs(
-            List.of(Fixtures.read(Fixtures.report("e1000e-pve-02-incident/kernel.log"))));
+            List.of(HostBuilder.read(Fixtures.report("e1000e-pve-02-incident/kernel.log"))));
     assertThat(Diagnosis.of(facts).verdicts())
         .extracting(verdict -> verdict.rule().value() + " " + verdict.getClass().getSimpleName())
         .containsExactly(

@@ -1,6 +1,9 @@
 package dev.unhang.app;
 
-import dev.unhang.app.cli.Cli;
+import dev.unhang.app.command.Cli;
+import dev.unhang.app.console.Console;
+import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.wiring.LiveWiring;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

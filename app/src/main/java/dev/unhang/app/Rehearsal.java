@@ -1,6 +1,8 @@
 package dev.unhang.app;
 
-import dev.unhang.app.cli.Cli;
+import dev.unhang.app.command.Cli;
+import dev.unhang.app.console.Console;
+import dev.unhang.app.wiring.LiveWiring;
 import java.util.List;
 
 /// What a packager runs once for the JVM's start-up cache: the ways through the program that people

@@ -1,4 +1,4 @@
-/// The program: the only code that prints, exits and reads the wall clock.
+/// The program: it parses the command line, runs a command, and ends with its exit code.
 @NullMarked
 package dev.unhang.app;
 

@@ -1,6 +1,9 @@
 package dev.unhang.app;
 
-import dev.unhang.app.cli.Cli;
+import dev.unhang.app.command.Cli;
+import dev.unhang.app.console.Console;
+import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.wiring.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

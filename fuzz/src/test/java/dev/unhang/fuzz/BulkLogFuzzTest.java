@@ -3,12 +3,12 @@ package dev.unhang.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.unhang.diagnose.LogReading;
-import dev.unhang.diagnose.log.Block;
-import dev.unhang.diagnose.message.MessageFamilies;
+import dev.unhang.logs.LogReading;
+import dev.unhang.logs.bulk.Block;
+import dev.unhang.logs.message.MessageFamilies;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
-import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.log.LogFacts;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;

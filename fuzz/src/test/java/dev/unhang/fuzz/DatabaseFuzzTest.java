@@ -3,9 +3,9 @@ package dev.unhang.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.unhang.diagnose.saved.ClusterOfDisk;
-import dev.unhang.diagnose.saved.SavedEvidence;
-import dev.unhang.diagnose.saved.SavedHostView;
+import dev.unhang.hosts.saved.ClusterOfDisk;
+import dev.unhang.hosts.saved.SavedEvidence;
+import dev.unhang.hosts.saved.SavedHostView;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;

@@ -3,12 +3,12 @@ package dev.unhang.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.unhang.diagnose.LogReading;
+import dev.unhang.logs.LogReading;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
-import dev.unhang.model.facts.Episode;
-import dev.unhang.model.facts.KernelEvent;
-import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.log.Episode;
+import dev.unhang.model.log.KernelEvent;
+import dev.unhang.model.log.LogFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

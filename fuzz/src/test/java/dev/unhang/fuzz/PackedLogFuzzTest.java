@@ -3,9 +3,9 @@ package dev.unhang.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.unhang.diagnose.unpack.DamagedArchive;
-import dev.unhang.diagnose.unpack.SourceStream;
-import dev.unhang.diagnose.unpack.Unpacking;
+import dev.unhang.logs.unpack.DamagedArchive;
+import dev.unhang.logs.unpack.SourceStream;
+import dev.unhang.logs.unpack.Unpacking;
 import dev.unhang.model.evidence.Content;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,8 +3,8 @@ package dev.unhang.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.unhang.diagnose.saved.EvidenceDraft;
-import dev.unhang.diagnose.saved.SavedEvidence;
+import dev.unhang.hosts.saved.EvidenceDraft;
+import dev.unhang.hosts.saved.SavedEvidence;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -2,11 +2,11 @@ package dev.unhang.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unhang.diagnose.HostReading;
-import dev.unhang.diagnose.saved.SavedEvidence;
-import dev.unhang.diagnose.saved.SavedHostView;
-import dev.unhang.diagnose.source.Survey;
-import dev.unhang.diagnose.topology.TopologyReader;
+import dev.unhang.hosts.HostReading;
+import dev.unhang.hosts.saved.SavedEvidence;
+import dev.unhang.hosts.saved.SavedHostView;
+import dev.unhang.hosts.survey.Survey;
+import dev.unhang.hosts.topology.TopologyReader;
 import dev.unhang.model.host.HostView;
 import java.util.List;
 

@@ -3,9 +3,9 @@ package dev.unhang.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.model.evidence.Place;
-import dev.unhang.model.facts.Episode;
-import dev.unhang.model.facts.KernelEvent;
-import dev.unhang.model.facts.LoggedNic;
+import dev.unhang.model.log.Episode;
+import dev.unhang.model.log.KernelEvent;
+import dev.unhang.model.log.LoggedNic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;

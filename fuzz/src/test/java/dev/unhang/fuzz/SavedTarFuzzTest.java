@@ -3,9 +3,9 @@ package dev.unhang.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.unhang.diagnose.saved.EvidenceDraft;
-import dev.unhang.diagnose.saved.SavedArchive;
-import dev.unhang.diagnose.saved.SavedEvidence;
+import dev.unhang.hosts.saved.EvidenceDraft;
+import dev.unhang.hosts.saved.SavedArchive;
+import dev.unhang.hosts.saved.SavedEvidence;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -13,7 +13,7 @@ import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.host.NoKernel;
-import dev.unhang.model.name.SourceId;
+import dev.unhang.model.id.SourceId;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.unhang.repair;
 
 import dev.unhang.model.change.Change;
 import dev.unhang.model.change.ChangeLedger;
-import dev.unhang.model.name.BootId;
+import dev.unhang.model.id.BootId;
 import java.util.Optional;
 
 /// Trials that nobody will end any more: nothing of them was on disk, so nothing is to be done but

@@ -1,6 +1,6 @@
 package dev.unhang.repair;
 
-import dev.unhang.diagnose.source.InterfacesSource;
+import dev.unhang.config.boot.InterfacesSource;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.error.CannotChange;
@@ -8,16 +8,16 @@ import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
-import dev.unhang.model.facts.Offload;
-import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.Offload;
+import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.Action;
+import dev.unhang.model.setting.Tuning;
 import dev.unhang.repair.edit.Meanings;
 import dev.unhang.repair.edit.Taken;
 import dev.unhang.repair.proof.EntryNow;

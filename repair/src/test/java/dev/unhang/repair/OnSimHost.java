@@ -1,13 +1,13 @@
 package dev.unhang.repair;
 
-import dev.unhang.diagnose.source.InterfacesSource;
-import dev.unhang.diagnose.source.Nics;
+import dev.unhang.config.boot.InterfacesSource;
+import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.facts.OffloadGroup;
-import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.HostPath;
+import dev.unhang.model.net.OffloadGroup;
+import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.repair.persist.Keeping;
 import dev.unhang.repair.plan.Planner;

@@ -1,6 +1,6 @@
 package dev.unhang.sim;
 
-import dev.unhang.model.facts.Offload;
+import dev.unhang.model.net.Offload;
 import java.util.ArrayList;
 import java.util.List;
 

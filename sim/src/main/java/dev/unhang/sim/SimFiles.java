@@ -8,7 +8,7 @@ import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.FileAttributes.Kind;
 import dev.unhang.model.host.HostPath;
-import dev.unhang.model.name.SourceId;
+import dev.unhang.model.id.SourceId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.unhang.sim;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.host.Clocks;
-import dev.unhang.model.name.BootId;
+import dev.unhang.model.id.BootId;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.unhang.sim;
 
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.IpAddress;
-import dev.unhang.model.nic.Counter;
-import dev.unhang.model.nic.InterfaceAddress;
-import dev.unhang.model.nic.Link;
-import dev.unhang.model.nic.LinkFlag;
-import dev.unhang.model.nic.Route;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.IpAddress;
+import dev.unhang.model.net.Counter;
+import dev.unhang.model.net.InterfaceAddress;
+import dev.unhang.model.net.Link;
+import dev.unhang.model.net.LinkFlag;
+import dev.unhang.model.net.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.unhang.sim;
 
-import dev.unhang.model.facts.Offload;
-import dev.unhang.model.facts.Offloads;
-import dev.unhang.model.nic.Counter;
-import dev.unhang.model.nic.RegisterDump;
+import dev.unhang.model.net.Counter;
+import dev.unhang.model.net.Offload;
+import dev.unhang.model.net.Offloads;
+import dev.unhang.model.net.RegisterDump;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

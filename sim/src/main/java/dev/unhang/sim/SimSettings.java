@@ -1,8 +1,8 @@
 package dev.unhang.sim;
 
-import dev.unhang.model.nic.Eee;
-import dev.unhang.model.nic.LinkModes;
-import dev.unhang.model.nic.LinkPort;
+import dev.unhang.model.net.Eee;
+import dev.unhang.model.net.LinkModes;
+import dev.unhang.model.net.LinkPort;
 import java.util.List;
 import java.util.Optional;
 

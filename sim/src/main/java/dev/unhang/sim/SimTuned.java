@@ -1,11 +1,11 @@
 package dev.unhang.sim;
 
 import dev.unhang.model.error.CannotChange;
-import dev.unhang.model.nic.Eee;
-import dev.unhang.model.nic.Parameter;
-import dev.unhang.model.nic.Pause;
-import dev.unhang.model.nic.Rings;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.net.Eee;
+import dev.unhang.model.net.Parameter;
+import dev.unhang.model.net.Pause;
+import dev.unhang.model.net.Rings;
+import dev.unhang.model.setting.Tuning;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package dev.unhang.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unhang.model.facts.Offload;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.net.Offload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.unhang.app.source;
 
-import dev.unhang.diagnose.LogReading;
-import dev.unhang.diagnose.log.Block;
+import dev.unhang.logs.LogReading;
+import dev.unhang.logs.bulk.Block;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Future;

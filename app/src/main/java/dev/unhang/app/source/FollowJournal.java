@@ -1,6 +1,6 @@
 package dev.unhang.app.source;
 
-import dev.unhang.diagnose.source.FollowedJournal;
+import dev.unhang.hosts.kernellog.FollowedJournal;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Clocks;
 import dev.unhang.model.host.Running;

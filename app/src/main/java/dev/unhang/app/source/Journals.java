@@ -1,7 +1,7 @@
 package dev.unhang.app.source;
 
-import dev.unhang.diagnose.source.FollowedJournal;
-import dev.unhang.diagnose.source.JournalFiles;
+import dev.unhang.hosts.kernellog.FollowedJournal;
+import dev.unhang.hosts.kernellog.JournalFiles;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;

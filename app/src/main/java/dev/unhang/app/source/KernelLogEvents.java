@@ -1,7 +1,7 @@
 package dev.unhang.app.source;
 
-import dev.unhang.diagnose.source.FollowedJournal;
-import dev.unhang.diagnose.source.KernelLog;
+import dev.unhang.hosts.kernellog.FollowedJournal;
+import dev.unhang.hosts.kernellog.KernelLog;
 import dev.unhang.linux.LiveHostEvents;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Clocks;

@@ -3,9 +3,9 @@ package dev.unhang.app.source;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
-import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.log.LogFacts;
 import java.util.List;
 import java.util.Optional;
 

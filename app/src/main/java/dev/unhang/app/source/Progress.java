@@ -1,8 +1,8 @@
 package dev.unhang.app.source;
 
-import dev.unhang.app.Console;
-import dev.unhang.app.render.Escape;
-import dev.unhang.app.render.Words;
+import dev.unhang.app.console.Console;
+import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Words;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

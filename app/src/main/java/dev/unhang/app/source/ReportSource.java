@@ -1,7 +1,7 @@
 package dev.unhang.app.source;
 
-import dev.unhang.diagnose.report.SavedReport;
-import dev.unhang.diagnose.unpack.SourceStream;
+import dev.unhang.hosts.bundle.SavedReport;
+import dev.unhang.logs.unpack.SourceStream;
 import dev.unhang.model.host.ByteSource;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;

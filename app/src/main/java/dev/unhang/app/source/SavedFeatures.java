@@ -1,17 +1,17 @@
 package dev.unhang.app.source;
 
-import dev.unhang.diagnose.paste.EthtoolFeatures;
-import dev.unhang.diagnose.paste.OutputKind;
-import dev.unhang.diagnose.paste.PastedOutput;
-import dev.unhang.diagnose.paste.PastedText;
-import dev.unhang.diagnose.paste.Recognition;
+import dev.unhang.hosts.outputs.EthtoolFeatures;
+import dev.unhang.hosts.outputs.OutputKind;
+import dev.unhang.hosts.outputs.PastedOutput;
+import dev.unhang.hosts.outputs.PastedText;
+import dev.unhang.hosts.outputs.Recognition;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
-import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.Offloads;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,15 +1,15 @@
 package dev.unhang.app.source;
 
-import dev.unhang.diagnose.paste.PastedText;
-import dev.unhang.diagnose.paste.Recognition;
-import dev.unhang.diagnose.saved.EvidenceDraft;
-import dev.unhang.diagnose.saved.SavedArchive;
-import dev.unhang.diagnose.saved.SavedEvidence;
-import dev.unhang.diagnose.saved.SavedFolder;
-import dev.unhang.diagnose.saved.SavedHostView;
-import dev.unhang.diagnose.source.JournalFiles;
-import dev.unhang.diagnose.unpack.SourceStream;
-import dev.unhang.diagnose.unpack.Unpacking;
+import dev.unhang.hosts.kernellog.JournalFiles;
+import dev.unhang.hosts.outputs.PastedText;
+import dev.unhang.hosts.outputs.Recognition;
+import dev.unhang.hosts.saved.EvidenceDraft;
+import dev.unhang.hosts.saved.SavedArchive;
+import dev.unhang.hosts.saved.SavedEvidence;
+import dev.unhang.hosts.saved.SavedFolder;
+import dev.unhang.hosts.saved.SavedHostView;
+import dev.unhang.logs.unpack.SourceStream;
+import dev.unhang.logs.unpack.Unpacking;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.host.ByteSource;

@@ -1,7 +1,7 @@
 package dev.unhang.app.source;
 
-import dev.unhang.diagnose.report.GatheredHost;
-import dev.unhang.diagnose.report.SavedReport;
+import dev.unhang.hosts.bundle.GatheredHost;
+import dev.unhang.hosts.bundle.SavedReport;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.Command;

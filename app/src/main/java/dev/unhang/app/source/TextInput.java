@@ -1,8 +1,8 @@
 package dev.unhang.app.source;
 
-import dev.unhang.diagnose.LogReading;
-import dev.unhang.diagnose.log.Block;
-import dev.unhang.diagnose.message.MessageFamilies;
+import dev.unhang.logs.LogReading;
+import dev.unhang.logs.bulk.Block;
+import dev.unhang.logs.message.MessageFamilies;
 import dev.unhang.model.host.ByteSource;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.unhang.app.source;
 
-import dev.unhang.diagnose.Workers;
+import dev.unhang.logs.bulk.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

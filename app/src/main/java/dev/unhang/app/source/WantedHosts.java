@@ -1,6 +1,6 @@
 package dev.unhang.app.source;
 
-import dev.unhang.diagnose.paste.LineHosts;
+import dev.unhang.hosts.outputs.LineHosts;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.host.HostView;
 import java.util.ArrayList;

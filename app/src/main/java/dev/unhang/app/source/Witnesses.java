@@ -1,6 +1,6 @@
 package dev.unhang.app.source;
 
-import dev.unhang.diagnose.witness.WitnessLog;
+import dev.unhang.hosts.outputs.WitnessLog;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;

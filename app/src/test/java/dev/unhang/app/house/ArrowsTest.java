@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -60,22 +61,32 @@ class ArrowsTest {
         // libvirt describes guests in XML.
         new Arrow("config", "dev.unhang.model..", "javax.xml.stream"),
         new Arrow(
-            "diagnose",
+            "logs",
             "dev.unhang.model..",
-            "dev.unhang.config..",
             "tools.jackson.core..",
-            // Reports are written by what the answers' records are made of.
-            "java.lang.reflect",
-            // The rank test of hangs against load.
-            "org.apache.commons.statistics.inference",
             // Compressed logs and journals.
             "io.airlift.compress..",
             "org.tukaani.xz.."),
         new Arrow(
+            "hosts",
+            "dev.unhang.model..",
+            "dev.unhang.config..",
+            "dev.unhang.logs..",
+            "tools.jackson.core..",
+            // Reports are written by what the answers' records are made of.
+            "java.lang.reflect"),
+        new Arrow(
+            "findings",
+            "dev.unhang.model..",
+            // The rank test of hangs against load.
+            "org.apache.commons.statistics.inference"),
+        new Arrow(
             "repair",
             "dev.unhang.model..",
             "dev.unhang.config..",
-            "dev.unhang.diagnose..",
+            "dev.unhang.logs..",
+            "dev.unhang.hosts..",
+            "dev.unhang.findings..",
             "com.github.difflib.."),
         new Arrow(
             "linux",
@@ -88,7 +99,7 @@ class ArrowsTest {
   }
 
   /// A module that reaches sideways or upwards can no longer be tested, or shipped, without the
-  /// rest: `diagnose` runs inside other people's Java 21.
+  /// rest: `logs` runs inside other people's Java 21.
   @ParameterizedTest(name = "{0}")
   @MethodSource("arrows")
   void modulesReachOnlyDownwards(Arrow arrow) {
@@ -121,36 +132,39 @@ class ArrowsTest {
 
   /// A rule that fetches can't be told what was read, and what was not.
   @Test
-  void rulesSeeFactsAndNotTheirSources() {
+  void findingsAskNoHost() {
     noClasses()
         .that()
-        .resideInAPackage("dev.unhang.diagnose.rule..")
+        .resideInAPackage("dev.unhang.findings..")
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.unhang.diagnose.source..",
-            "dev.unhang.diagnose.log..",
-            "dev.unhang.diagnose.message..",
-            "dev.unhang.model.host..")
+        .dependOnClassesThat(
+            resideInAPackage("dev.unhang.model.host..")
+                .and(
+                    notNamed(
+                        // What a witness asked, and what came back: records.
+                        "dev.unhang.model.host.ProbeAnswer", "dev.unhang.model.host.ProbeTarget")))
         .because("a rule weighs facts; add what it lacks to HostFacts and let a source fill it")
         .check(MAIN);
   }
 
   /// Facts are made before rules are asked, by code that doesn't know what they will be used for.
   @Test
-  void sourcesDoNotKnowRules() {
+  void sourcesDoNotKnowFindings() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "dev.unhang.diagnose.source..",
-            "dev.unhang.diagnose.log..",
-            "dev.unhang.diagnose.message..",
-            "dev.unhang.diagnose.episode..")
+        .resideInAnyPackage("dev.unhang.config..", "dev.unhang.logs..", "dev.unhang.hosts..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.unhang.diagnose.rule..", "dev.unhang.model.finding..")
+        .resideInAPackage("dev.unhang.model.finding..")
         .because("evidence is read the same, whatever a rule would like to hear")
         .check(MAIN);
+  }
+
+  /// Packages that use each other in a circle are one package with several names: none of them can
+  /// be read, tested or moved without the others.
+  @Test
+  void packagesAreFreeOfCycles() {
+    slices().matching("dev.unhang.(**)").should().beFreeOfCycles().check(MAIN);
   }
 
   /// A backend that knows which step calls it would write differently for another.
@@ -173,7 +187,9 @@ class ArrowsTest {
         .that()
         .resideInAnyPackage(
             "dev.unhang.config..",
-            "dev.unhang.diagnose..",
+            "dev.unhang.logs..",
+            "dev.unhang.hosts..",
+            "dev.unhang.findings..",
             "dev.unhang.repair.edit..",
             "dev.unhang.repair.persist..",
             "dev.unhang.repair.plan..",
@@ -195,11 +211,11 @@ class ArrowsTest {
         .and(
             notNamed(
                 // Where the ledger, the lock and the kernel's log are.
-                "dev.unhang.app.LiveWiring",
+                "dev.unhang.app.wiring.LiveWiring",
                 // A log named on the command line, read by linux.OpenedFile.
                 "dev.unhang.app.source.Journals",
                 // The features a person saves for later, and compares with.
-                "dev.unhang.app.cli.OutFile",
+                "dev.unhang.app.option.OutFile",
                 // Standard output and error.
                 "dev.unhang.app.Main"))
         .should()

@@ -39,7 +39,17 @@ class LauncherTest {
     script(
         project.resolve("unhang"), SourceTree.read("unhang").replace("/usr/lib/jvm/", jvms + "/"));
     for (String module :
-        List.of("model", "config", "diagnose", "repair", "linux", "sim", "picocli", "app")) {
+        List.of(
+            "model",
+            "config",
+            "logs",
+            "hosts",
+            "findings",
+            "repair",
+            "linux",
+            "sim",
+            "picocli",
+            "app")) {
       Files.createDirectories(project.resolve(module + "/src/main/java"));
       Files.writeString(project.resolve(module + "/pom.xml"), "<project/>");
     }

@@ -2,8 +2,8 @@ package dev.unhang.app.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unhang.app.SimWiring;
 import dev.unhang.app.TestConsole;
+import dev.unhang.app.wiring.SimWiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -3,8 +3,8 @@ package dev.unhang.app.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.app.house.SourceTree.SourceFile;
-import dev.unhang.diagnose.rule.Rule;
-import dev.unhang.diagnose.rule.Rules;
+import dev.unhang.findings.rule.Rule;
+import dev.unhang.findings.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,45 +108,45 @@ class TidyTest {
                 + " many, and then name your file here with that reason",
             "    int size = Integer.parseInt(text);",
             // One to eighteen digits were matched.
-            "dev/unhang/diagnose/log/JournalFields.java",
+            "dev/unhang/logs/form/JournalFields.java",
             // At most fifteen hexadecimal digits were matched.
-            "dev/unhang/diagnose/log/JournalVerbose.java",
+            "dev/unhang/logs/form/JournalVerbose.java",
             // At most eighteen digits were matched.
-            "dev/unhang/diagnose/log/KmsgLog.java",
+            "dev/unhang/logs/form/KmsgLog.java",
             // Sixteen hexadecimal digits were matched, the first a 4, and eight.
-            "dev/unhang/diagnose/log/TaiStamp.java",
+            "dev/unhang/logs/peel/TaiStamp.java",
             // At most seven digits were matched.
-            "dev/unhang/app/cli/TimeWords.java",
+            "dev/unhang/app/option/TimeWords.java",
             // At most six digits were matched.
-            "dev/unhang/diagnose/source/LogWindow.java",
+            "dev/unhang/hosts/kernellog/LogWindow.java",
             // At most eighteen and five digits were matched.
-            "dev/unhang/diagnose/source/SysfsValue.java",
-            "dev/unhang/diagnose/source/TxQueues.java",
+            "dev/unhang/hosts/survey/SysfsValue.java",
+            "dev/unhang/hosts/survey/TxQueues.java",
             // A boot id, whose form is checked.
-            "dev/unhang/diagnose/journal/Selection.java",
+            "dev/unhang/logs/journal/Selection.java",
             // At most sixteen, three and ten digits were matched.
-            "dev/unhang/diagnose/log/KmsgRecord.java",
-            "dev/unhang/diagnose/log/PriorityMark.java",
-            "dev/unhang/diagnose/log/UnixStamp.java",
+            "dev/unhang/logs/peel/KmsgRecord.java",
+            "dev/unhang/logs/peel/PriorityMark.java",
+            "dev/unhang/logs/peel/UnixStamp.java",
             // One to four digits were matched.
-            "dev/unhang/diagnose/episode/OpenEpisode.java",
+            "dev/unhang/logs/episode/OpenEpisode.java",
             // Digits are counted first, and a counter's last ones compared.
-            "dev/unhang/diagnose/paste/Numbers.java",
+            "dev/unhang/hosts/outputs/Numbers.java",
             // One to sixteen digits were matched.
-            "dev/unhang/app/cli/LoadCommand.java",
-            "dev/unhang/app/cli/RevertCommand.java",
-            "dev/unhang/app/cli/TrialLength.java",
-            "dev/unhang/app/cli/WishedValue.java",
+            "dev/unhang/app/command/LoadCommand.java",
+            "dev/unhang/app/command/RevertCommand.java",
+            "dev/unhang/app/option/TrialLength.java",
+            "dev/unhang/app/option/WishedValue.java",
             // At most seven and five digits were matched.
-            "dev/unhang/app/cli/WitnessOptions.java",
+            "dev/unhang/app/option/WitnessOptions.java",
             // Digits were matched: four in hex, or one to three.
-            "dev/unhang/model/name/IpAddress.java",
-            "dev/unhang/diagnose/topology/TcpConnection.java",
+            "dev/unhang/model/id/IpAddress.java",
+            "dev/unhang/hosts/topology/TcpConnection.java",
             // Digits were matched, four at most.
             "dev/unhang/config/proxmox/GuestConfig.java",
             "dev/unhang/config/corosync/CorosyncConf.java",
             // At most fifteen digits and nine behind the point were matched.
-            "dev/unhang/diagnose/correlate/SysstatJson.java",
+            "dev/unhang/hosts/load/SysstatJson.java",
             // Our own ledger; a file that isn't one is caught as malformed.
             "dev/unhang/linux/ledger/ChangeCodec.java",
             "dev/unhang/linux/ledger/TuningCodec.java",
@@ -276,16 +276,14 @@ class TidyTest {
 
   static Stream<Listed> lists() {
     return Stream.of(
-        new Listed("diagnose/src/main/java/dev/unhang/diagnose/log/", "Peeler", "Peelers"),
-        new Listed("diagnose/src/main/java/dev/unhang/diagnose/unpack/", "Packing", "Packings"),
+        new Listed("logs/src/main/java/dev/unhang/logs/peel/", "Peeler", "Peelers"),
+        new Listed("logs/src/main/java/dev/unhang/logs/unpack/", "Packing", "Packings"),
         new Listed(
-            "diagnose/src/main/java/dev/unhang/diagnose/message/",
-            "MessageFamily",
-            "MessageFamilies"),
-        new Listed("diagnose/src/main/java/dev/unhang/diagnose/rule/", "Rule", "Rules"),
+            "logs/src/main/java/dev/unhang/logs/message/", "MessageFamily", "MessageFamilies"),
+        new Listed("findings/src/main/java/dev/unhang/findings/rule/", "Rule", "Rules"),
         new Listed("repair/src/main/java/dev/unhang/repair/persist/", "Persistence", "Backends"),
         new Listed("repair/src/main/java/dev/unhang/repair/edit/", "Meaning", "Meanings"),
-        new Listed("app/src/main/java/dev/unhang/app/cli/", "CliCommand", "Commands"),
+        new Listed("app/src/main/java/dev/unhang/app/command/", "CliCommand", "Commands"),
         new Listed("lab/src/main/java/dev/unhang/lab/scenario/", "Scenario", "Scenarios"));
   }
 

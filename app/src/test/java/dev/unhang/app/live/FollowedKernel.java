@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.unhang.diagnose.LogReading;
 import dev.unhang.linux.command.RunCommand;
 import dev.unhang.linux.kmsg.FollowKmsg;
+import dev.unhang.logs.LogReading;
 import dev.unhang.model.evidence.Origin;
-import dev.unhang.model.facts.LogFacts;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.Running;
+import dev.unhang.model.log.LogFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

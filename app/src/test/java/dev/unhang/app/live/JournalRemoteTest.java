@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.unhang.app.Console;
-import dev.unhang.app.ExitCode;
-import dev.unhang.app.LiveWiring;
-import dev.unhang.app.cli.Cli;
+import dev.unhang.app.command.Cli;
+import dev.unhang.app.console.Console;
+import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.wiring.LiveWiring;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

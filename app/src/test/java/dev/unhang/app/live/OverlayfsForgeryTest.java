@@ -3,10 +3,10 @@ package dev.unhang.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.unhang.diagnose.LogReading;
+import dev.unhang.logs.LogReading;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Trouble;
-import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.log.LogFacts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

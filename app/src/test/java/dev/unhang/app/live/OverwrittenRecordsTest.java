@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.unhang.model.evidence.Trouble;
-import dev.unhang.model.facts.LogFacts;
+import dev.unhang.model.log.LogFacts;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.unhang.diagnose.source.Survey;
+import dev.unhang.hosts.survey.Survey;
 import dev.unhang.linux.LiveHostView;
 import dev.unhang.linux.command.RunCommand;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.nic.NicSurvey;
+import dev.unhang.model.net.NicSurvey;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;

@@ -2,7 +2,7 @@ package dev.unhang.bench.suite;
 
 import dev.unhang.linux.LiveHostView;
 import dev.unhang.model.host.KernelView;
-import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.id.InterfaceName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.unhang.config.ethtool;
 
-import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.net.OffloadGroup;
 import java.util.Optional;
 
 /// One group or feature of one interface, switched by a line of configuration.

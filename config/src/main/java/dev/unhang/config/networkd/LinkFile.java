@@ -3,7 +3,7 @@ package dev.unhang.config.networkd;
 import dev.unhang.config.ethtool.OffloadSwitch;
 import dev.unhang.config.ini.IniFile;
 import dev.unhang.config.ini.IniFile.Entry;
-import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.net.OffloadGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

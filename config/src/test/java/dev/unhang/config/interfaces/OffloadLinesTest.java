@@ -3,7 +3,7 @@ package dev.unhang.config.interfaces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.config.ethtool.OffloadSwitch;
-import dev.unhang.model.facts.OffloadGroup;
+import dev.unhang.model.net.OffloadGroup;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

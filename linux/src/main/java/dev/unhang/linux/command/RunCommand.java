@@ -9,7 +9,7 @@ import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
-import dev.unhang.model.name.SourceId;
+import dev.unhang.model.id.SourceId;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;

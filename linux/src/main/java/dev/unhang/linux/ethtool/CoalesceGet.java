@@ -3,8 +3,8 @@ package dev.unhang.linux.ethtool;
 import dev.unhang.linux.netlink.Attribute;
 import dev.unhang.linux.netlink.AttributeReader;
 import dev.unhang.linux.netlink.KernelFailure;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.Parameter;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import dev.unhang.linux.netlink.Datagrams;
 import dev.unhang.linux.netlink.Exchange;
 import dev.unhang.linux.netlink.GenericFamily;
 import dev.unhang.linux.netlink.KernelFailure;
-import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.id.InterfaceName;
 import java.util.List;
 
 /// A conversation with the kernel's `ethtool` family, which kernels have since 5.6.

@@ -4,8 +4,8 @@ import dev.unhang.linux.netlink.Attribute;
 import dev.unhang.linux.netlink.AttributeReader;
 import dev.unhang.linux.netlink.BrokenAnswer;
 import dev.unhang.linux.netlink.KernelFailure;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.LinkPort;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.LinkPort;
 import java.util.Optional;
 
 /// What the cable is plugged into. Needs no privilege.

@@ -4,8 +4,8 @@ import dev.unhang.linux.netlink.Attribute;
 import dev.unhang.linux.netlink.AttributeReader;
 import dev.unhang.linux.netlink.BrokenAnswer;
 import dev.unhang.linux.netlink.KernelFailure;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.LinkModes;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.LinkModes;
 import java.util.List;
 import java.util.Optional;
 

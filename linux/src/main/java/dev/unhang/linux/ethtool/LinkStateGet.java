@@ -3,8 +3,8 @@ package dev.unhang.linux.ethtool;
 import dev.unhang.linux.netlink.Attribute;
 import dev.unhang.linux.netlink.AttributeReader;
 import dev.unhang.linux.netlink.KernelFailure;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.LinkDetection;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.LinkDetection;
 import java.util.Optional;
 
 /// Whether the driver has a link, and if not, why. Needs no privilege.

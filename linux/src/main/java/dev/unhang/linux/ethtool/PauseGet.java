@@ -2,8 +2,8 @@ package dev.unhang.linux.ethtool;
 
 import dev.unhang.linux.netlink.AttributeReader;
 import dev.unhang.linux.netlink.KernelFailure;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.Pause;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.Pause;
 
 /// Whether pause frames are sent and heeded. Needs no privilege.
 ///

@@ -2,8 +2,8 @@ package dev.unhang.linux.ethtool;
 
 import dev.unhang.linux.netlink.AttributeReader;
 import dev.unhang.linux.netlink.KernelFailure;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.PrivateFlag;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,8 +4,8 @@ import dev.unhang.linux.netlink.Attribute;
 import dev.unhang.linux.netlink.AttributeReader;
 import dev.unhang.linux.netlink.BrokenAnswer;
 import dev.unhang.linux.netlink.KernelFailure;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.Rings;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.Rings;
 import java.util.Optional;
 
 /// How long a NIC's rings are. Needs no privilege.

@@ -2,10 +2,10 @@ package dev.unhang.linux.ethtool;
 
 import dev.unhang.linux.netlink.AttributeWriter;
 import dev.unhang.linux.netlink.KernelFailure;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.Parameter;
-import dev.unhang.model.nic.Pause;
-import dev.unhang.model.nic.PrivateFlag;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.Parameter;
+import dev.unhang.model.net.Pause;
+import dev.unhang.model.net.PrivateFlag;
 import java.util.List;
 
 /// Sets what the commands beside this one read. What a request does not name stays as it is. Each

@@ -2,8 +2,8 @@ package dev.unhang.linux.ethtool;
 
 import dev.unhang.linux.netlink.AttributeReader;
 import dev.unhang.linux.netlink.KernelFailure;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.WakeOnLan;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.WakeOnLan;
 
 /// What wakes the machine. Needs CAP_NET_ADMIN, since the answer may hold a password, which is not
 /// read here.

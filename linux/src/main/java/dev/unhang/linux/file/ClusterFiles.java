@@ -11,7 +11,7 @@ import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
-import dev.unhang.model.name.SourceId;
+import dev.unhang.model.id.SourceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

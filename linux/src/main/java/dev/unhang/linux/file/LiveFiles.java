@@ -9,7 +9,7 @@ import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.host.ByteSource;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
-import dev.unhang.model.name.SourceId;
+import dev.unhang.model.id.SourceId;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;

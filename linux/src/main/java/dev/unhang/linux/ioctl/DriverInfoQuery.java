@@ -4,8 +4,8 @@ import static dev.unhang.linux.ffi.Layouts.ETHTOOL_DRVINFO;
 
 import dev.unhang.linux.ffi.Layouts;
 import dev.unhang.linux.netlink.KernelRefusal;
-import dev.unhang.model.facts.DriverInfo;
-import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.DriverInfo;
 
 /// Which driver runs an interface, and its firmware. Needs no privilege.
 ///

@@ -1,7 +1,7 @@
 package dev.unhang.linux.ioctl;
 
 import dev.unhang.linux.netlink.KernelRefusal;
-import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.id.InterfaceName;
 
 /// The way to ethtool's older commands: a struct goes to the kernel and comes back filled in. An
 /// ioctl on a live host, a function in tests. Used by one thread.

@@ -2,8 +2,8 @@ package dev.unhang.linux.ioctl;
 
 import dev.unhang.linux.netlink.BrokenAnswer;
 import dev.unhang.linux.netlink.KernelFailure;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.RegisterDump;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.RegisterDump;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.unhang.linux.ioctl;
 
 import dev.unhang.linux.netlink.KernelRefusal;
-import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.id.InterfaceName;
 
 /// Negotiates the link anew, as `ethtool -r` does. Needs CAP_NET_ADMIN in the interface's network
 /// namespace; takes rtnl. The family `ethtool` has no message for it.

@@ -5,7 +5,7 @@ import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.error.NeedsRoot;
-import dev.unhang.model.name.BootId;
+import dev.unhang.model.id.BootId;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.unhang.linux.ledger;
 
-import dev.unhang.model.change.PortState;
-import dev.unhang.model.change.PortState.Master;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.PciAddress;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.PciAddress;
+import dev.unhang.model.plan.PortState;
+import dev.unhang.model.plan.PortState.Master;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

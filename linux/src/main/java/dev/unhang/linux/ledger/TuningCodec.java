@@ -1,11 +1,11 @@
 package dev.unhang.linux.ledger;
 
-import dev.unhang.model.facts.OffloadGroup;
-import dev.unhang.model.name.PciAddress;
-import dev.unhang.model.nic.Parameter;
-import dev.unhang.model.nic.Pause;
-import dev.unhang.model.nic.PrivateFlag;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.id.PciAddress;
+import dev.unhang.model.net.OffloadGroup;
+import dev.unhang.model.net.Parameter;
+import dev.unhang.model.net.Pause;
+import dev.unhang.model.net.PrivateFlag;
+import dev.unhang.model.setting.Tuning;
 
 /// A value of a NIC as words with single spaces between, and back.
 final class TuningCodec {

@@ -6,7 +6,7 @@ import dev.unhang.linux.probe.ProbeSocket.Speaks;
 import dev.unhang.model.host.Clocks;
 import dev.unhang.model.host.ProbeAnswer;
 import dev.unhang.model.host.ProbeTarget;
-import dev.unhang.model.name.IpAddress;
+import dev.unhang.model.id.IpAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;

@@ -4,7 +4,7 @@ import dev.unhang.linux.probe.ProbeSocket.Speaks;
 import dev.unhang.model.host.ProbeAnswer;
 import dev.unhang.model.host.ProbeTarget;
 import dev.unhang.model.host.Prober;
-import dev.unhang.model.name.IpAddress;
+import dev.unhang.model.id.IpAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -6,7 +6,7 @@ import dev.unhang.linux.probe.ProbeSocket.Speaks;
 import dev.unhang.model.host.Clocks;
 import dev.unhang.model.host.ProbeAnswer;
 import dev.unhang.model.host.ProbeTarget;
-import dev.unhang.model.name.IpAddress;
+import dev.unhang.model.id.IpAddress;
 import java.time.Duration;
 
 /// A TCP connection, ended as soon as it stands. A refusal is an answer: the target lives.

@@ -2,7 +2,7 @@ package dev.unhang.linux.rtnetlink;
 
 import dev.unhang.linux.netlink.Attribute;
 import dev.unhang.linux.netlink.BrokenAnswer;
-import dev.unhang.model.nic.Counter;
+import dev.unhang.model.net.Counter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.unhang.linux.rtnetlink;
 import dev.unhang.linux.netlink.Attribute;
 import dev.unhang.linux.netlink.AttributeReader;
 import dev.unhang.linux.netlink.BrokenAnswer;
-import dev.unhang.model.nic.LinkDetails;
+import dev.unhang.model.net.LinkDetails;
 import java.util.List;
 import java.util.Optional;
 

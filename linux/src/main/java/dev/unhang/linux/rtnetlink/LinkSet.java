@@ -4,7 +4,7 @@ import dev.unhang.linux.netlink.AttributeWriter;
 import dev.unhang.linux.netlink.Datagrams;
 import dev.unhang.linux.netlink.Exchange;
 import dev.unhang.linux.netlink.KernelFailure;
-import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.id.InterfaceName;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -15,7 +15,7 @@ import dev.unhang.linux.ethtool.PrivFlagsGet;
 import dev.unhang.linux.ethtool.RingsGet;
 import dev.unhang.linux.ethtool.WolGet;
 import dev.unhang.model.host.KernelOrder;
-import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.id.InterfaceName;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;

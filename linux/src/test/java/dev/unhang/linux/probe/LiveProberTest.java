@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.unhang.model.host.ProbeAnswer;
 import dev.unhang.model.host.ProbeTarget;
-import dev.unhang.model.name.IpAddress;
+import dev.unhang.model.id.IpAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unhang.linux.netlink.AttributeReader;
 import dev.unhang.linux.netlink.AttributeWriter;
 import dev.unhang.linux.netlink.BrokenAnswer;
-import dev.unhang.model.nic.LinkDetails;
+import dev.unhang.model.net.LinkDetails;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package dev.unhang.model.change;
 
-import dev.unhang.model.name.BootId;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.PciAddress;
+import dev.unhang.model.id.BootId;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.PciAddress;
 import dev.unhang.model.plan.Action;
 import java.time.Instant;
 import java.util.List;

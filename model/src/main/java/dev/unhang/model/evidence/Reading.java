@@ -1,6 +1,6 @@
 package dev.unhang.model.evidence;
 
-import dev.unhang.model.name.SourceId;
+import dev.unhang.model.id.SourceId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -3,10 +3,14 @@ package dev.unhang.model.facts;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
-import dev.unhang.model.name.BootId;
-import dev.unhang.model.name.SourceId;
+import dev.unhang.model.id.BootId;
+import dev.unhang.model.id.SourceId;
+import dev.unhang.model.id.Uptime;
+import dev.unhang.model.log.Episode;
+import dev.unhang.model.log.LogFacts;
+import dev.unhang.model.net.Machine;
+import dev.unhang.model.setting.ModuleOption;
 import dev.unhang.model.topology.Topology;
-import dev.unhang.model.unit.Uptime;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,12 +2,19 @@ package dev.unhang.model.facts;
 
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.PciAddress;
-import dev.unhang.model.name.SourceId;
-import dev.unhang.model.nic.NicDevice;
-import dev.unhang.model.nic.NicLook;
-import dev.unhang.model.nic.SurveyedNic;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.PciAddress;
+import dev.unhang.model.id.SourceId;
+import dev.unhang.model.net.DriverInfo;
+import dev.unhang.model.net.NicDevice;
+import dev.unhang.model.net.NicLook;
+import dev.unhang.model.net.OffloadGroup;
+import dev.unhang.model.net.Offloads;
+import dev.unhang.model.net.SurveyedNic;
+import dev.unhang.model.setting.FlagSetting;
+import dev.unhang.model.setting.Setting;
+import dev.unhang.model.setting.SettingsAtBoot;
+import dev.unhang.model.setting.StraySetting;
 import java.util.List;
 import java.util.Optional;
 

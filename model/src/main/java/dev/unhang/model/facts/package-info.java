@@ -1,4 +1,4 @@
-/// What was read, as immutable values with units; each knows its place in the evidence.
+/// All that is known of a host, as rules see it.
 @NullMarked
 package dev.unhang.model.facts;
 

@@ -1,6 +1,6 @@
 package dev.unhang.model.finding;
 
-import dev.unhang.model.name.StepId;
+import dev.unhang.model.id.StepId;
 import java.util.Optional;
 
 /// One thing a person can do about a finding.

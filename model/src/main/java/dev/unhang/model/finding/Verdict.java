@@ -1,7 +1,7 @@
 package dev.unhang.model.finding;
 
-import dev.unhang.model.name.RuleId;
-import dev.unhang.model.name.SourceId;
+import dev.unhang.model.id.RuleId;
+import dev.unhang.model.id.SourceId;
 import java.util.List;
 import java.util.Set;
 

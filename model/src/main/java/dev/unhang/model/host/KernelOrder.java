@@ -1,8 +1,8 @@
 package dev.unhang.model.host;
 
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.PciAddress;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.PciAddress;
+import dev.unhang.model.setting.Tuning;
 import java.util.List;
 import java.util.Optional;
 

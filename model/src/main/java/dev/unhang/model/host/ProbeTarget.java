@@ -1,7 +1,7 @@
 package dev.unhang.model.host;
 
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.IpAddress;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.IpAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
 

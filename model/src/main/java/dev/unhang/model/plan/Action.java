@@ -1,13 +1,12 @@
 package dev.unhang.model.plan;
 
-import dev.unhang.model.change.PortState;
-import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostPath;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.StepId;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.StepId;
+import dev.unhang.model.net.OffloadGroup;
+import dev.unhang.model.setting.Tuning;
 import java.util.List;
 
 /// One thing done to the host. Each has an inverse: what can't be undone is not done.

@@ -1,7 +1,7 @@
 package dev.unhang.model.plan;
 
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.PciAddress;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.PciAddress;
 import java.util.List;
 import java.util.Optional;
 

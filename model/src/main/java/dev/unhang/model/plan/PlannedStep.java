@@ -1,6 +1,6 @@
 package dev.unhang.model.plan;
 
-import dev.unhang.model.name.StepId;
+import dev.unhang.model.id.StepId;
 
 /// One step of a plan, as it is shown and as it is done.
 ///

@@ -3,7 +3,7 @@ package dev.unhang.model.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.unhang.model.name.SourceId;
+import dev.unhang.model.id.SourceId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.facts.HostFacts;
-import dev.unhang.model.name.RuleId;
-import dev.unhang.model.name.SourceId;
+import dev.unhang.model.id.RuleId;
+import dev.unhang.model.id.SourceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

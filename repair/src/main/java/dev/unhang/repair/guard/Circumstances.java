@@ -1,11 +1,11 @@
 package dev.unhang.repair.guard;
 
-import dev.unhang.diagnose.topology.Outage;
-import dev.unhang.diagnose.topology.TopologyReader;
+import dev.unhang.hosts.topology.TopologyReader;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.plan.Action;
+import dev.unhang.model.topology.Outage;
 import dev.unhang.model.topology.Use;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.unhang.repair.guard;
 
-import dev.unhang.model.change.PortState.Master;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.Command;
-import dev.unhang.model.nic.Link;
+import dev.unhang.model.net.Link;
+import dev.unhang.model.plan.PortState.Master;
 import dev.unhang.model.plan.Risk;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.unhang.repair.guard;
 
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.nic.NicDevice;
+import dev.unhang.model.net.NicDevice;
 import dev.unhang.model.plan.Risk;
 import dev.unhang.model.topology.Use;
 import java.util.Optional;

@@ -1,20 +1,20 @@
 package dev.unhang.repair.persist;
 
+import dev.unhang.config.boot.IfcfgFiles;
+import dev.unhang.config.boot.IfcfgFiles.IfcfgFile;
+import dev.unhang.config.boot.IfcfgFiles.Runner;
+import dev.unhang.config.boot.NicIdentity;
 import dev.unhang.config.lines.RawLines;
 import dev.unhang.config.networkd.LinkIdentity;
-import dev.unhang.diagnose.source.IfcfgFiles;
-import dev.unhang.diagnose.source.IfcfgFiles.IfcfgFile;
-import dev.unhang.diagnose.source.IfcfgFiles.Runner;
-import dev.unhang.diagnose.source.NicIdentity;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.evidence.Content;
-import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
+import dev.unhang.model.setting.Keeper;
+import dev.unhang.model.setting.Tuning;
 import dev.unhang.repair.edit.EditResult;
 import dev.unhang.repair.edit.SetVariable;
 import java.util.List;

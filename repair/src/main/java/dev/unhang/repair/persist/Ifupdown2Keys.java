@@ -1,16 +1,16 @@
 package dev.unhang.repair.persist;
 
+import dev.unhang.config.boot.InterfacesSource;
 import dev.unhang.config.interfaces.Ifupdown;
 import dev.unhang.config.interfaces.OffloadLines;
 import dev.unhang.config.interfaces.Option;
 import dev.unhang.config.interfaces.Stanza;
-import dev.unhang.diagnose.source.InterfacesSource;
-import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.net.OffloadGroup;
+import dev.unhang.model.setting.Keeper;
+import dev.unhang.model.setting.Tuning;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.unhang.repair.persist;
 
-import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.setting.Keeper;
 import java.util.List;
 import java.util.Optional;
 

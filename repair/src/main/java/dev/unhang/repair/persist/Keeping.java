@@ -2,12 +2,12 @@ package dev.unhang.repair.persist;
 
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
-import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.facts.Setting;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
+import dev.unhang.model.setting.Keeper;
+import dev.unhang.model.setting.Setting;
+import dev.unhang.model.setting.Tuning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.unhang.repair.persist;
 
 import dev.unhang.model.evidence.Place;
-import dev.unhang.model.facts.Keeper;
-import dev.unhang.model.facts.Setting;
-import dev.unhang.model.facts.StraySetting;
 import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.plan.Action;
+import dev.unhang.model.setting.Keeper;
+import dev.unhang.model.setting.Setting;
+import dev.unhang.model.setting.StraySetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

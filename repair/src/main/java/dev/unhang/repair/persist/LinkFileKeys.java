@@ -1,19 +1,19 @@
 package dev.unhang.repair.persist;
 
+import dev.unhang.config.boot.EnabledUnits;
+import dev.unhang.config.boot.LinkFiles;
+import dev.unhang.config.boot.NicIdentity;
 import dev.unhang.config.ini.IniFile;
 import dev.unhang.config.lines.RawLines;
 import dev.unhang.config.networkd.LinkFile;
 import dev.unhang.config.networkd.LinkIdentity;
-import dev.unhang.diagnose.source.EnabledUnits;
-import dev.unhang.diagnose.source.LinkFiles;
-import dev.unhang.diagnose.source.NicIdentity;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.evidence.Content;
-import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.setting.Keeper;
 import dev.unhang.repair.edit.EditResult;
 import dev.unhang.repair.edit.SetIniKey;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.unhang.repair.persist;
 
 import dev.unhang.model.error.EditRefused;
-import dev.unhang.model.facts.OffloadGroup;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.net.OffloadGroup;
+import dev.unhang.model.setting.Tuning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,20 +1,20 @@
 package dev.unhang.repair.persist;
 
+import dev.unhang.config.boot.NetplanFiles;
+import dev.unhang.config.boot.NetplanFiles.Definition;
+import dev.unhang.config.boot.NicIdentity;
 import dev.unhang.config.netplan.NetplanDocument;
 import dev.unhang.config.networkd.LinkIdentity;
-import dev.unhang.diagnose.source.NetplanFiles;
-import dev.unhang.diagnose.source.NetplanFiles.Definition;
-import dev.unhang.diagnose.source.NicIdentity;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.evidence.Content;
-import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.facts.OffloadGroup;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.net.OffloadGroup;
 import dev.unhang.model.plan.Action;
+import dev.unhang.model.setting.Keeper;
+import dev.unhang.model.setting.Tuning;
 import dev.unhang.repair.edit.EditResult;
 import dev.unhang.repair.edit.SetNetplanKey;
 import java.util.List;

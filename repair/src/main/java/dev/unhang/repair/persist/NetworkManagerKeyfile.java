@@ -1,21 +1,21 @@
 package dev.unhang.repair.persist;
 
+import dev.unhang.config.boot.NetworkManagerProfiles;
+import dev.unhang.config.boot.NicIdentity;
 import dev.unhang.config.ini.IniFile;
 import dev.unhang.config.lines.RawLines;
 import dev.unhang.config.networkd.LinkIdentity;
 import dev.unhang.config.networkmanager.Profile;
-import dev.unhang.diagnose.source.NetworkManagerProfiles;
-import dev.unhang.diagnose.source.NicIdentity;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.evidence.Content;
-import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
+import dev.unhang.model.setting.Keeper;
+import dev.unhang.model.setting.Tuning;
 import dev.unhang.repair.edit.EditResult;
 import dev.unhang.repair.edit.SetIniKey;
 import java.util.ArrayList;

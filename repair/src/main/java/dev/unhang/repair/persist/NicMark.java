@@ -2,8 +2,8 @@ package dev.unhang.repair.persist;
 
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.name.PciAddress;
-import dev.unhang.model.nic.Link;
+import dev.unhang.model.id.PciAddress;
+import dev.unhang.model.net.Link;
 import java.util.Optional;
 
 /// What tells a NIC from all others, whatever it is called.

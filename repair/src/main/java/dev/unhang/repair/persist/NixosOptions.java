@@ -1,12 +1,12 @@
 package dev.unhang.repair.persist;
 
+import dev.unhang.config.boot.LinkFiles;
+import dev.unhang.config.boot.NicIdentity;
 import dev.unhang.config.ini.IniFile;
 import dev.unhang.config.networkd.LinkFile;
-import dev.unhang.diagnose.source.LinkFiles;
-import dev.unhang.diagnose.source.NicIdentity;
-import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.setting.Keeper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.unhang.repair.persist;
 
-import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.setting.Keeper;
 import java.util.Optional;
 
 /// A way to keep a NIC's values across reboots. It says what to write; it writes nothing itself.

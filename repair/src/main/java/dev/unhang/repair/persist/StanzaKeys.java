@@ -5,7 +5,7 @@ import dev.unhang.config.interfaces.Option;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.setting.Tuning;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,13 +1,13 @@
 package dev.unhang.repair.persist;
 
+import dev.unhang.config.boot.InterfacesSource;
+import dev.unhang.config.boot.NameAtBoot;
+import dev.unhang.config.boot.NicIdentity;
 import dev.unhang.config.interfaces.Interfaces;
 import dev.unhang.config.interfaces.Interfaces.InterfacesFile;
 import dev.unhang.config.interfaces.InterfacesDocument;
 import dev.unhang.config.interfaces.RaisedAtBoot;
 import dev.unhang.config.interfaces.Stanza;
-import dev.unhang.diagnose.source.InterfacesSource;
-import dev.unhang.diagnose.source.NameAtBoot;
-import dev.unhang.diagnose.source.NicIdentity;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.evidence.Content;

@@ -3,11 +3,11 @@ package dev.unhang.repair.persist;
 import dev.unhang.config.lines.RawLines;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.evidence.Content;
-import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.setting.Keeper;
+import dev.unhang.model.setting.Tuning;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.unhang.repair.persist;
 
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.setting.Tuning;
 import java.util.List;
 import java.util.Set;
 

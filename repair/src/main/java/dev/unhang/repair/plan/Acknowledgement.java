@@ -2,7 +2,7 @@ package dev.unhang.repair.plan;
 
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.name.StepId;
+import dev.unhang.model.id.StepId;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;

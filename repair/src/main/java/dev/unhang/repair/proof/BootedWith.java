@@ -1,6 +1,6 @@
 package dev.unhang.repair.proof;
 
-import dev.unhang.diagnose.HostReading;
+import dev.unhang.hosts.HostReading;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.FileEdit;

@@ -1,10 +1,10 @@
 package dev.unhang.repair.proof;
 
+import dev.unhang.config.boot.InterfacesSource;
+import dev.unhang.config.boot.NameAtBoot;
+import dev.unhang.config.boot.NicIdentity;
 import dev.unhang.config.interfaces.Interfaces;
 import dev.unhang.config.interfaces.InterfacesDocument;
-import dev.unhang.diagnose.source.InterfacesSource;
-import dev.unhang.diagnose.source.NameAtBoot;
-import dev.unhang.diagnose.source.NicIdentity;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostPath;

@@ -2,12 +2,12 @@ package dev.unhang.repair.proof;
 
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.evidence.Reading;
-import dev.unhang.model.facts.Offload;
-import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.net.Offload;
+import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.Action;
+import dev.unhang.model.setting.Tuning;
 
 /// Looks whether an action took: that an order was accepted does not say so.
 public final class ReadBack {

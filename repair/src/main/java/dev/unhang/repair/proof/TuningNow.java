@@ -5,11 +5,11 @@ import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelView;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.SourceId;
-import dev.unhang.model.nic.Parameter;
-import dev.unhang.model.nic.PrivateFlag;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.SourceId;
+import dev.unhang.model.net.Parameter;
+import dev.unhang.model.net.PrivateFlag;
+import dev.unhang.model.setting.Tuning;
 import java.util.Optional;
 
 /// The value that a NIC has now, of the kind that is asked about.

@@ -1,15 +1,15 @@
 package dev.unhang.repair.proof;
 
-import dev.unhang.diagnose.source.InterfacesSource;
+import dev.unhang.config.boot.InterfacesSource;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.nic.Tuning;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Check.Result;
+import dev.unhang.model.setting.Tuning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

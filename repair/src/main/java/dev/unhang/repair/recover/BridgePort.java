@@ -3,7 +3,7 @@ package dev.unhang.repair.recover;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.id.InterfaceName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.unhang.repair.recover;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.name.PciAddress;
+import dev.unhang.model.id.PciAddress;
 import java.util.Optional;
 
 /// A PCI function, as its configuration space tells.

@@ -5,8 +5,8 @@ import dev.unhang.model.host.Clocks;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.PciAddress;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.PciAddress;
 import java.time.Duration;
 import java.util.List;
 

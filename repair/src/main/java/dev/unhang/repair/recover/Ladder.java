@@ -1,6 +1,6 @@
 package dev.unhang.repair.recover;
 
-import dev.unhang.model.change.PortState;
+import dev.unhang.model.plan.PortState;
 import java.util.ArrayList;
 import java.util.List;
 

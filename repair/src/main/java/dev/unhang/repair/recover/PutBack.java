@@ -1,18 +1,18 @@
 package dev.unhang.repair.recover;
 
-import dev.unhang.model.change.PortState;
-import dev.unhang.model.change.PortState.Master;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.UnhangException;
-import dev.unhang.model.facts.Offload;
-import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.Link;
-import dev.unhang.model.nic.LinkFlag;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.Link;
+import dev.unhang.model.net.LinkFlag;
+import dev.unhang.model.net.Offload;
+import dev.unhang.model.net.Offloads;
+import dev.unhang.model.plan.PortState;
+import dev.unhang.model.plan.PortState.Master;
+import dev.unhang.model.setting.Tuning;
 import dev.unhang.repair.proof.TuningNow;
 import java.time.Duration;
 import java.util.ArrayList;

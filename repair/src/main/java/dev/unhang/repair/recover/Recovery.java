@@ -2,7 +2,6 @@ package dev.unhang.repair.recover;
 
 import dev.unhang.model.change.Change;
 import dev.unhang.model.change.ChangeLedger;
-import dev.unhang.model.change.PortState;
 import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.NicFacts;
@@ -10,6 +9,7 @@ import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
+import dev.unhang.model.plan.PortState;
 import dev.unhang.model.proof.Proof;
 import dev.unhang.repair.guard.Circumstances;
 import dev.unhang.repair.guard.Guards;

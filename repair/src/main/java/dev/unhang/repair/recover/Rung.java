@@ -1,7 +1,7 @@
 package dev.unhang.repair.recover;
 
-import dev.unhang.model.change.PortState;
-import dev.unhang.model.name.StepId;
+import dev.unhang.model.id.StepId;
+import dev.unhang.model.plan.PortState;
 import dev.unhang.model.plan.Risk;
 import java.time.Duration;
 import java.util.List;

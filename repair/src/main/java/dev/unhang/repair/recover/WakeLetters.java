@@ -1,7 +1,7 @@
 package dev.unhang.repair.recover;
 
 import dev.unhang.model.evidence.Reading;
-import dev.unhang.model.nic.WakeOnLan;
+import dev.unhang.model.net.WakeOnLan;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.unhang.repair.step;
 
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.StepId;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.StepId;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.model.setting.Tuning;
 import java.time.Duration;
 
 /// Gives a NIC a value in the running kernel.

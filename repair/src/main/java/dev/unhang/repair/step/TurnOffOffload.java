@@ -1,10 +1,10 @@
 package dev.unhang.repair.step;
 
-import dev.unhang.model.facts.Offload;
-import dev.unhang.model.facts.OffloadGroup;
-import dev.unhang.model.facts.Offloads;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.StepId;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.StepId;
+import dev.unhang.model.net.Offload;
+import dev.unhang.model.net.OffloadGroup;
+import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.model.plan.Risk;

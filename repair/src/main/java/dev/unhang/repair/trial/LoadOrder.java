@@ -1,7 +1,7 @@
 package dev.unhang.repair.trial;
 
 import dev.unhang.model.host.Command;
-import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.id.InterfaceName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.unhang.repair.trial;
 
-import dev.unhang.model.facts.KernelEvent.HangReported;
+import dev.unhang.model.log.KernelEvent.HangReported;
 import java.time.Duration;
 
 /// How a load ended.

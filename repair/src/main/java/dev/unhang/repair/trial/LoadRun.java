@@ -1,17 +1,17 @@
 package dev.unhang.repair.trial;
 
-import dev.unhang.diagnose.LogReading;
+import dev.unhang.logs.LogReading;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
-import dev.unhang.model.facts.KernelEvent;
-import dev.unhang.model.facts.KernelEvent.HangReported;
 import dev.unhang.model.host.Clocks;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostEvents;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.Running;
+import dev.unhang.model.log.KernelEvent;
+import dev.unhang.model.log.KernelEvent.HangReported;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;

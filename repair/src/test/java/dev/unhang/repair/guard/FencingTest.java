@@ -2,10 +2,10 @@ package dev.unhang.repair.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unhang.diagnose.source.Nics;
-import dev.unhang.diagnose.topology.Outage;
+import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.model.topology.Outage;
 import dev.unhang.model.topology.Use;
 import dev.unhang.sim.SimHost;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.unhang.repair.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unhang.diagnose.source.Nics;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.Link;
+import dev.unhang.hosts.survey.Nics;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.Link;
 import dev.unhang.model.plan.Risk;
 import dev.unhang.sim.SimHost;
 import java.time.Duration;

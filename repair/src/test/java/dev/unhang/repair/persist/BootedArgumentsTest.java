@@ -2,10 +2,10 @@ package dev.unhang.repair.persist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unhang.diagnose.source.Nics;
+import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Check.Result;

@@ -2,13 +2,13 @@ package dev.unhang.repair.persist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unhang.diagnose.source.Nics;
+import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.facts.OffloadGroup;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.net.OffloadGroup;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Check.Result;
+import dev.unhang.model.setting.Tuning;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

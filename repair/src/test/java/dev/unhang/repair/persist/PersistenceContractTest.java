@@ -3,20 +3,20 @@ package dev.unhang.repair.persist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.unhang.diagnose.source.Nics;
+import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.UnhangException;
-import dev.unhang.model.facts.Keeper;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.facts.OffloadGroup;
-import dev.unhang.model.facts.Setting;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostPath;
-import dev.unhang.model.nic.Tuning;
+import dev.unhang.model.net.OffloadGroup;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
+import dev.unhang.model.setting.Keeper;
+import dev.unhang.model.setting.Setting;
+import dev.unhang.model.setting.Tuning;
 import dev.unhang.repair.Repair;
 import dev.unhang.repair.Undo;
 import dev.unhang.repair.step.KeepValues;
@@ -207,7 +207,7 @@ class PersistenceContractTest {
   void theOtherNicIsNotSet(Sample sample) {
     TreeHost host = sample.tree();
     fixed(sample, host, ledger());
-    NicFacts other = Nics.read(host, new dev.unhang.model.name.InterfaceName("eno2")).orElseThrow();
+    NicFacts other = Nics.read(host, new dev.unhang.model.id.InterfaceName("eno2")).orElseThrow();
     assertThat(other.atBoot().orElseThrow().of(OffloadGroup.TSO)).noneMatch(Setting::runsAtBoot);
   }
 

@@ -19,7 +19,7 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.host.Running;
-import dev.unhang.model.name.SourceId;
+import dev.unhang.model.id.SourceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,13 +2,13 @@ package dev.unhang.repair.persist;
 
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
-import dev.unhang.model.facts.DriverInfo;
-import dev.unhang.model.facts.Offload;
-import dev.unhang.model.facts.Offloads;
 import dev.unhang.model.host.NoKernel;
-import dev.unhang.model.name.InterfaceName;
-import dev.unhang.model.name.SourceId;
-import dev.unhang.model.nic.Link;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.SourceId;
+import dev.unhang.model.net.DriverInfo;
+import dev.unhang.model.net.Link;
+import dev.unhang.model.net.Offload;
+import dev.unhang.model.net.Offloads;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package dev.unhang.repair.recover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unhang.model.name.InterfaceName;
+import dev.unhang.model.id.InterfaceName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,0 +1,137 @@
+package dev.unhang.app.command;
+
+import dev.unhang.app.console.Console;
+import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.console.Version;
+import dev.unhang.app.option.Spec;
+import dev.unhang.app.option.Usage;
+import dev.unhang.app.text.Escape;
+import dev.unhang.app.wiring.Wiring;
+import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.error.EditRefused;
+import dev.unhang.model.error.KernelRefused;
+import dev.unhang.model.error.Malformed;
+import dev.unhang.model.error.NeedsRoot;
+import dev.unhang.model.error.ProgramUnavailable;
+import dev.unhang.model.error.UnhangException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The command line: takes words, gives an exit code.
+public final class Cli {
+  private final Wiring wiring;
+  private final Console console;
+
+  public Cli(Wiring wiring, Console console) {
+    this.wiring = wiring;
+    this.console = console;
+  }
+
+  /// Runs one command line. Nothing is thrown: what went wrong is on the error stream.
+  public ExitCode run(List<String> words) {
+    try {
+      return dispatch(words);
+    } catch (ParameterException wrong) {
+      console.note("unhang: " + Escape.terminal(String.valueOf(wrong.getMessage())));
+      console.note("  mend: unhang --help lists the commands and their options");
+      return ExitCode.USAGE;
+    } catch (Usage wrong) {
+      console.note("unhang: " + Escape.terminal(wrong.getMessage()));
+      return ExitCode.USAGE;
+    } catch (UnhangException refused) {
+      console.note("unhang: " + Escape.terminal(String.valueOf(refused.getMessage())));
+      console.note("  mend: " + Escape.terminal(refused.mend()));
+      return code(refused);
+    } catch (RuntimeException bug) {
+      return bug(bug);
+    } finally {
+      console.out().flush();
+    }
+  }
+
+  private ExitCode dispatch(List<String> words) {
+    List<CliCommand> commands = asked(words);
+    CommandLine line =
+        new CommandLine(root(commands))
+            .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    String[] argv = words.toArray(String[]::new);
+    ParseResult parsed = line.parseArgs(argv);
+    if (CommandLine.printHelpIfRequested(parsed)) {
+      return ExitCode.OK;
+    }
+    if (parsed.hasMatchedOption("--version")) {
+      console.say("unhang " + Version.of());
+      return ExitCode.OK;
+    }
+    ParseResult command = parsed.subcommand();
+    if (command == null) {
+      CliCommand doctor = new DoctorCommand(wiring);
+      return doctor.run(new CommandLine(doctor.spec()).parseArgs(), console);
+    }
+    for (CliCommand chosen : commands) {
+      if (chosen.spec().equals(command.commandSpec())) {
+        return chosen.run(command, console);
+      }
+    }
+    throw new Usage("there is no command " + command.commandSpec().name());
+  }
+
+  /// The command that the first word names; all of them where it names none, for help.
+  private List<CliCommand> asked(List<String> words) {
+    return words.stream()
+        .findFirst()
+        .flatMap(word -> Commands.named(word, wiring))
+        .map(List::of)
+        .orElseGet(() -> Commands.all(wiring));
+  }
+
+  private static CommandSpec root(List<CliCommand> commands) {
+    CommandSpec root =
+        Spec.command(
+            "unhang",
+            "Finds, explains, repairs and proves repaired the network cards that hang. Without a"
+                + " command: looks at this host (unhang doctor).");
+    root.addOption(OptionSpec.builder("--version").description("which version this is").build());
+    root.usageMessage().synopsisSubcommandLabel("[COMMAND]");
+    for (CliCommand command : commands) {
+      root.addSubcommand(command.spec().name(), command.spec());
+    }
+    return root;
+  }
+
+  private static ExitCode code(UnhangException refused) {
+    return switch (refused) {
+      case NeedsRoot root -> ExitCode.NEEDS_ROOT;
+      case CannotRead read -> ExitCode.UNREADABLE;
+      case Malformed malformed -> ExitCode.UNREADABLE;
+      case CannotChange change -> ExitCode.REFUSED;
+      case EditRefused edit -> ExitCode.REFUSED;
+      case KernelRefused kernel -> ExitCode.REFUSED;
+      case ProgramUnavailable program -> ExitCode.UNAVAILABLE;
+    };
+  }
+
+  private ExitCode bug(RuntimeException bug) {
+    console.note("unhang: this is a bug in unhang: " + Escape.terminal(bug.toString()));
+    for (StackTraceElement frame : bug.getStackTrace()) {
+      if (frame.getClassName().startsWith("dev.unhang.")) {
+        console.note("  at " + frame);
+        break;
+      }
+    }
+    console.note("  mend: please report it with the command line and this text");
+    if (console.environment().containsKey("UNHANG_DEBUG")) {
+      bug.printStackTrace(console.err());
+    }
+    return ExitCode.BUG;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.unhang.app.command;
+
+import dev.unhang.app.console.Console;
+import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.option.Changing;
+import dev.unhang.app.option.Spec;
+import dev.unhang.app.screen.ActionWords;
+import dev.unhang.app.text.Escape;
+import dev.unhang.app.wiring.Host;
+import dev.unhang.app.wiring.Wiring;
+import dev.unhang.model.change.Change;
+import dev.unhang.repair.Trial;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang confirm`: keeps what is on trial, and writes what makes it last.
+final class ConfirmCommand implements CliCommand {
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      Spec.command("confirm", "Keeps a change that is on trial: now it is written to disk.");
+
+  ConfirmCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    Host host = wiring.live();
+    Changing.needsRoot(host, "confirm");
+    return Changing.alone(host, () -> confirm(host, console));
+  }
+
+  private static ExitCode confirm(Host host, Console console) {
+    List<Change> history = host.ledger().history();
+    Optional<Change> tried =
+        history.stream()
+            .filter(change -> change.state() == Change.State.ON_TRIAL)
+            .reduce((earlier, later) -> later);
+    if (tried.isEmpty()) {
+      console.say("Nothing to confirm: no change is on trial" + last(history));
+      return ExitCode.REFUSED;
+    }
+    Change change = tried.get();
+    Trial trial = new Trial(host.view(), host.control(), host.ledger(), new DetachedUndo(host));
+    for (var action : change.actions()) {
+      if (!action.endsWithTheBoot()) {
+        ActionWords.lines(action).forEach(console::say);
+      }
+    }
+    return FixCommand.told(trial.keep(change), change.nic(), console);
+  }
+
+  /// What became of the last one: it may have been too late.
+  private static String last(List<Change> history) {
+    return history.isEmpty()
+        ? ""
+        : "; change "
+            + history.getLast().number()
+            + " ("
+            + Escape.terminal(history.getLast().title())
+            + ") is "
+            + history.getLast().state().word();
+  }
+}

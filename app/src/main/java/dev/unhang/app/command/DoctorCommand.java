@@ -1,0 +1,136 @@
+package dev.unhang.app.command;
+
+import dev.unhang.app.console.Console;
+import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.json.FindingsJson;
+import dev.unhang.app.option.Ledger;
+import dev.unhang.app.option.LogOptions;
+import dev.unhang.app.option.OutFile;
+import dev.unhang.app.option.Scanned;
+import dev.unhang.app.option.Spec;
+import dev.unhang.app.option.Usage;
+import dev.unhang.app.page.DoctorPage;
+import dev.unhang.app.screen.DoctorScreen;
+import dev.unhang.app.source.NamedHost;
+import dev.unhang.app.source.Sources;
+import dev.unhang.app.source.Witnesses;
+import dev.unhang.app.text.Escape;
+import dev.unhang.app.wiring.Host;
+import dev.unhang.app.wiring.Wiring;
+import dev.unhang.findings.Diagnosis;
+import dev.unhang.findings.rule.Rules;
+import dev.unhang.hosts.HostReading;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.HostFacts;
+import dev.unhang.model.facts.WitnessFacts;
+import dev.unhang.model.finding.Report;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.log.LogFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang doctor`, and `unhang` alone: what is wrong, why, and the one next command.
+final class DoctorCommand implements CliCommand {
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      LogOptions.add(
+              Spec.command(
+                  "doctor", "Says what is wrong, why, and what to do next. Changes nothing."),
+              "logs, journals, or - ; ssh://HOST, a report, a sosreport, a folder or files of"
+                  + " outputs; without: this host")
+          .addOption(Spec.flag("--all", "also what was ruled out"))
+          .addOption(
+              Spec.list("--witness", "FILE", "what 'unhang witness --jsonl' saw of this host"))
+          .addOption(Spec.flag("--json", "one JSON document, unhang.doctor/1"))
+          .addOption(Spec.value("--html", "FILE", "also as one page of HTML, to look at or send"))
+          .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
+
+  DoctorCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    List<WitnessFacts> witnesses =
+        Spec.values(arguments, "--witness").stream()
+            .map(name ->
+                Witnesses.read(
+                    wiring.here(),
+                    name,
+                    trouble -> console.note("unhang: " + Escape.terminal(trouble.toString()))))
+            .toList();
+    HostFacts facts = facts(arguments, console).with(witnesses);
+    Report report = Diagnosis.of(facts);
+    if (Spec.has(arguments, "--html")) {
+      OutFile.write(
+          arguments.matchedOptionValue("--html", "doctor.html"), new DoctorPage(report).text());
+    }
+    console.say(
+        Spec.has(arguments, "--json")
+            ? FindingsJson.document(report)
+            : new DoctorScreen(report, Spec.has(arguments, "--all")).text());
+    Scanned.complain(console, facts.logs());
+    ExitCode code = code(report);
+    return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
+  }
+
+  private HostFacts facts(ParseResult arguments, Console console) {
+    List<String> names = Spec.operands(arguments);
+    Optional<NamedHost> saved = Optional.empty();
+    List<Reading<LogFacts>> logs = new ArrayList<>();
+    if (names.isEmpty()) {
+      logs.addAll(LogOptions.read(arguments, wiring, console));
+    } else {
+      LogOptions.disk(arguments, wiring);
+      Sources sources = new Sources(wiring.here(), names);
+      saved = sources.host();
+      saved.ifPresent(host -> logs.addAll(host.logs()));
+      logs.addAll(LogOptions.read(arguments, wiring, console, sources.logs()));
+    }
+    boolean chooses = LogOptions.window(arguments, wiring.live().clocks().wall()).isPresent();
+    if (saved.isPresent() && chooses) {
+      throw new Usage(
+          "--boot, --since and --until choose within journals; the logs of a saved host are texts");
+    }
+    if (saved.isPresent()) {
+      Scanned.complainOf(console, saved.get().troubles());
+      return HostReading.read(saved.get().view(), logs, List.of());
+    }
+    Optional<HostView> disk = LogOptions.disk(arguments, wiring);
+    if (disk.isPresent()) {
+      return HostReading.read(disk.get(), logs, List.of());
+    }
+    Host host = wiring.live();
+    return names.isEmpty()
+        ? HostReading.read(host.view(), logs, Ledger.readable(host))
+        : HostFacts.ofLogs(logs);
+  }
+
+  static ExitCode code(Report report) {
+    HostFacts facts = report.facts();
+    ExitCode logs = Scanned.code(facts.logs());
+    if (logs == ExitCode.UNREADABLE) {
+      return logs;
+    }
+    Stream<ExitCode> findings =
+        report.diagnosed().stream()
+            .map(found ->
+                found.answered() || !Rules.findsHangs(found.rule())
+                    ? ExitCode.FINDINGS
+                    : ExitCode.HANG);
+    Stream<ExitCode> limits =
+        Stream.of(
+            logs == ExitCode.INCOMPLETE ? ExitCode.INCOMPLETE : ExitCode.OK,
+            DoctorScreen.isMereGuest(facts) ? ExitCode.INCOMPLETE : ExitCode.OK);
+    return ExitCode.worst(Stream.concat(findings, limits));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.unhang.app.command;
+
+import dev.unhang.app.console.Console;
+import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.option.Changing;
+import dev.unhang.app.option.Consent;
+import dev.unhang.app.option.FixGuards;
+import dev.unhang.app.option.HostOption;
+import dev.unhang.app.option.KeepOptions;
+import dev.unhang.app.option.NicOperand;
+import dev.unhang.app.option.Planning;
+import dev.unhang.app.option.Spec;
+import dev.unhang.app.option.TrialLength;
+import dev.unhang.app.option.Wish;
+import dev.unhang.app.screen.PlanScreen;
+import dev.unhang.app.text.Escape;
+import dev.unhang.app.wiring.Host;
+import dev.unhang.app.wiring.Wiring;
+import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.plan.Plan;
+import dev.unhang.model.plan.PlannedStep;
+import dev.unhang.repair.Repair;
+import dev.unhang.repair.Trial;
+import dev.unhang.repair.guard.Guards;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang fix`: does the plan, now and for every boot to come.
+final class FixCommand implements CliCommand {
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      KeepOptions.addTo(
+          Spec.command("fix", "Switches off what makes the NIC hang, now and at every boot.")
+              .addPositional(NicOperand.spec())
+              .addOption(Wish.spec())
+              .addOption(Spec.value("--plan", "DIGEST", "do exactly the plan with this digest"))
+              .addOption(HostOption.spec())
+              .addOption(TrialLength.spec())
+              .addOption(TrialLength.without())
+              .addOption(
+                  Spec.list(
+                      "--override",
+                      "GUARD",
+                      "do it all the same: " + String.join(", ", Guards.names())))
+              .addOption(Spec.flag("--dry-run", "show the plan, do nothing"))
+              .addOption(Spec.flag("--yes", "don't ask")));
+
+  FixCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    Host host = HostOption.of(arguments, wiring);
+    boolean dry = Spec.has(arguments, "--dry-run");
+    if (!dry) {
+      Changing.needsRoot(host, "fix");
+    }
+    Plan plan = Planning.plan(arguments, host);
+    console.say(PlanScreen.text(plan));
+    TrialLength.why(arguments, host.view(), plan).ifPresent(why -> console.say("Note: " + why));
+    if (plan.isEmpty()) {
+      return ExitCode.OK;
+    }
+    Optional<FixGuards> guards = guards(arguments, host, plan);
+    guards.ifPresent(each -> each.urgency(host, console));
+    if (dry) {
+      guards.ifPresent(each -> each.tell(plan, console));
+      return ExitCode.OK;
+    }
+    guards.ifPresent(each -> each.require(plan));
+    console.say("");
+    if (!agreed(arguments, console, plan)) {
+      console.say("Nothing was changed.");
+      return ExitCode.OK;
+    }
+    Optional<Duration> trial = TrialLength.of(arguments, host.view(), plan);
+    return Changing.alone(host, () -> carryOut(host, plan, trial, console));
+  }
+
+  /// The disk of a host that doesn't run cuts nobody off.
+  private Optional<FixGuards> guards(ParseResult arguments, Host host, Plan plan) {
+    return HostOption.isDisk(arguments)
+        ? Optional.empty()
+        : FixGuards.look(wiring, host, plan, Set.copyOf(Spec.values(arguments, "--override")));
+  }
+
+  private static boolean agreed(ParseResult arguments, Console console, Plan plan) {
+    String digest = arguments.matchedOptionValue("--plan", "");
+    if (digest.isEmpty()) {
+      return Consent.given(arguments, console, "Do this?");
+    }
+    if (!digest.equals(plan.digest())) {
+      throw new CannotChange(
+          "do plan " + digest,
+          plan.nic().value(),
+          "the host has changed since: the plan now is " + plan.digest(),
+          "look at it with: unhang plan " + plan.nic());
+    }
+    return true;
+  }
+
+  private static ExitCode carryOut(
+      Host host, Plan plan, Optional<Duration> trial, Console console) {
+    Consumer<PlannedStep> progress = step -> console.note("  " + Escape.terminal(step.title()));
+    String title = "fix " + plan.nic();
+    Repair.Outcome outcome =
+        trial.isEmpty()
+            ? new Repair(host.view(), host.control(), host.ledger()).carryOut(plan, title, progress)
+            : new Trial(host.view(), host.control(), host.ledger(), new DetachedUndo(host))
+                .begin(plan, title, trial.get(), progress);
+    if (outcome instanceof Repair.Outcome.OnTrial && trial.isPresent()) {
+      console.say(
+          "On trial for " + trial.get().toSeconds() + " s; nothing is written to disk yet.");
+    }
+    return told(outcome, plan.nic(), console);
+  }
+
+  /// What a person is told of how it ended.
+  static ExitCode told(Repair.Outcome outcome, InterfaceName nic, Console console) {
+    return switch (outcome) {
+      case Repair.Outcome.Done done -> {
+        console.say(
+            "Done, change "
+                + done.change().number()
+                + ". Take it back with: unhang undo "
+                + done.change().number());
+        console.say("See that it holds:  unhang verify " + nic);
+        yield ExitCode.OK;
+      }
+      case Repair.Outcome.OnTrial tried -> {
+        console.say("If you still reach this host, keep it: unhang confirm");
+        console.say("Else change " + tried.change().number() + " is taken back by itself.");
+        yield ExitCode.OK;
+      }
+      case Repair.Outcome.TakenBack back -> {
+        console.note("unhang: " + Escape.terminal(String.valueOf(back.because().getMessage())));
+        console.note("  mend: " + Escape.terminal(back.because().mend()));
+        console.say("Everything that had been done was taken back.");
+        yield ExitCode.TAKEN_BACK;
+      }
+    };
+  }
+}

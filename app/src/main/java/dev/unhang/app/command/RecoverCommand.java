@@ -1,0 +1,149 @@
+package dev.unhang.app.command;
+
+import dev.unhang.app.console.Console;
+import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.option.Changing;
+import dev.unhang.app.option.Consent;
+import dev.unhang.app.option.HangsOnRecord;
+import dev.unhang.app.option.NicOperand;
+import dev.unhang.app.option.Spec;
+import dev.unhang.app.screen.RecoveryWords;
+import dev.unhang.app.text.Escape;
+import dev.unhang.app.wiring.Host;
+import dev.unhang.app.wiring.Wiring;
+import dev.unhang.model.change.Change;
+import dev.unhang.model.error.CannotChange;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.plan.Action;
+import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.guard.Circumstances;
+import dev.unhang.repair.guard.Fencing;
+import dev.unhang.repair.guard.Guards;
+import dev.unhang.repair.guard.LostForGood;
+import dev.unhang.repair.recover.Hands;
+import dev.unhang.repair.recover.Interrupted;
+import dev.unhang.repair.recover.PortSnapshot;
+import dev.unhang.repair.recover.Recovery;
+import dev.unhang.repair.recover.SendsAgain;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang recover`: the recovery ladder, each rung proved before the next.
+final class RecoverCommand implements CliCommand {
+  private static final String STANDS_STILL = "device-stands-still";
+
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      Spec.command(
+              "recover",
+              "Brings a NIC back that hangs: resets it, mildest first, and proves each step.")
+          .addPositional(NicOperand.spec())
+          .addOption(
+              Spec.list(
+                  "--override",
+                  "GUARD",
+                  "do it all the same: " + STANDS_STILL + ", " + String.join(", ", Guards.names())))
+          .addOption(Spec.flag("--dry-run", "show what would be done, do nothing"))
+          .addOption(Spec.flag("--yes", "don't ask"));
+
+  RecoverCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    Host host = wiring.live();
+    Changing.needsRoot(host, "recover");
+    List<Change> interrupted = interrupted(arguments, host);
+    if (!interrupted.isEmpty() && !Spec.has(arguments, "--dry-run")) {
+      finish(host, interrupted, console);
+    }
+    NicFacts nic = NicOperand.read(arguments, host);
+    Hands hands = new Hands(host.view(), host.control(), host.clocks());
+    SendsAgain sends = new SendsAgain(hands, wiring.prober(), nic);
+    Proof now = sends.now();
+    RecoveryWords words = new RecoveryWords(console::say);
+    words.looked(now);
+    if (now.holds()) {
+      console.say("Nothing to recover: " + nic.name() + " sends.");
+      return ExitCode.OK;
+    }
+    Set<String> overridden = Set.copyOf(Spec.values(arguments, "--override"));
+    boolean standsStill = SendsAgain.standsStill(now);
+    requireStandsStill(nic, standsStill, overridden);
+    Circumstances circumstances =
+        Circumstances.read(
+            host.view(), nic, standsStill, host.ledger().history(), host.clocks().wall());
+    words.plan(
+        PortSnapshot.take(host.view(), nic),
+        Fencing.of(circumstances, Optional.empty()).isPresent()
+            ? Fencing.of(circumstances, HangsOnRecord.goesOnSince(host, nic))
+            : Optional.empty(),
+        LostForGood.of(circumstances));
+    if (Spec.has(arguments, "--dry-run")) {
+      return ExitCode.OK;
+    }
+    if (!Consent.given(arguments, console, "Do this, until it sends?")) {
+      console.say("Nothing was changed.");
+      return ExitCode.OK;
+    }
+    new EvidenceFirst(host).save(nic.name(), console);
+    Recovery.Outcome outcome =
+        Changing.alone(
+            host,
+            () ->
+                new Recovery(hands, host.ledger(), sends)
+                    .climb(nic, circumstances, overridden, words));
+    words.ended(nic.name(), outcome);
+    return outcome instanceof Recovery.Outcome.Cured cured
+        ? cured.left().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS
+        : ExitCode.HANG;
+  }
+
+  private static void requireStandsStill(
+      NicFacts nic, boolean standsStill, Set<String> overridden) {
+    if (!standsStill && !overridden.contains(STANDS_STILL)) {
+      throw new CannotChange(
+          "recover",
+          nic.name().value(),
+          "its transmit ring does not stand still: what is dark is behind it",
+          "do it all the same: --override " + STANDS_STILL);
+    }
+  }
+
+  /// Resets of that NIC that were begun and never ended: by its present name or a former one.
+  private static List<Change> interrupted(ParseResult arguments, Host host) {
+    String name = Spec.operands(arguments).stream().findFirst().orElse("");
+    return host.ledger().history().stream()
+        .filter(Change::isPending)
+        .filter(change ->
+            change.actions().stream()
+                .anyMatch(action ->
+                    action instanceof Action.Recover recover
+                        && recover.port().nic().value().equals(name)))
+        .toList();
+  }
+
+  private static void finish(Host host, List<Change> interrupted, Console console) {
+    Changing.alone(
+        host,
+        () -> {
+          Hands hands = new Hands(host.view(), host.control(), host.clocks());
+          for (Change change : interrupted) {
+            console.say("Change " + change.number() + " was interrupted: putting back");
+            for (String left : new Interrupted(hands, host.ledger()).finish(change)) {
+              console.say("  not put back: " + Escape.terminal(left));
+            }
+          }
+          return interrupted;
+        });
+  }
+}

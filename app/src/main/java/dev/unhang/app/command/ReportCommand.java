@@ -1,0 +1,148 @@
+package dev.unhang.app.command;
+
+import dev.unhang.app.console.Console;
+import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.console.Version;
+import dev.unhang.app.option.OutFile;
+import dev.unhang.app.option.Spec;
+import dev.unhang.app.source.Journals;
+import dev.unhang.app.source.Threads;
+import dev.unhang.app.text.ByteWords;
+import dev.unhang.app.text.Escape;
+import dev.unhang.app.wiring.Wiring;
+import dev.unhang.hosts.HostReading;
+import dev.unhang.hosts.bundle.Answers;
+import dev.unhang.hosts.bundle.RecordingHostView;
+import dev.unhang.hosts.bundle.Redaction;
+import dev.unhang.hosts.bundle.ReportDraft;
+import dev.unhang.hosts.bundle.ReportEntry;
+import dev.unhang.hosts.kernellog.LogCopies;
+import dev.unhang.hosts.kernellog.LogCopy;
+import dev.unhang.hosts.survey.Survey;
+import dev.unhang.hosts.topology.TopologyReader;
+import dev.unhang.model.host.HostView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang report`: one file with all evidence, to send to somebody.
+final class ReportCommand implements CliCommand {
+  private static final int SALT_BYTES = 32;
+
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      Spec.command(
+              "report",
+              "Writes one file with all evidence of this host. Other commands take it as SOURCE.")
+          .addOption(Spec.value("--root", "DIR", "the mounted disk of a host that doesn't run"))
+          .addOption(Spec.value("-o", "FILE", "where; without: unhang-report-TIME.tar.gz here"))
+          .addOption(
+              Spec.flag(
+                  "--redact",
+                  "without names of hosts and guests, addresses and serial numbers: the same one"
+                      + " becomes the same word; MACs keep their vendor's three bytes"));
+
+  ReportCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    String root = arguments.matchedOptionValue("--root", "");
+    HostView view = root.isEmpty() ? wiring.live().view() : wiring.mounted(Journals.path(root));
+    boolean redact = Spec.has(arguments, "--redact");
+    Instant now = wiring.live().clocks().wall();
+    ReportDraft draft =
+        draft(view, now, root.isEmpty() ? Optional.of(now) : Optional.empty(), redact);
+    String name =
+        arguments.matchedOptionValue(
+            "-o",
+            "unhang-report-" + draft.time().toString().replaceAll("[:.].*|-", "") + ".tar.gz");
+    console.say("The report holds " + ByteWords.of(draft.bytes()) + ":");
+    contents(draft)
+        .forEach((what, bytes) ->
+            console.say(String.format("  %10s  %s", ByteWords.of(bytes), Escape.terminal(what))));
+    draft.leftOut().forEach(what -> console.say("  left out    " + Escape.terminal(what)));
+    console.say(
+        redact
+            ? "Names of hosts and guests, addresses and serial numbers are replaced; passwords and"
+                + " keys are left out."
+            : "Names and addresses are in it: --redact replaces them. Passwords and keys are not.");
+    long size = OutFile.packed(name, draft);
+    console.say("");
+    console.say("written to " + Escape.terminal(name) + " (" + ByteWords.of(size) + ")");
+    console.say("read it with: unhang doctor " + Escape.terminal(name));
+    return draft.leftOut().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+  }
+
+  /// @param logsUntil from where the last days are counted; empty for a disk: its last entry
+  private static ReportDraft draft(
+      HostView view, Instant now, Optional<Instant> logsUntil, boolean redact) {
+    Answers answers = facts(view);
+    try (Threads threads = new Threads()) {
+      LogCopies copies = new LogCopies(view, threads);
+      List<LogCopy> logs =
+          logsUntil.isPresent() ? copies.read(logsUntil.get()) : copies.readLastDays(now);
+      return ReportDraft.of(
+          answers,
+          logs,
+          copies.leftOut(),
+          redact ? Optional.of(new Redaction(salt(), answers, logs)) : Optional.empty(),
+          Version.of(),
+          now);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /// Everything but logs: quick, and without the disks being read.
+  static ReportDraft draftOfFacts(HostView view, Instant now, Optional<Redaction> redaction) {
+    return ReportDraft.of(facts(view), List.of(), List.of(), redaction, Version.of(), now);
+  }
+
+  private static Answers facts(HostView view) {
+    RecordingHostView recording = new RecordingHostView(view);
+    Survey.read(recording, List.of());
+    TopologyReader.read(recording);
+    HostReading.read(recording, List.of(), List.of());
+    return recording.answers();
+  }
+
+  /// Forgotten with this process.
+  private static byte[] salt() {
+    byte[] salt = new byte[SALT_BYTES];
+    new SecureRandom().nextBytes(salt);
+    return salt;
+  }
+
+  /// Each log and document by itself; files by the folders they are from.
+  private static Map<String, Long> contents(ReportDraft draft) {
+    Map<String, Long> sizes = new TreeMap<>();
+    for (ReportEntry entry : draft.entries()) {
+      List<String> parts = new ArrayList<>(List.of(entry.name().split("/", -1)));
+      boolean isFile = parts.size() > 3 && parts.get(1).equals("files");
+      boolean isConfiguration = isFile && parts.get(2).equals("etc");
+      int shown =
+          isConfiguration ? parts.size() : isFile ? Math.min(4, parts.size() - 1) : parts.size();
+      if (isFile && parts.get(2).equals("proc") && parts.get(3).matches("\\d{1,10}")) {
+        parts.set(3, "PID");
+      }
+      String what = String.join("/", parts.subList(1, shown)) + (shown < parts.size() ? "/" : "");
+      sizes.merge(what, (long) entry.content().size(), Long::sum);
+    }
+    return sizes;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.unhang.app.command;
+
+import dev.unhang.app.console.Console;
+import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.json.EventJson;
+import dev.unhang.app.json.ScanJson;
+import dev.unhang.app.option.Following;
+import dev.unhang.app.option.LogOptions;
+import dev.unhang.app.option.Scanned;
+import dev.unhang.app.option.Spec;
+import dev.unhang.app.option.Usage;
+import dev.unhang.app.screen.ScanScreen;
+import dev.unhang.app.source.FollowJournal;
+import dev.unhang.app.source.Journals;
+import dev.unhang.app.text.EventWords;
+import dev.unhang.app.wiring.Wiring;
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.host.Clocks;
+import dev.unhang.model.log.KernelEvent;
+import dev.unhang.model.log.LogFacts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang scan`: only the hangs in the logs.
+final class ScanCommand implements CliCommand {
+  private static final List<String> FOLLOWS_NOT =
+      List.of("--json", "--root", "--boot", "--since", "--until");
+
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      LogOptions.add(
+              Spec.command(
+                  "scan", "Lists the hangs in kernel logs: when, how long, how each ended."))
+          .addOption(Spec.flag("--json", "one JSON document, unhang.scan/1"))
+          .addOption(Spec.flag("--follow", "each event as it is logged, until Ctrl-C"))
+          .addOption(Spec.flag("--jsonl", "each event on a line of its own, unhang.event/1"))
+          .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
+
+  ScanCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    List<String> names = Spec.operands(arguments);
+    if (Spec.has(arguments, "--follow")) {
+      return follow(arguments, console, names);
+    }
+    List<Reading<LogFacts>> logs =
+        Spec.has(arguments, "--jsonl")
+            ? events(arguments, console)
+            : hangs(arguments, console, Spec.has(arguments, "--json"));
+    Scanned.complain(console, logs);
+    ExitCode code = Scanned.code(logs);
+    return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
+  }
+
+  private List<Reading<LogFacts>> hangs(ParseResult arguments, Console console, boolean json) {
+    List<Reading<LogFacts>> logs = LogOptions.read(arguments, wiring, console);
+    console.say(json ? new ScanJson(logs).document() : new ScanScreen(logs).text());
+    return logs;
+  }
+
+  /// As they are read: nothing is kept, however many there are.
+  private List<Reading<LogFacts>> events(ParseResult arguments, Console console) {
+    if (Spec.has(arguments, "--json")) {
+      throw new Usage(
+          "--json gives one document of hangs, --jsonl a line for each event: one of them");
+    }
+    return LogOptions.read(
+        arguments, wiring, console, event -> console.say(EventJson.line(event, Optional.empty())));
+  }
+
+  private ExitCode follow(ParseResult arguments, Console console, List<String> names) {
+    if (names.size() > 1 || FOLLOWS_NOT.stream().anyMatch(name -> Spec.has(arguments, name))) {
+      throw new Usage(
+          "--follow tells what is logged from now on, by this host's kernel or in one journal:"
+              + " without --root, --boot, --since, --until, and --jsonl not --json");
+    }
+    Clocks clocks = wiring.live().clocks();
+    boolean lines = Spec.has(arguments, "--jsonl");
+    Following following = new Following(clocks, console);
+    Function<KernelEvent, String> words =
+        event -> lines ? EventJson.line(event, Optional.of(clocks.wall())) : EventWords.line(event);
+    if (names.isEmpty()) {
+      return following.run(new Origin("kernel log"), wiring.live().events(), words);
+    }
+    String name = names.getFirst();
+    return following.run(
+        new Origin("journal " + name),
+        out -> FollowJournal.start(Journals.follow(wiring.here(), name), clocks, out),
+        words);
+  }
+}

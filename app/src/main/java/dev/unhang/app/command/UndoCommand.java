@@ -1,0 +1,85 @@
+package dev.unhang.app.command;
+
+import dev.unhang.app.console.Console;
+import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.option.Changing;
+import dev.unhang.app.option.Consent;
+import dev.unhang.app.option.HostOption;
+import dev.unhang.app.option.Spec;
+import dev.unhang.app.option.Usage;
+import dev.unhang.app.screen.ActionWords;
+import dev.unhang.app.text.Escape;
+import dev.unhang.app.wiring.Host;
+import dev.unhang.app.wiring.Wiring;
+import dev.unhang.model.change.Change;
+import dev.unhang.repair.Undo;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang undo`: takes a change back, the last one that stands unless another is named.
+final class UndoCommand implements CliCommand {
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      Spec.command("undo", "Takes a change back: the last one that stands, or the one named.")
+          .addPositional(Spec.operand("N", "0..1", "a change's number, as history lists it"))
+          .addOption(HostOption.spec())
+          .addOption(Spec.flag("--dry-run", "show what would be done, do nothing"))
+          .addOption(Spec.flag("--yes", "don't ask"));
+
+  UndoCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    Host host = HostOption.of(arguments, wiring);
+    Changing.needsRoot(host, "undo");
+    Optional<Change> change = chosen(arguments, host.ledger().history());
+    if (change.isEmpty()) {
+      console.say("Nothing to take back: no change stands");
+      return ExitCode.OK;
+    }
+    Undo undo = new Undo(host.view(), host.control(), host.ledger());
+    Undo.UndoPlan plan = undo.plan(change.get());
+    console.say(
+        "Change " + change.get().number() + " (" + Escape.terminal(change.get().title()) + ")");
+    plan.actions().forEach(action -> ActionWords.lines(action).forEach(console::say));
+    plan.notes().forEach(note -> console.say("Note: " + Escape.terminal(note)));
+    if (Spec.has(arguments, "--dry-run")) {
+      return ExitCode.OK;
+    }
+    if (!Consent.given(arguments, console, "Take it back?")) {
+      console.say("Nothing was changed.");
+      return ExitCode.OK;
+    }
+    Changing.alone(
+        host,
+        () -> {
+          undo.carryOut(plan);
+          return plan;
+        });
+    console.say("Taken back.");
+    return ExitCode.OK;
+  }
+
+  private static Optional<Change> chosen(ParseResult arguments, List<Change> history) {
+    List<String> operands = Spec.operands(arguments);
+    if (operands.isEmpty()) {
+      return history.stream().filter(Change::stands).reduce((earlier, later) -> later);
+    }
+    String number = operands.getFirst();
+    Change change =
+        history.stream()
+            .filter(each -> String.valueOf(each.number()).equals(number))
+            .findFirst()
+            .orElseThrow(() -> new Usage("there is no change " + number + " in the history"));
+    return change.stands() ? Optional.of(change) : Optional.empty();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.unhang.app.command;
+
+import dev.unhang.app.console.Console;
+import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.json.Json;
+import dev.unhang.app.option.HostOption;
+import dev.unhang.app.option.Ledger;
+import dev.unhang.app.option.NamedOperands;
+import dev.unhang.app.option.NicOperand;
+import dev.unhang.app.option.Spec;
+import dev.unhang.app.option.Usage;
+import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Table;
+import dev.unhang.app.wiring.Wiring;
+import dev.unhang.config.boot.InterfacesSource;
+import dev.unhang.hosts.survey.Nics;
+import dev.unhang.model.change.Change;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.net.OffloadGroup;
+import dev.unhang.model.proof.Check;
+import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.persist.NixosGenerations;
+import dev.unhang.repair.proof.NextBoot;
+import dev.unhang.repair.proof.Verify;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `unhang verify`: want, have, and whether it will last.
+final class VerifyCommand implements CliCommand {
+  private final Wiring wiring;
+  private final CommandSpec spec =
+      Spec.command("verify", "Looks whether a fix is in force and will be after a reboot.")
+          .addPositional(
+              Spec.operand(
+                  "IF",
+                  "1..*",
+                  "the interface, as 'ip link' names it; and a saved host: a report, a sosreport"))
+          .addOption(HostOption.spec())
+          .addOption(Spec.flag("--json", "one JSON document, unhang.verify/1"));
+
+  VerifyCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    NamedOperands operands = NamedOperands.of(Spec.operands(arguments), wiring, console);
+    if (operands.nics().size() > 1) {
+      throw new Usage("verify looks at one interface: " + String.join(", ", operands.nics()));
+    }
+    HostView view = operands.host().orElseGet(() -> HostOption.of(arguments, wiring).view());
+    NicFacts nic =
+        NicOperand.read(
+            operands.nics(),
+            view,
+            () -> operands.host().isPresent() ? List.of() : ledger(arguments));
+    // What unhang changed on a saved host is not on record here.
+    List<Change> changes = operands.host().isPresent() ? List.of() : ledger(arguments);
+    Set<OffloadGroup> wanted = Verify.wanted(nic, changes);
+    List<Check> values = Verify.values(view, nic, changes);
+    if (wanted.isEmpty() && values.isEmpty()) {
+      console.say(
+          nic.settings()
+              .whyNot()
+              .map(why ->
+                  "Nothing to verify, its configuration was not read: " + Escape.terminal(why))
+              .orElse("Nothing to verify: no change on record and no line switches its offloads"));
+      return ExitCode.INCOMPLETE;
+    }
+    Proof proof =
+        Verify.offloadsAreOff(nic, Nics.atNextBoot(view, nic), wanted)
+            .and(values)
+            .and(NixosGenerations.checks(view, nic, Verify.given(nic, changes, wanted)))
+            .and(NextBoot.name(view, nic));
+    if (Spec.has(arguments, "--json")) {
+      console.say(json(nic, proof));
+    } else {
+      table(proof).forEach(line -> console.say(Escape.terminal(line)));
+    }
+    if (view.attributes(InterfacesSource.PENDING).known().isPresent()) {
+      console.note(
+          "unhang: "
+              + InterfacesSource.PENDING
+              + " is pending and replaces the file at the next boot: both were looked at");
+    }
+    return code(proof);
+  }
+
+  private List<Change> ledger(ParseResult arguments) {
+    return Ledger.readable(HostOption.of(arguments, wiring));
+  }
+
+  private static ExitCode code(Proof proof) {
+    if (proof.holds()) {
+      return ExitCode.OK;
+    }
+    boolean disproved =
+        proof.checks().stream()
+            .anyMatch(check ->
+                check.result() == Check.Result.FAIL || check.result() == Check.Result.REQUESTED);
+    return disproved ? ExitCode.FINDINGS : ExitCode.INCOMPLETE;
+  }
+
+  private static List<String> table(Proof proof) {
+    Table table = new Table("what", "want", "have", "result", "because");
+    for (Check check : proof.checks()) {
+      table.row(check.subject(), check.want(), check.have(), check.result().word(), check.note());
+    }
+    return table.lines();
+  }
+
+  private static String json(NicFacts nic, Proof proof) {
+    return Json.document(json ->
+        json.string("schema", "unhang.verify/1")
+            .string("interface", nic.name().value())
+            .string("claim", proof.claim())
+            .flag("holds", proof.holds())
+            .objects(
+                "checks",
+                proof.checks(),
+                (each, check) ->
+                    each.string("subject", check.subject())
+                        .string("want", check.want())
+                        .string("have", check.have())
+                        .string("result", check.result().word())
+                        .string("note", check.note())));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.unhang.app.option;
+
+import dev.unhang.app.console.Console;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine.ParseResult;
+
+/// Whether a person agrees to a change.
+public final class Consent {
+  private Consent() {}
+
+  /// `--yes`, or an answer at the terminal. Without either nothing is done.
+  ///
+  /// @param question ends in a question mark
+  public static boolean given(ParseResult arguments, Console console, String question) {
+    if (Spec.has(arguments, "--yes")) {
+      return true;
+    }
+    if (!console.terminal()) {
+      throw new Usage(
+          "this changes the host, and nobody can be asked here: give --yes, or --plan DIGEST");
+    }
+    console.out().print(question + " [y/N] ");
+    console.out().flush();
+    try {
+      String answer =
+          new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8))
+              .readLine();
+      return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+}

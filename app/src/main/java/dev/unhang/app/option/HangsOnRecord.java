@@ -1,0 +1,52 @@
+package dev.unhang.app.option;
+
+import dev.unhang.app.wiring.Host;
+import dev.unhang.hosts.HostReading;
+import dev.unhang.hosts.kernellog.KernelLog;
+import dev.unhang.hosts.kernellog.LogWindow;
+import dev.unhang.logs.bulk.Workers;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.id.BootId;
+import dev.unhang.model.log.Episode;
+import dev.unhang.model.log.LoggedNic;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the kernel's log tells of one NIC's hangs.
+public final class HangsOnRecord {
+  private HangsOnRecord() {}
+
+  /// Whether it has hung within the last 30 days.
+  static boolean any(Host host, NicFacts nic) {
+    return of(host, nic, LogWindow.recent(host.clocks().wall())).findAny().isPresent();
+  }
+
+  /// When the hang that goes on was first reported; empty where the log shows none that goes on.
+  public static Optional<Instant> goesOnSince(Host host, NicFacts nic) {
+    Optional<BootId> boot = HostReading.boot(host.view());
+    LogWindow window =
+        new LogWindow(
+            boot.<LogWindow.Boot>map(LogWindow.Boot.Id::new).orElse(new LogWindow.Boot.Index(0)),
+            Optional.empty(),
+            Optional.empty());
+    return of(host, nic, window)
+        .reduce((earlier, later) -> later)
+        .filter(last -> last.outcome() == Episode.Outcome.CONTINUING)
+        .flatMap(last -> last.first().wall());
+  }
+
+  private static Stream<Episode> of(Host host, NicFacts nic, LogWindow window) {
+    return new KernelLog(host.view(), Workers.ONE)
+        .read(window).stream()
+            .flatMap(log -> log.known().stream())
+            .flatMap(log -> log.episodes().stream())
+            .filter(episode -> isOf(episode.nic(), nic));
+  }
+
+  private static boolean isOf(LoggedNic logged, NicFacts nic) {
+    return logged.pci().isPresent() && nic.pci().isPresent()
+        ? logged.pci().equals(nic.pci())
+        : logged.interfaceName().equals(Optional.of(nic.name().value()));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.unhang.app.option;
+
+import dev.unhang.app.wiring.Host;
+import dev.unhang.hosts.survey.FormerNames;
+import dev.unhang.hosts.survey.Nics;
+import dev.unhang.model.change.Change;
+import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.id.InterfaceName;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The operand IF.
+public final class NicOperand {
+  private NicOperand() {}
+
+  public static PositionalParamSpec spec() {
+    return Spec.operand("IF", "1", "the interface, as 'ip link' names it");
+  }
+
+  /// What is said of a name that nobody has.
+  ///
+  /// @param changes those on record: they know NICs by what they were called then
+  public static CannotRead notThere(InterfaceName name, HostView host, List<Change> changes) {
+    return FormerNames.of(host, name, changes)
+        .map(found -> calledOtherwise(name.value(), found))
+        .orElseGet(() ->
+            new CannotRead(
+                "find " + name,
+                "",
+                "this host has no interface of that name",
+                "'ip link' lists the names"));
+  }
+
+  /// What is said of a name that a NIC had, or will have.
+  public static CannotRead calledOtherwise(String asked, FormerNames.Found found) {
+    return new CannotRead("find " + asked, "", found.words(), "name it " + found.now());
+  }
+
+  /// The interface that was named, as it is now.
+  public static NicFacts read(ParseResult arguments, Host host) {
+    return read(Spec.operands(arguments), host.view(), () -> Ledger.readable(host));
+  }
+
+  /// The same.
+  ///
+  /// @param operands the first of which names it
+  /// @param changes asked only where nobody has that name
+  public static NicFacts read(
+      List<String> operands, HostView host, Supplier<List<Change>> changes) {
+    if (operands.isEmpty()) {
+      throw new Usage("name the interface: IF, as 'ip link' names it");
+    }
+    String text = operands.getFirst();
+    InterfaceName name =
+        InterfaceName.parse(text)
+            .orElseThrow(() -> new Usage("'" + text + "' can't be the name of an interface"));
+    return Nics.read(host, name).orElseThrow(() -> notThere(name, host, changes.get()));
+  }
+}

@@ -1,0 +1,5 @@
+/// Options and operands that several commands share, and what they lead to.
+@NullMarked
+package dev.unhang.app.option;
+
+import org.jspecify.annotations.NullMarked;

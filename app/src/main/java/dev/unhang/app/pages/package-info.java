@@ -1,5 +1,0 @@
-/// The pages of docs/rules and docs/steps, as the program carries them.
-@NullMarked
-package dev.unhang.app.pages;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package dev.unhang.app.screen;
+
+import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Table;
+import dev.unhang.findings.compare.Comparison;
+import dev.unhang.findings.compare.Difference;
+import dev.unhang.model.facts.ComparedHost;
+import dev.unhang.model.facts.ComparedHost.State;
+import dev.unhang.model.facts.Trait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/// Hosts side by side, the verdict first.
+public final class CompareScreen {
+  private static final int WIDTH = 80;
+
+  /// More of them say little.
+  private static final int SHOWN = 8;
+
+  private final Comparison comparison;
+  private final List<String> lines = new ArrayList<>();
+
+  public CompareScreen(Comparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /// The lines, escaped.
+  public List<String> lines() {
+    say("", verdict());
+    lines.add("");
+    table();
+    separating();
+    shared();
+    return lines;
+  }
+
+  private List<String> in(State state) {
+    return comparison.hosts().stream()
+        .filter(host -> host.state() == state)
+        .map(ComparedHost::name)
+        .toList();
+  }
+
+  private String verdict() {
+    if (in(State.HANGS).isEmpty()) {
+      return "NO HOST HANGS, as far as their logs go: there is nothing to compare it with";
+    }
+    if (in(State.HEALTHY).isEmpty()) {
+      return "NO HEALTHY HOST: without one nothing separates those that hang";
+    }
+    if (comparison.separating().isEmpty()) {
+      return "NOTHING THAT WAS READ separates the hosts that hang from the others";
+    }
+    Difference first = comparison.separating().getFirst();
+    return "LIKELIEST DIFFERENCE: "
+        + first.trait().word()
+        + ", "
+        + first.failing()
+        + " against "
+        + String.join(" and ", first.healthy());
+  }
+
+  private void table() {
+    List<String> head = new ArrayList<>(List.of(""));
+    comparison.hosts().forEach(host -> head.add(Escape.terminal(host.name())));
+    Table table = new Table(head.toArray(String[]::new));
+    row(table, "hangs", ComparedHost::basis);
+    row(table, "NIC", host -> host.nic().orElse("-"));
+    for (Trait trait : Trait.values()) {
+      if (comparison.hosts().stream().anyMatch(host -> host.trait(trait).isPresent())) {
+        row(table, trait.word(), host -> host.trait(trait).orElse("not read"));
+      }
+    }
+    lines.addAll(table.lines());
+  }
+
+  private void row(Table table, String label, Function<ComparedHost, String> cell) {
+    List<String> cells = new ArrayList<>(List.of(label));
+    comparison.hosts().forEach(host -> cells.add(Escape.terminal(cell.apply(host))));
+    table.row(cells.toArray(String[]::new));
+  }
+
+  private void separating() {
+    int number = 0;
+    for (Difference difference : comparison.separating()) {
+      number++;
+      if (number > SHOWN) {
+        lines.add("   and " + (comparison.separating().size() - SHOWN) + " more differences");
+        break;
+      }
+      if (number == 1) {
+        lines.add("");
+        lines.add("What separates them, the likeliest first:");
+      }
+      say(
+          String.format(Locale.ROOT, "%2d. ", number),
+          difference.trait().word()
+              + ": "
+              + difference.failing()
+              + " on those that hang, "
+              + String.join(" or ", difference.healthy())
+              + " on the others");
+      difference.against().forEach(against -> say("    against: ", against));
+    }
+    comparison
+        .firstToTry()
+        .ifPresent(difference -> {
+          lines.add("");
+          say("To try first: ", toTry(difference));
+        });
+  }
+
+  private static String toTry(Difference difference) {
+    String as =
+        difference.trait().word() + " as on the healthy: " + difference.healthy().getFirst();
+    return switch (difference.trait().change()) {
+      case SWITCH -> as + " (unhang fix IF --set " + difference.trait().word() + ")";
+      case SETTING, SOFTWARE, FIRMWARE, NONE -> as;
+    };
+  }
+
+  private void shared() {
+    if (!comparison.shared().isEmpty()) {
+      lines.add("");
+      lines.add("What is not it, alone:");
+      comparison.shared().forEach((trait, why) -> say("  " + trait.word() + ": ", why));
+    }
+  }
+
+  /// Long lines go on below their text.
+  private void say(String label, String text) {
+    String rest = Escape.terminal(text);
+    String first = label;
+    String next = " ".repeat(Math.min(label.length(), 13));
+    int cut = cut(rest, WIDTH - first.length());
+    while (first.length() + rest.length() > WIDTH && cut > 0) {
+      lines.add(first + rest.substring(0, cut));
+      rest = rest.substring(cut + 1);
+      first = next;
+      cut = cut(rest, WIDTH - first.length());
+    }
+    lines.add(first + rest);
+  }
+
+  private static int cut(String text, int room) {
+    return text.length() <= room ? 0 : text.lastIndexOf(' ', room);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.unhang.app.screen;
+
+import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Words;
+import dev.unhang.findings.correlate.Correlation;
+import dev.unhang.findings.correlate.Correlation.Compared;
+import dev.unhang.findings.correlate.Correlation.NotEnough;
+import dev.unhang.findings.correlate.SilentStall;
+import dev.unhang.model.facts.Series;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Hangs against throughput, the verdict first.
+public final class CorrelateScreen {
+  private final int hangs;
+  private final List<Correlation> correlations;
+  private final Map<Series, List<SilentStall>> stalls;
+
+  /// @param hangs whose time is known
+  public CorrelateScreen(
+      int hangs, List<Correlation> correlations, Map<Series, List<SilentStall>> stalls) {
+    this.hangs = hangs;
+    this.correlations = correlations;
+    this.stalls = stalls;
+  }
+
+  /// The lines, escaped.
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    if (correlations.isEmpty()) {
+      lines.add("NOT ENOUGH DATA: no samples of throughput were found");
+      lines.add("  sysstat keeps them (apt install sysstat), and Proxmox VE does for its nodes");
+    }
+    for (Correlation correlation : correlations) {
+      switch (correlation) {
+        case NotEnough few -> {
+          lines.add("NOT ENOUGH DATA: " + Escape.terminal(few.why()));
+          name(lines, few.series());
+        }
+        case Compared compared -> compared(lines, compared);
+      }
+    }
+    stalls.forEach((series, each) -> each.forEach(stall -> stall(lines, series, stall)));
+    return lines;
+  }
+
+  private void compared(List<String> lines, Compared result) {
+    lines.add(
+        switch (result.conclusion()) {
+          case UNDER_LOAD -> "UNDER LOAD: hangs come when much is sent";
+          case PERHAPS_UNDER_LOAD -> "PERHAPS UNDER LOAD: more is sent before hangs than else";
+          case NO_SIGN -> "NO SIGN that hangs come when much is sent";
+        });
+    name(lines, result.series());
+    String uncovered = result.uncovered() == 0 ? "" : ", " + result.uncovered() + " not sampled";
+    lines.add(
+        "  before "
+            + Words.counted(result.before().size(), "hang", "hangs")
+            + " of "
+            + hangs
+            + uncovered
+            + ": "
+            + rate(result.medianBefore())
+            + " (median)");
+    lines.add(
+        "  at "
+            + Words.count(result.others().size())
+            + " other moments: "
+            + rate(result.medianOthers())
+            + " (median)");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  chance of that if load did not matter: p = %.2g (Mann-Whitney U, one-sided);",
+            result.p()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  more was sent before a hang than at another moment in %.0f of 100 pairs",
+            100 * result.effect()));
+  }
+
+  private static void name(List<String> lines, Series series) {
+    lines.add(
+        "  " + Escape.terminal(series.what()) + ", in intervals of " + Words.time(series.step()));
+    lines.add("  of " + Escape.terminal(series.origin().name()));
+  }
+
+  /// `112 MB/s (896 Mb/s)`.
+  static String rate(double bytesPerSecond) {
+    return String.format(
+        Locale.ROOT,
+        "%s/s (%.0f Mb/s)",
+        Words.bytes(Math.round(bytesPerSecond)),
+        bytesPerSecond * Byte.SIZE / 1e6);
+  }
+
+  private static void stall(List<String> lines, Series series, SilentStall stall) {
+    lines.add("SILENT STALL likely from " + stall.from() + " to " + stall.until());
+    lines.add(
+        "  each +- "
+            + Words.time(stall.uncertainty())
+            + ": nothing was sent while the host went on being sampled");
+    lines.add("  of " + Escape.terminal(series.origin().name()));
+  }
+}

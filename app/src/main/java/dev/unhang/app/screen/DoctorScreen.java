@@ -1,0 +1,252 @@
+package dev.unhang.app.screen;
+
+import dev.unhang.app.docs.Page;
+import dev.unhang.app.text.EpisodeWords;
+import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Lines;
+import dev.unhang.app.text.Words;
+import dev.unhang.findings.nic.Acknowledged;
+import dev.unhang.model.change.Change;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.HostFacts;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.finding.Advice;
+import dev.unhang.model.finding.Citation;
+import dev.unhang.model.finding.Report;
+import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.log.Episode;
+import dev.unhang.model.log.LogFacts;
+import java.util.List;
+import java.util.Optional;
+
+/// One screen: the verdict first, then evidence, why, what speaks against, one next command, and
+/// how to undo it.
+public final class DoctorScreen {
+  private static final List<String> HANGING_DRIVERS = List.of("e1000e", "e1000", "igb", "igc");
+
+  private final Report report;
+  private final HostFacts facts;
+  private final boolean all;
+  private final Lines lines = new Lines();
+
+  /// @param all also what was ruled out, and every piece of advice
+  public DoctorScreen(Report report, boolean all) {
+    this.report = report;
+    this.facts = report.facts();
+    this.all = all;
+  }
+
+  /// A guest without a NIC that could hang by itself: the failure lives in its host.
+  public static boolean isMereGuest(HostFacts facts) {
+    return facts.guest().isPresent()
+        && facts.episodes().isEmpty()
+        && facts.nics().stream().noneMatch(DoctorScreen::canHang);
+  }
+
+  private static boolean canHang(NicFacts nic) {
+    return nic.driverName().map(HANGING_DRIVERS::contains).orElse(false);
+  }
+
+  /// The screen, without a final newline.
+  public String text() {
+    List<Examined> nics = Examined.of(report);
+    if (nics.stream().noneMatch(nic -> nic.hung() || nic.standsStill())) {
+      lines.plain(healthy(facts));
+      lines.plain("");
+    }
+    for (Examined nic : nics) {
+      if (nic.hung()) {
+        hung(nic);
+      } else if (all ? !nic.verdicts().isEmpty() : !nic.diagnosed().isEmpty()) {
+        found(nic);
+      }
+    }
+    witnessed();
+    looked();
+    return lines.text();
+  }
+
+  /// What is said first where nothing hung.
+  public static String healthy(HostFacts facts) {
+    return isMereGuest(facts)
+        ? "This is a guest ("
+            + Escape.terminal(facts.guest().orElseThrow())
+            + "): this failure lives in the host's NIC; run unhang there"
+        : "No hang "
+            + (Acknowledged.of(facts).isEmpty() ? "" : "that is not dealt with, ")
+            + Coverage.words(facts.logs());
+  }
+
+  private void hung(Examined nic) {
+    int urgent = urgent(nic);
+    lines.plain("");
+    nic.verdicts().forEach(this::verdict);
+    nic.nic().worst().ifPresent(worst -> lines.section("Ended", EpisodeWords.outcome(worst)));
+    int hangs = nic.nic().hangs().size();
+    if (hangs > 1) {
+      lines.section("More", Words.counted(hangs, "hang", "hangs") + "; unhang scan lists them");
+    }
+    dark(nic);
+    next(nic, urgent);
+    lines.plain("");
+  }
+
+  /// What is the matter, and what to do at once.
+  ///
+  /// @return how many pieces of advice that were
+  private int urgent(Examined nic) {
+    lines.plain(Escape.terminal(nic.headline()));
+    List<Advice> urgent = nic.urgent();
+    if (!urgent.isEmpty()) {
+      lines.plain("It is hung now. Save, cure, prevent, in this order:");
+      urgent.forEach(advice -> advice(Examined.stage(advice), advice));
+    }
+    return urgent.size();
+  }
+
+  /// A NIC that something else is the matter with.
+  private void found(Examined nic) {
+    int urgent = 0;
+    if (nic.standsStill()) {
+      urgent = urgent(nic);
+      lines.plain("");
+    } else {
+      lines.plain(Escape.terminal(nic.nic().name()));
+    }
+    nic.verdicts().forEach(this::verdict);
+    if (!nic.diagnosed().isEmpty()) {
+      next(nic, urgent);
+    }
+    lines.plain("");
+  }
+
+  private void verdict(Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Diagnosed found -> {
+        lines.section(found.confidence().word(), Escape.terminal(found.headline()));
+        found.because().forEach(citation -> cite("", citation));
+        why(found);
+        found.against().forEach(citation -> cite("against: ", citation));
+      }
+      case Verdict.RuledOut out -> {
+        if (all) {
+          lines.section("Ruled out", Escape.terminal(out.headline()));
+          out.because().forEach(citation -> cite("", citation));
+        }
+      }
+      case Verdict.Undecided open -> {
+        lines.section("Not known", Escape.terminal(open.headline()));
+        lines.more(Escape.terminal(open.mend()));
+      }
+    }
+  }
+
+  private void why(Verdict.Diagnosed found) {
+    if (all) {
+      Page.of(found.rule())
+          .map(page -> page.section("Why it happens"))
+          .ifPresent(why -> why.lines().limit(1).forEach(line -> lines.more("why: " + line)));
+    }
+  }
+
+  private void cite(String before, Citation citation) {
+    lines.place(before + Escape.terminal(citation.place() + ": " + citation.shows()));
+    lines.cited(Escape.terminal(citation.text()));
+  }
+
+  private void dark(Examined nic) {
+    String name = "Cut off";
+    for (String line : nic.outage(facts).map(OutageWords::lines).orElse(List.of())) {
+      lines.section(name, Escape.terminal(line));
+      name = "";
+    }
+  }
+
+  /// One command; with all, the whole ladder, of which one is tried at a time.
+  ///
+  /// @param given how many were given already, at the top
+  private void next(Examined nic, int given) {
+    List<Advice> rest = nic.advice().stream().skip(given).toList();
+    if (given == 0 && !rest.isEmpty()) {
+      advice("Next", rest.getFirst());
+      rest = rest.subList(1, rest.size());
+    } else if (given == 0) {
+      lines.section("Next", look(nic));
+    }
+    if (all) {
+      rest.forEach(advice -> advice("Then", advice));
+    } else if (!rest.isEmpty()) {
+      lines.more(
+          "If it comes again: "
+              + Words.counted(rest.size(), "more thing", "more things")
+              + " to try, one at a time: unhang doctor --all");
+    }
+    lines.section(
+        "Explain",
+        nic.diagnosed().stream()
+            .map(found -> "unhang explain " + found.rule().value())
+            .findFirst()
+            .orElse("unhang rules"));
+    lines.section("Undo", "nothing was changed; what unhang changes, unhang undo takes back");
+  }
+
+  private static String look(Examined nic) {
+    String name = Escape.terminal(nic.nic().name());
+    return nic.isAnswered() ? "unhang verify " + name : "unhang features " + name;
+  }
+
+  private void advice(String stage, Advice advice) {
+    lines.section(stage, Escape.terminal(advice.command()));
+    lines.more(advice.why());
+    lines.more(
+        "risk: "
+            + advice.risk()
+            + "; "
+            + advice.keptBy().map(by -> "kept by " + by).orElse("lost at the next boot")
+            + "; it helped if: "
+            + advice.seenBy());
+  }
+
+  private void witnessed() {
+    String name = "Witness";
+    for (String line : WitnessedWords.lines(facts)) {
+      lines.section(name, line);
+      name = "";
+    }
+  }
+
+  private void looked() {
+    List<Episode> dealtWith = Acknowledged.of(facts);
+    if (!dealtWith.isEmpty()) {
+      lines.section(
+          "Dealt with",
+          Words.counted(dealtWith.size(), "hang", "hangs")
+              + ", by unhang ack; unhang scan lists them, unhang history says when");
+    }
+    for (Change change : facts.changes()) {
+      UnsettledWords.of(change, facts.boot()).ifPresent(words -> lines.section("Half done", words));
+    }
+    for (Reading<LogFacts> log : facts.logs()) {
+      lines.section("Looked at", looked(log));
+    }
+    for (NicFacts nic : facts.nics()) {
+      lines.more(
+          nic.name()
+              + nic.pci().map(pci -> " at " + pci).orElse("")
+              + ": "
+              + nic.driverName()
+                  .map(name -> "driver " + Escape.terminal(name))
+                  .orElse("driver not read"));
+    }
+    facts
+        .guest()
+        .ifPresent(kind -> lines.more("this machine is itself a guest: " + Escape.terminal(kind)));
+  }
+
+  public static String looked(Reading<LogFacts> log) {
+    Optional<LogFacts> facts = log.known();
+    return facts.isPresent()
+        ? Escape.terminal(facts.get().origin().name()) + ", " + Coverage.words(List.of(log))
+        : Escape.terminal(log.whyNot().orElse("not read"));
+  }
+}

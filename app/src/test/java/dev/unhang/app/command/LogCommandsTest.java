@@ -1,0 +1,147 @@
+package dev.unhang.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unhang.app.TestConsole;
+import dev.unhang.app.wiring.LiveWiring;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// scan, doctor and explain on files, as a person runs them.
+class LogCommandsTest {
+  private static final Path INCIDENT =
+      TestConsole.repository("testdata/reports/e1000e-pve-02-incident/kernel.log");
+
+  @TempDir private Path folder = Path.of("");
+
+  private static TestConsole unhang(String... words) {
+    return TestConsole.run(new LiveWiring(), words);
+  }
+
+  private Path file(String name, byte[] content) throws IOException {
+    return Files.write(folder.resolve(name), content);
+  }
+
+  @Test
+  void theVerdictOfTheIncidentsExcerptComesFirst() {
+    TestConsole doctor = unhang("doctor", INCIDENT.toString());
+    assertThat(doctor.out().lines().findFirst())
+        .contains(
+            "HUNG: eno1 (e1000e, 0000:00:19.0): transmit ring stuck for 224,919 ticks (15 min if"
+                + " HZ=250, 3 min 45 s if 1000); 48 descriptors held, 47 not fetched");
+    assertThat(doctor.out())
+        .contains("no reset will come by itself")
+        .contains("shut down, in good order");
+    assertThat(doctor.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void scanJsonOfTheIncidentIsAsDocumented() throws IOException {
+    TestConsole scan = unhang("scan", "--json", INCIDENT.toString());
+    String golden =
+        Files.readString(TestConsole.repository("testdata/transcripts/scan-incident.json"));
+    assertThat(scan.out().replace(INCIDENT.toString(), "kernel.log")).isEqualTo(golden);
+    assertThat(scan.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void theSameLogOnStandardInputGivesTheSameHang() throws IOException {
+    TestConsole scan =
+        TestConsole.run(new LiveWiring(), Files.readAllBytes(INCIDENT), "scan", "--json", "-");
+    assertThat(scan.out()).contains("\"ticks\" : 224919").contains("\"origin\" : \"-\"");
+  }
+
+  @Test
+  void scanJsonlTellsEachEventOnALine() {
+    TestConsole scan = unhang("scan", "--jsonl", INCIDENT.toString());
+    assertThat(scan.exit()).isEqualTo(2);
+    assertThat(scan.out().lines())
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("{\"schema\":\"unhang.event/1\",\"event\":\""))
+        .anyMatch(line -> line.contains("\"event\":\"hang\"") && line.contains("\"TDH\":"));
+  }
+
+  @Test
+  void explainShowsAllThirteenFieldsInWords() {
+    assertThat(unhang("explain", INCIDENT.toString()).out())
+        .contains("TDH ")
+        .contains("PHY 1000BASE-T Status  3800")
+        .contains("next_to_watch.status   0 ")
+        .contains("48 descriptors held by the driver, 47 not fetched by the hardware");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "not there, 66",
+    "a folder, 66",
+    "empty, 66",
+    "binary, 66",
+    "gzip, 66",
+    "no hang, 0",
+    "a hang, 2"
+  })
+  void whatIsReadDecidesTheExitCode(String what, int exit) throws IOException {
+    byte[] binary = new byte[10_000];
+    Path path =
+        switch (what) {
+          case "not there" -> folder.resolve("nowhere");
+          case "a folder" -> folder;
+          case "empty" -> file("empty", new byte[0]);
+          case "binary" -> file("binary", binary);
+          case "gzip" -> file("log.gz", new byte[] {0x1f, (byte) 0x8b, 8, 0});
+          case "no hang" ->
+              file("quiet", "[    1.000000] x: y\n".getBytes(StandardCharsets.US_ASCII));
+          default -> INCIDENT;
+        };
+    for (String command : new String[] {"scan", "doctor"}) {
+      TestConsole test = unhang(command, path.toString());
+      assertThat(test.exit()).as(command).isEqualTo(exit);
+      assertThat(test.err()).doesNotContain("\tat ");
+      if (exit == 66) {
+        assertThat(test.err()).startsWith("unhang: ");
+      }
+    }
+  }
+
+  @Test
+  void noHangIsNeverSaidOfTimeThatWasNotRead() throws IOException {
+    Path quiet =
+        file(
+            "quiet",
+            "[   10.000000] x: y\n[   20.000000] x: z\n".getBytes(StandardCharsets.US_ASCII));
+    assertThat(unhang("doctor", quiet.toString()).out())
+        .startsWith(
+            "No hang from [   10.000000] to [   20.000000]; before [   10.000000] not known");
+  }
+
+  @Test
+  void textOfALogCannotReachTheTerminalUnescaped() throws IOException {
+    String hostile =
+        "[    1.000000] e1000e 0000:00:19.0 \u001b[2Jeno1: Detected Hardware Unit Hang:\n";
+    Path log = file("hostile", hostile.getBytes(StandardCharsets.UTF_8));
+    TestConsole doctor = unhang("doctor", log.toString());
+    assertThat(doctor.out() + doctor.err()).doesNotContain("\u001b");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "scna",
+    "scan --nope",
+    "scan --boot yesterday",
+    "fix",
+    "load eno1",
+    "fix eno1 --set nonsense",
+    "undo x",
+    "features a/b"
+  })
+  void aWrongCommandLineIsSaidToBeOne(String line) {
+    TestConsole test = TestConsole.run(new dev.unhang.app.wiring.SimWiring(), line.split(" "));
+    assertThat(test.exit()).as(test.err()).isEqualTo(64);
+  }
+}

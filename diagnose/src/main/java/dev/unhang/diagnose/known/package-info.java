@@ -1,6 +1,0 @@
-/// Tables of what is known of drivers, chips and kernels: data, each line of which names its
-/// source.
-@NullMarked
-package dev.unhang.diagnose.known;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package dev.unhang.diagnose.paste;
-
-/// A register of a NIC, as a dump shows it.
-///
-/// @param name the driver's or ethtool's: `TDH`
-/// @param offset in the NIC's memory, as printed
-/// @param value 32 bits
-public record RegisterWord(String name, long offset, long value) {}

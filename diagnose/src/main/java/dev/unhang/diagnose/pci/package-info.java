@@ -1,5 +1,0 @@
-/// What a PCI function's numbers and bytes mean: names, chips, its configuration space.
-@NullMarked
-package dev.unhang.diagnose.pci;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package dev.unhang.diagnose.report;
-
-import dev.unhang.model.evidence.Content;
-
-/// A file of a report.
-///
-/// @param name below the report's folder
-public record ReportEntry(String name, Content content) {}

@@ -1,5 +1,0 @@
-/// Compressed bytes, told by how they begin, as the bytes they were made of: streaming and bounded.
-@NullMarked
-package dev.unhang.diagnose.unpack;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// What another machine saw: who went dark at the same time, and which part that means.
-@NullMarked
-package dev.unhang.diagnose.witness;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package dev.unhang.findings;
+
+import dev.unhang.findings.nic.Acknowledged;
+import dev.unhang.findings.nic.FlappingLink;
+import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.rule.Rule;
+import dev.unhang.findings.rule.Rules;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.HostFacts;
+import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.finding.Report;
+import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.log.Episode;
+import dev.unhang.model.log.LogFacts;
+import dev.unhang.model.log.LoggedNic;
+import dev.unhang.model.log.Notice;
+import dev.unhang.model.log.SameNic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// From facts to findings: every rule is asked about every NIC.
+///
+/// Start reading here. Where the facts come from is in `source` and [dev.unhang.logs.LogReading];
+/// what a rule looks like is in `rule`.
+public final class Diagnosis {
+  private static final Set<Notice> TELLING =
+      Set.of(
+          Notice.WATCHDOG_FIRED,
+          Notice.ADAPTER_RESET,
+          Notice.DRIVER_REMOVED,
+          Notice.ADAPTER_UNPLUGGED);
+
+  /// More than any host has; a log that names more is no kernel's.
+  private static final int MAX_TROUBLED = 500;
+
+  private Diagnosis() {}
+
+  /// The whole arrow.
+  public static Report of(HostFacts host) {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (NicCase nic : cases(host)) {
+      for (Rule rule : Rules.all()) {
+        rule.judge(nic).ifPresent(verdicts::add);
+      }
+    }
+    return new Report(host, verdicts);
+  }
+
+  /// The NICs the logs or the host speak of, the ones with hangs first.
+  public static List<NicCase> cases(HostFacts host) {
+    List<NicCase> cases = new ArrayList<>();
+    List<Episode> left = new ArrayList<>(host.episodes());
+    left.removeAll(Acknowledged.of(host));
+    while (!left.isEmpty()) {
+      LoggedNic nic = left.getFirst().nic();
+      List<Episode> own = left.stream().filter(each -> SameNic.is(each.nic(), nic)).toList();
+      left.removeAll(own);
+      cases.add(new NicCase(host, nic, own, now(host, nic)));
+    }
+    for (LoggedNic nic : troubled(host)) {
+      if (cases.stream().noneMatch(each -> SameNic.is(each.logged(), nic))) {
+        cases.add(new NicCase(host, nic, List.of(), now(host, nic)));
+      }
+    }
+    for (NicFacts nic : host.nics()) {
+      if (cases.stream().noneMatch(each -> each.now().equals(Optional.of(nic)))) {
+        LoggedNic unlogged =
+            new LoggedNic(
+                nic.driver().known().map(driver -> driver.driver()),
+                nic.pci(),
+                Optional.of(nic.name().value()));
+        cases.add(new NicCase(host, unlogged, List.of(), Optional.of(nic)));
+      }
+    }
+    return cases;
+  }
+
+  /// NICs that did not hang, of which the logs say something else that matters; those named best
+  /// come first, since the others may be the same.
+  private static List<LoggedNic> troubled(HostFacts host) {
+    List<LoggedNic> named = new ArrayList<>();
+    for (Reading<LogFacts> reading : host.logs()) {
+      for (LogFacts log : reading.known().stream().toList()) {
+        log.faults().forEach(lines -> named.add(lines.nic()));
+        log.notices().stream()
+            .filter(lines -> TELLING.contains(lines.notice()) || FlappingLink.is(lines))
+            .forEach(lines -> named.add(lines.nic()));
+      }
+    }
+    return named.stream()
+        .distinct()
+        .filter(nic -> nic.pci().isPresent() || nic.interfaceName().isPresent())
+        .sorted(Comparator.comparing(nic -> nic.pci().isEmpty() || nic.interfaceName().isEmpty()))
+        .limit(MAX_TROUBLED)
+        .toList();
+  }
+
+  /// The same NIC on the host now: by its address, else by its name.
+  private static Optional<NicFacts> now(HostFacts host, LoggedNic logged) {
+    return host.nics().stream()
+        .filter(nic ->
+            logged.pci().isPresent() && nic.pci().isPresent()
+                ? logged.pci().equals(nic.pci())
+                : logged.interfaceName().equals(Optional.of(nic.name().value())))
+        .findFirst();
+  }
+}

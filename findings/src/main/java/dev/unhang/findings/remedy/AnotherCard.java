@@ -1,0 +1,30 @@
+package dev.unhang.findings.remedy;
+
+import dev.unhang.findings.nic.NicCase;
+import dev.unhang.model.finding.Advice;
+import dev.unhang.model.id.StepId;
+import java.util.Optional;
+
+/// Another card in a slot: the last resort, and the only one that is certain to end the hangs of
+/// this chip.
+public final class AnotherCard implements Remedy {
+  private static final StepId ID = new StepId("another-card");
+
+  @Override
+  public StepId id() {
+    return ID;
+  }
+
+  @Override
+  public Fit fit(NicCase nic) {
+    return new Fit.Offered(
+        new Advice(
+            ID,
+            "another card, of another chip",
+            "ends the hangs of this one, whatever they come from",
+            "the host is off meanwhile; interface names change",
+            true,
+            Optional.of("the slot"),
+            "no report under load since"));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.unhang.findings.remedy;
+
+import dev.unhang.findings.nic.NicCase;
+import dev.unhang.model.finding.Advice;
+import dev.unhang.model.id.StepId;
+import java.util.Optional;
+
+/// The second mildest cure of a ring that stands still: the interface down and up, for which the
+/// driver makes its rings and its interrupt anew. `unhang recover` does it after the mildest one,
+/// and puts back the addresses that go with it.
+///
+/// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000e_close(), e1000e_open() (v6.1)
+public final class BounceLink implements Remedy {
+  private static final StepId ID = new StepId("bounce-link");
+
+  @Override
+  public StepId id() {
+    return ID;
+  }
+
+  @Override
+  public Fit fit(NicCase nic) {
+    return NoResetMends.of(nic).orElseGet(() -> offered(nic));
+  }
+
+  private static Fit offered(NicCase nic) {
+    return new Fit.Offered(
+        new Advice(
+            ID,
+            "unhang recover " + nic.name(),
+            "where that did not help: the interface down and up, its rings are made anew",
+            "the link drops for up to 6 s",
+            true,
+            Optional.empty(),
+            "the kernel says NIC Link is Up, and no report follows"));
+  }
+}

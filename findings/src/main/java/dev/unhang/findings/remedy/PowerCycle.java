@@ -1,0 +1,34 @@
+package dev.unhang.findings.remedy;
+
+import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.nic.OffTheBus;
+import dev.unhang.model.finding.Advice;
+import dev.unhang.model.id.StepId;
+import java.util.Optional;
+
+/// Power off, mains too: a warm reboot leaves a part of the chip, and the management engine, as
+/// they are.
+public final class PowerCycle implements Remedy {
+  private static final StepId ID = new StepId("power-cycle");
+
+  @Override
+  public StepId id() {
+    return ID;
+  }
+
+  @Override
+  public Fit fit(NicCase nic) {
+    if (OffTheBus.evidence(nic).isEmpty()) {
+      return new Fit.NotOffered();
+    }
+    return new Fit.Offered(
+        new Advice(
+            ID,
+            "power off, unplug, wait 30 s",
+            "what no rescan finds comes back only without power",
+            "the host and its guests are off meanwhile",
+            true,
+            Optional.empty(),
+            "lspci lists it"));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.unhang.findings.remedy;
+
+import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.nic.OffTheBus;
+import dev.unhang.model.finding.Advice;
+import dev.unhang.model.id.StepId;
+import java.util.Optional;
+
+/// Taking the device out of the kernel's hands and looking for it again.
+///
+/// Kernel: drivers/pci/pci-sysfs.c, remove_store(), rescan_store() (v6.1)
+public final class RescanBus implements Remedy {
+  private static final StepId ID = new StepId("rescan-bus");
+
+  @Override
+  public StepId id() {
+    return ID;
+  }
+
+  @Override
+  public Fit fit(NicCase nic) {
+    if (OffTheBus.evidence(nic).isEmpty()) {
+      return new Fit.NotOffered();
+    }
+    return new Fit.Offered(
+        new Advice(
+            ID,
+            "remove "
+                + nic.address().map(pci -> pci + " and").orElse("the device and")
+                + " rescan the bus",
+            "only this or power brings a device back; write 1 to its remove, then to"
+                + " /sys/bus/pci/rescan",
+            "the interface is made anew, or stays away until the power was off",
+            true,
+            Optional.empty(),
+            "lspci lists it, and its interface is back"));
+  }
+}

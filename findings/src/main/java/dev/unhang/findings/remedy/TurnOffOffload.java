@@ -1,0 +1,54 @@
+package dev.unhang.findings.remedy;
+
+import dev.unhang.findings.nic.Cite;
+import dev.unhang.findings.nic.NicCase;
+import dev.unhang.model.finding.Advice;
+import dev.unhang.model.finding.Citation;
+import dev.unhang.model.id.StepId;
+import dev.unhang.model.net.OffloadGroup;
+import java.util.List;
+import java.util.Optional;
+
+/// TCP segmentation offload off, live and at every boot. Of 51 incidents reported with their
+/// outcome, 7 were cured by this alone and 8 by all offloads together.
+public final class TurnOffOffload implements Remedy {
+  private static final StepId ID = new StepId("turn-off-offload");
+
+  @Override
+  public StepId id() {
+    return ID;
+  }
+
+  @Override
+  public Fit fit(NicCase nic) {
+    if (!nic.isE1000e()) {
+      return new Fit.NotOffered();
+    }
+    if (nic.tsoIsOn().isEmpty()) {
+      return offered(nic, "; whether it is on was not read");
+    }
+    boolean on = nic.tsoIsOn().get();
+    Citation now = Cite.offload(nic, OffloadGroup.TSO, on);
+    if (!nic.canSwitch(OffloadGroup.TSO)) {
+      return new Fit.Pointless(
+          "this driver does not let segmentation offload be switched", List.of(now));
+    }
+    return on || nic.isKnownToBeLost(OffloadGroup.TSO)
+        ? offered(nic, "")
+        : new Fit.InForce(List.of(now));
+  }
+
+  private static Fit offered(NicCase nic, String doubt) {
+    return new Fit.Offered(
+        new Advice(
+            ID,
+            "unhang fix " + nic.name(),
+            "switches TCP segmentation offload off, now and at every boot; it prevents hangs, it"
+                + " does not heal one"
+                + doubt,
+            "none; the host's processor cuts the segments",
+            false,
+            Optional.of("a line that the network's own configuration runs at boot"),
+            "unhang verify " + nic.name() + ", and no report under load since"));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.unhang.findings.rule;
+
+import dev.unhang.findings.nic.Cite;
+import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.nic.Removal;
+import dev.unhang.model.finding.Citation;
+import dev.unhang.model.finding.Confidence;
+import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.id.RuleId;
+import dev.unhang.model.id.SourceId;
+import dev.unhang.model.log.Fault;
+import dev.unhang.model.log.FaultLines;
+import dev.unhang.model.log.Notice;
+import dev.unhang.model.log.NoticeLines;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Somebody took the NIC away: unplugged its card, its dock or its adapter, or gave the device to
+/// another driver, as passing it to a guest does. Nothing is broken.
+///
+/// What speaks against: its link came up again.
+///
+/// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_remove();
+/// drivers/pci/hotplug/pciehp_ctrl.c, pciehp_handle_presence_or_link_change() (v6.1)
+public final class CardWasRemoved implements Rule {
+  private static final RuleId ID = new RuleId("card-was-removed");
+  private static final SourceId KERNEL_LOG = new SourceId("kernel-log");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public Optional<Verdict> judge(NicCase nic) {
+    List<Citation> evidence = Removal.evidence(nic);
+    if (!evidence.isEmpty()) {
+      return Optional.of(diagnosed(nic, evidence));
+    }
+    for (NoticeLines removal : nic.notices(Notice.DRIVER_REMOVED, Notice.ADAPTER_UNPLUGGED)) {
+      Optional<NoticeLines> back = Removal.comeback(nic, removal);
+      if (back.isPresent()) {
+        return Optional.of(
+            new Verdict.RuledOut(
+                ID,
+                nic.name(),
+                "its driver was bound again",
+                List.of(Cite.notice(back.get(), "its link came up after that"))));
+      }
+    }
+    List<FaultLines> lost = nic.faults(Fault.DEVICE_LOST);
+    boolean unplugged =
+        nic.hostNotices(Notice.CARD_UNPLUGGED).stream()
+            .anyMatch(slot ->
+                lost.stream()
+                    .anyMatch(each ->
+                        each.boot().equals(slot.boot())
+                            && !(each.first().isKnown() && slot.first().isKnown())));
+    return unplugged
+        ? Optional.of(
+            new Verdict.Undecided(
+                ID,
+                nic.name(),
+                "a slot was emptied and a device was lost; whether it is the same the log's lines"
+                    + " don't tell",
+                Set.of(KERNEL_LOG),
+                "read the log with its times: journalctl -k"))
+        : Optional.empty();
+  }
+
+  private static Verdict diagnosed(NicCase nic, List<Citation> evidence) {
+    return new Verdict.Diagnosed(
+        ID,
+        nic.name(),
+        "it was taken away: unplugged, or given to another driver; nothing is broken",
+        Confidence.LIKELY,
+        evidence,
+        List.of(),
+        List.of(),
+        true);
+  }
+}

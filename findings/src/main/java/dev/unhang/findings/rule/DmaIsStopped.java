@@ -1,0 +1,93 @@
+package dev.unhang.findings.rule;
+
+import dev.unhang.findings.nic.Cite;
+import dev.unhang.findings.nic.HangPicture;
+import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.nic.StoppedDma;
+import dev.unhang.findings.remedy.Remedies;
+import dev.unhang.model.finding.Citation;
+import dev.unhang.model.finding.Confidence;
+import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.id.RuleId;
+import dev.unhang.model.id.SourceId;
+import dev.unhang.model.log.Episode;
+import dev.unhang.model.log.Episode.Outcome;
+import dev.unhang.model.log.Fault;
+import dev.unhang.model.log.HangDump.Field;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The NIC may no longer use the bus, so that it can't fetch what it is given. The driver's own
+/// reset doesn't mend that; binding the driver anew does.
+///
+/// What speaks against: a reset after which it went on.
+///
+/// Kernel: include/uapi/linux/pci_regs.h, PCI_COMMAND_MASTER;
+/// drivers/net/ethernet/intel/e1000e/defines.h, E1000_STATUS_GIO_MASTER_ENABLE;
+/// drivers/net/ethernet/intel/e1000e/netdev.c, e1000_probe() (v6.1)
+public final class DmaIsStopped implements Rule {
+  private static final RuleId ID = new RuleId("dma-is-stopped");
+  private static final SourceId REGISTERS = new SourceId("registers");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public Optional<Verdict> judge(NicCase nic) {
+    List<Citation> evidence = StoppedDma.evidence(nic);
+    if (!evidence.isEmpty()) {
+      return Optional.of(diagnosed(nic, evidence));
+    }
+    List<Episode> hangs = nic.isE1000e() ? nic.hangs() : List.of();
+    Optional<Episode> allowed =
+        hangs.stream().filter(hang -> new HangPicture(hang).mayUseBus().orElse(false)).findFirst();
+    if (allowed.isPresent()) {
+      return Optional.of(
+          new Verdict.RuledOut(
+              ID,
+              nic.name(),
+              "the MAC may use the bus",
+              List.of(Cite.register(allowed.get(), Field.MAC_STATUS, "has 80000"))));
+    }
+    Optional<Citation> now = nic.isHungNow() ? StoppedDma.isAllowed(nic) : Optional.empty();
+    if (now.isPresent()) {
+      return Optional.of(
+          new Verdict.RuledOut(ID, nic.name(), "it may use the bus", List.of(now.get())));
+    }
+    boolean points =
+        hangs.stream().anyMatch(hang -> new HangPicture(hang).wasAborted())
+            || !hangs.isEmpty() && !nic.faults(Fault.DMA_FAULT).isEmpty();
+    return points
+        ? Optional.of(
+            new Verdict.Undecided(
+                ID,
+                nic.name(),
+                "an access to memory was aborted; whether it may use the bus was not read",
+                Set.of(REGISTERS),
+                "while it hangs, as root: ethtool -d " + nic.name()))
+        : Optional.empty();
+  }
+
+  private static Verdict diagnosed(NicCase nic, List<Citation> evidence) {
+    return new Verdict.Diagnosed(
+        ID,
+        nic.name(),
+        "the NIC may not use the bus: a reset won't cure that, binding its driver anew will",
+        Confidence.CERTAIN,
+        evidence,
+        nic.hangs().stream()
+            .filter(hang -> hang.outcome() == Outcome.RESET_BY_DRIVER)
+            .limit(1)
+            .flatMap(hang ->
+                hang
+                    .outcomePlace()
+                    .map(place -> new Citation(place, "Reset adapter", "a reset ended one hang"))
+                    .stream())
+            .toList(),
+        Remedies.toBringBack(nic),
+        false);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.unhang.findings.rule;
+
+import dev.unhang.findings.nic.Cite;
+import dev.unhang.findings.nic.NicCase;
+import dev.unhang.model.finding.Confidence;
+import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.id.RuleId;
+import dev.unhang.model.id.SourceId;
+import dev.unhang.model.log.Fault;
+import dev.unhang.model.log.FaultLines;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The driver refuses the NIC, because its flash is not as it should be: there is no interface.
+///
+/// What speaks against: the driver runs it now, so that a later attempt went well.
+///
+/// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_probe();
+/// drivers/net/ethernet/intel/igb/ igb_main.c, igb_probe() (v6.12)
+public final class NvmChecksumIsInvalid implements Rule {
+  private static final RuleId ID = new RuleId("nvm-checksum-is-invalid");
+  private static final SourceId DRIVER = new SourceId("driver-of-nic");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public Optional<Verdict> judge(NicCase nic) {
+    List<FaultLines> faults = nic.faults(Fault.NVM_CHECKSUM);
+    if (faults.isEmpty()) {
+      return Optional.empty();
+    }
+    FaultLines last = faults.getLast();
+    if (nic.now().isEmpty()) {
+      return Optional.of(
+          new Verdict.Diagnosed(
+              ID,
+              nic.name(),
+              "the driver refuses the NIC: its flash fails the check, so there is no interface",
+              Confidence.CERTAIN,
+              List.of(Cite.fault(last, "the driver says so")),
+              List.of(),
+              List.of(),
+              false));
+    }
+    return Optional.of(
+        nic.now().get().driver().known().isPresent()
+            ? new Verdict.RuledOut(
+                ID,
+                nic.name(),
+                "the driver runs it now",
+                List.of(
+                    Cite.reading(
+                        nic.now().get().driver(),
+                        "driver: " + nic.driver().orElseThrow(),
+                        "has taken the NIC")))
+            : new Verdict.Undecided(
+                ID,
+                nic.name(),
+                "the driver refused the NIC once; whether it runs it now was not read",
+                Set.of(DRIVER),
+                "add the output of: ethtool -i " + nic.name()));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.unhang.findings.rule;
+
+import dev.unhang.findings.nic.Cite;
+import dev.unhang.findings.nic.KernelChanges;
+import dev.unhang.findings.nic.KernelChanges.Has;
+import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.remedy.Remedies;
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Place;
+import dev.unhang.model.finding.Citation;
+import dev.unhang.model.finding.Confidence;
+import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.id.RuleId;
+import dev.unhang.model.id.SourceId;
+import dev.unhang.model.net.Chip;
+import dev.unhang.model.net.OffloadGroup;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The driver itself keeps segmentation offload off on this chip, I219 (1) to (5) and (12): to
+/// switch it off is no advice there, and not what it hangs for.
+///
+/// What speaks against: it can be switched.
+///
+/// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_probe() (commit 67d47b95119a, v6.3)
+public final class SegmentationOffloadIsFixedOff implements Rule {
+  private static final RuleId ID = new RuleId("segmentation-offload-is-fixed-off");
+  private static final SourceId OFFLOADS = new SourceId("offload-switches");
+  private static final String MAC = "pch_spt";
+  private static final String CHANGE = "tso-fixed-off";
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public Optional<Verdict> judge(NicCase nic) {
+    if (nic.hangs().isEmpty() || !nic.isE1000e()) {
+      return Optional.empty();
+    }
+    boolean ofChip = nic.chip().flatMap(Chip::mac).filter(MAC::equals).isPresent();
+    if (nic.tsoIsOn().isPresent()) {
+      return byFeatures(nic, ofChip);
+    }
+    if (!ofChip) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        KernelChanges.has(nic, CHANGE) == Has.YES
+            ? diagnosed(
+                nic,
+                Confidence.LIKELY,
+                List.of(chip(nic), kernel(nic, "keeps it off on such chips")))
+            : new Verdict.Undecided(
+                ID,
+                nic.name(),
+                "newer kernels keep segmentation offload off on this chip; whether this one does"
+                    + " was not read",
+                Set.of(OFFLOADS),
+                "run on the host: unhang features " + nic.name()));
+  }
+
+  private static Optional<Verdict> byFeatures(NicCase nic, boolean ofChip) {
+    boolean on = nic.tsoIsOn().orElseThrow();
+    Citation now = Cite.offload(nic, OffloadGroup.TSO, on);
+    if (nic.canSwitch(OffloadGroup.TSO)) {
+      return ofChip
+          ? Optional.of(
+              new Verdict.RuledOut(ID, nic.name(), "this kernel lets it be switched", List.of(now)))
+          : Optional.empty();
+    }
+    return on
+        ? Optional.empty()
+        : Optional.of(
+            diagnosed(
+                nic,
+                Confidence.CERTAIN,
+                List.of(new Citation(now.place(), now.text() + " [fixed]", "nobody can set it"))));
+  }
+
+  private static Citation chip(NicCase nic) {
+    return Cite.reading(
+        nic.now().orElseThrow().seen().device(),
+        nic.chip().orElseThrow().family(),
+        "one of the chips");
+  }
+
+  private static Citation kernel(NicCase nic, String shows) {
+    return new Citation(
+        new Place.Whole(new Origin("/proc/sys/kernel/osrelease")),
+        nic.host().machine().kernel().orElseThrow(),
+        shows + " (" + KernelChanges.commits(CHANGE) + ")");
+  }
+
+  private static Verdict diagnosed(NicCase nic, Confidence how, List<Citation> because) {
+    return new Verdict.Diagnosed(
+        ID,
+        nic.name(),
+        "its driver keeps segmentation offload off: switching it off is no cure here",
+        how,
+        because,
+        List.of(),
+        Remedies.against(nic),
+        false);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.unhang.findings.rule;
+
+import dev.unhang.findings.nic.Cite;
+import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.remedy.Remedies;
+import dev.unhang.model.finding.Citation;
+import dev.unhang.model.finding.Confidence;
+import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.id.RuleId;
+import dev.unhang.model.id.SourceId;
+import dev.unhang.model.log.Notice;
+import dev.unhang.model.log.NoticeLines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The core's watchdog found a queue that stood still, and the driver never said that its unit
+/// hangs: interrupts that got lost, a partner that sends pause, a link at 10 or 100 Mb/s, on which
+/// the driver looks only after the watchdog.
+///
+/// What speaks against: a report of a hang in the same boot.
+///
+/// Kernel: net/sched/sch_generic.c, dev_watchdog(); drivers/net/ethernet/intel/e1000e/netdev.c,
+/// e1000_watchdog_task() sets tx_timeout_factor (v6.1)
+public final class WatchdogFiresWithoutHang implements Rule {
+  private static final RuleId ID = new RuleId("watchdog-fires-without-hang");
+  private static final SourceId KERNEL_LOG = new SourceId("kernel-log");
+
+  @Override
+  public RuleId id() {
+    return ID;
+  }
+
+  @Override
+  public Optional<Verdict> judge(NicCase nic) {
+    List<NoticeLines> fired = nic.notices(Notice.WATCHDOG_FIRED);
+    List<NoticeLines> alone = fired.stream().filter(lines -> !hungInBoot(nic, lines)).toList();
+    if (!alone.isEmpty()) {
+      return Optional.of(diagnosed(nic, alone));
+    }
+    if (!fired.isEmpty()) {
+      return Optional.of(
+          new Verdict.RuledOut(
+              ID,
+              nic.name(),
+              "it fired for a hang, which the driver reported too",
+              List.of(
+                  Cite.notice(fired.getFirst(), "the watchdog"),
+                  Cite.firstReport(nic.episodes().getFirst(), "and the hang"))));
+    }
+    return undecided(nic);
+  }
+
+  private static boolean hungInBoot(NicCase nic, NoticeLines lines) {
+    return nic.episodes().stream().anyMatch(episode -> episode.boot().equals(lines.boot()));
+  }
+
+  private static Verdict diagnosed(NicCase nic, List<NoticeLines> alone) {
+    List<Citation> because = new ArrayList<>();
+    because.add(Cite.notice(alone.getFirst(), "a queue stood still for 5 s or more"));
+    nic.notices(Notice.ADAPTER_RESET).stream()
+        .limit(1)
+        .map(reset -> Cite.notice(reset, "the driver reset the adapter"))
+        .forEach(because::add);
+    return new Verdict.Diagnosed(
+        ID,
+        nic.name(),
+        "its queue stood still, and the driver reports no hang of the unit",
+        Confidence.CERTAIN,
+        because,
+        List.of(),
+        Remedies.againstStandstill(nic),
+        false);
+  }
+
+  /// Before v6.4 only the first timeout of a boot is logged, whichever NIC had it; resets go on.
+  private static Optional<Verdict> undecided(NicCase nic) {
+    boolean hasLog = nic.host().logs().stream().anyMatch(log -> log.known().isPresent());
+    boolean timedOut = hasLog && nic.hasTimedOut();
+    boolean reset =
+        nic.notices(Notice.ADAPTER_RESET).stream().anyMatch(lines -> !hungInBoot(nic, lines));
+    return nic.episodes().isEmpty() && (timedOut || reset)
+        ? Optional.of(
+            new Verdict.Undecided(
+                ID,
+                nic.name(),
+                reset
+                    ? "the adapter was reset; what for is not in the log"
+                    : "its queues count timeouts; what went with them is not in the log",
+                Set.of(KERNEL_LOG),
+                "read the whole log of that boot: journalctl -k -b"))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,201 @@
+package dev.unhang.findings.remedy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unhang.findings.Diagnosis;
+import dev.unhang.findings.nic.NicCase;
+import dev.unhang.hosts.HostReading;
+import dev.unhang.hosts.saved.EvidenceDraft;
+import dev.unhang.hosts.saved.SavedEvidence;
+import dev.unhang.hosts.saved.SavedHostView;
+import dev.unhang.model.finding.Advice;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.testing.DumpText;
+import dev.unhang.testing.Fixtures;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What can be done about a NIC, by its chip, its kernel and how it is set now.
+class RemediesTest {
+  private static final Path PAGES = Fixtures.ROOT.resolve("docs/steps");
+  private static final String PCI = "/sys/bus/pci/devices/0000:00:1f.6/";
+
+  /// A host whose eno1, with that chip, hung once.
+  private static final class Host {
+    private final EvidenceDraft draft = new EvidenceDraft("host");
+
+    Host(String device) {
+      this(device, "e1000e");
+    }
+
+    Host(String device, String driver) {
+      String nic = DumpText.NIC.replace("19.0", "1f.6");
+      draft.log(
+          new ByteArrayInputStream(bytes(DumpText.of(nic).stamped("[  402.000000] "))),
+          "kernel.log");
+      paste(
+          "ip -d addr",
+          "2: eno1: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc pfifo_fast state UP group"
+              + " default qlen 1000\n    link/ether 02:00:00:00:00:01 brd ff:ff:ff:ff:ff:ff"
+              + " promiscuity 1 numtxqueues 1 numrxqueues 1 parentbus pci parentdev 0000:00:1f.6 ");
+      paste("ethtool -i eno1", "driver: " + driver + "\nversion: 6.1\nbus-info: 0000:00:1f.6");
+      file(PCI + "vendor", "0x8086");
+      file(PCI + "device", device);
+      file(PCI + "class", "0x020000");
+    }
+
+    Host paste(String command, String text) {
+      draft.paste(bytes("root@pve-02:~# " + command + "\n" + text + "\n"), command);
+      return this;
+    }
+
+    Host file(String path, String text) {
+      draft.file(new HostPath(path), bytes(text + "\n"), path);
+      return this;
+    }
+
+    NicCase nic() {
+      SavedEvidence host = draft.hosts().getFirst();
+      return Diagnosis.cases(HostReading.read(new SavedHostView(host), host.logs(), List.of()))
+          .getFirst();
+    }
+
+    private static byte[] bytes(String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  static List<Remedy> remedies() {
+    return Remedies.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("remedies")
+  void aRemedyIsCalledByItsClassAndHasAPage(Remedy remedy) {
+    String id = remedy.id().value();
+    assertThat(id)
+        .isEqualTo(
+            remedy
+                .getClass()
+                .getSimpleName()
+                .replaceAll("(?<=.)([A-Z])", "-$1")
+                .toLowerCase(Locale.ROOT));
+    Path page = PAGES.resolve(id + ".md");
+    assertThat(page).exists();
+    String text = new String(Fixtures.bytes(page), StandardCharsets.UTF_8);
+    assertThat(text)
+        .contains("`" + id + "`")
+        .contains(
+            "## What it does",
+            "## When it helps",
+            "## What it costs",
+            "## By hand",
+            "## How it is kept",
+            "## How to see that it helped");
+    assertThat(text.lines()).allMatch(line -> line.length() <= 120);
+  }
+
+  @Test
+  void aPageHasARemedy() {
+    assertThat(Fixtures.below(PAGES))
+        .extracting(page -> page.getFileName().toString().replace(".md", ""))
+        .containsExactlyInAnyOrderElementsOf(
+            Remedies.all().stream().map(remedy -> remedy.id().value()).toList());
+  }
+
+  /// What is fitted to nothing known still comes in the order of what helped most often.
+  @Test
+  void whatHelpedMostOftenComesFirst() {
+    assertThat(Remedies.against(new Host("0x15bc").nic()))
+        .extracting(advice -> advice.step().value())
+        .containsExactly(
+            "turn-off-offload",
+            "turn-off-all-offloads",
+            "update-kernel",
+            "limit-c-states",
+            "update-firmware",
+            "another-card");
+  }
+
+  @Test
+  void aCommandFitsItsColumn() {
+    assertThat(Remedies.against(new Host("0x10ea").nic()))
+        .extracting(Advice::command)
+        .allMatch(command -> command.length() <= 40);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0x10ea, true, pchlan: 82577",
+    "0x1502, false, 82579",
+  })
+  void pauseIsForChipsThatHangOnIt(String device, boolean offered, String chip) {
+    assertThat(new TurnOffPause().fit(new Host(device).nic()) instanceof Fit.Offered)
+        .as(chip)
+        .isEqualTo(offered);
+  }
+
+  @Test
+  void aPrivateFlagIsForKernelsThatHaveIt() {
+    assertThat(new TurnOffK1().fit(new Host("0x15bc").nic())).isInstanceOf(Fit.NotOffered.class);
+    NicCase older =
+        new Host("0x15bc")
+            .paste("ethtool --show-priv-flags eno1", flags("s0ix-enabled      : on"))
+            .nic();
+    assertThat(new TurnOffK1().fit(older)).isInstanceOf(Fit.NotOffered.class);
+    assertThat(new TurnOffS0ix().fit(older).advice())
+        .hasValueSatisfying(advice -> {
+          assertThat(advice.command()).isEqualTo("private flag s0ix-enabled off");
+          assertThat(advice.why()).contains("ethtool --set-priv-flags eno1 s0ix-enabled off");
+        });
+    NicCase newer =
+        new Host("0x550a")
+            .paste("ethtool --show-priv-flags eno1", flags("disable-k1        : on"))
+            .nic();
+    assertThat(new TurnOffK1().fit(newer)).isInstanceOf(Fit.InForce.class);
+  }
+
+  private static String flags(String line) {
+    return "Private flags for eno1:\n" + line;
+  }
+
+  @Test
+  void aspmIsForCardsWithALink() {
+    assertThat(new TurnOffAspm().fit(new Host("0x15bc").nic())).isInstanceOf(Fit.Pointless.class);
+    assertThat(new TurnOffAspm().fit(card("1").nic()).advice())
+        .hasValueSatisfying(advice -> assertThat(advice.why()).contains("L1"));
+    assertThat(new TurnOffAspm().fit(card("0").nic())).isInstanceOf(Fit.InForce.class);
+    assertThat(new TurnOffAspm().fit(new Host("0x10d3").nic())).isInstanceOf(Fit.NotOffered.class);
+    assertThat(new LimitCStates().fit(new Host("0x10d3").nic())).isInstanceOf(Fit.NotOffered.class);
+  }
+
+  private static Host card(String l1) {
+    return new Host("0x10d3").file(PCI + "link/l1_aspm", l1);
+  }
+
+  @Test
+  void anotherDriverHasStepsOfItsOwn() {
+    assertThat(Remedies.against(new Host("0x125c", "igc").nic()))
+        .extracting(advice -> advice.step().value())
+        .startsWith("drivers-own-steps")
+        .doesNotContain("turn-off-offload", "turn-off-all-offloads", "turn-off-eee");
+  }
+
+  @Test
+  void theKernelThatRunsIsNamed() {
+    NicCase old = new Host("0x15bc").file("/proc/sys/kernel/osrelease", "5.1.21-arch").nic();
+    assertThat(new UpdateKernel().fit(old).advice())
+        .hasValueSatisfying(advice ->
+            assertThat(advice.why()).contains("5.1.21-arch", "no longer reports healthy NICs"));
+    NicCase newer = new Host("0x15bc").file("/proc/sys/kernel/osrelease", "6.8.12-9-pve").nic();
+    assertThat(new UpdateKernel().fit(newer).advice())
+        .hasValueSatisfying(advice -> assertThat(advice.why()).doesNotContain("healthy"));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.unhang.hosts.bundle;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/// Writes a tar archive of files. Long names have GNU's form, which every tar reads.
+///
+/// Man: tar(5)
+final class TarWriter {
+  private static final int BLOCK = 512;
+  private static final int NAME = 100;
+  private static final int MODE_AT = 100;
+  private static final int SIZE_AT = 124;
+  private static final int TIME_AT = 136;
+  private static final int SUM_AT = 148;
+  private static final int TYPE_AT = 156;
+  private static final int MAGIC_AT = 257;
+
+  private final OutputStream out;
+  private final Instant time;
+
+  /// @param time of all files
+  TarWriter(OutputStream out, Instant time) {
+    this.out = out;
+    this.time = time;
+  }
+
+  void file(String name, byte[] bytes) throws IOException {
+    byte[] long_name = name.getBytes(StandardCharsets.UTF_8);
+    if (long_name.length >= NAME) {
+      entry('L', "././@LongLink".getBytes(StandardCharsets.US_ASCII), zeroEnded(long_name));
+    }
+    entry('0', long_name, bytes);
+  }
+
+  /// The end, two empty blocks. The stream stays open.
+  void finish() throws IOException {
+    out.write(new byte[2 * BLOCK]);
+  }
+
+  private static byte[] zeroEnded(byte[] name) {
+    return java.util.Arrays.copyOf(name, name.length + 1);
+  }
+
+  private void entry(char type, byte[] name, byte[] bytes) throws IOException {
+    byte[] header = new byte[BLOCK];
+    System.arraycopy(name, 0, header, 0, Math.min(name.length, NAME - 1));
+    put(header, MODE_AT, "0000600\0" + "0000000\0" + "0000000\0");
+    put(header, SIZE_AT, String.format("%011o ", bytes.length));
+    put(header, TIME_AT, String.format("%011o ", time.getEpochSecond()));
+    put(header, SUM_AT, "        ");
+    header[TYPE_AT] = (byte) type;
+    put(header, MAGIC_AT, "ustar  \0");
+    int sum = 0;
+    for (byte each : header) {
+      sum += each & 0xff;
+    }
+    put(header, SUM_AT, String.format("%06o\0 ", sum));
+    out.write(header);
+    out.write(bytes);
+    out.write(new byte[(BLOCK - bytes.length % BLOCK) % BLOCK]);
+  }
+
+  private static void put(byte[] header, int at, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(bytes, 0, header, at, bytes.length);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.unhang.hosts.bundle;
+
+import java.util.Locale;
+import java.util.Map;
+
+/// Replaces whole words, in any case. A word may hold dots and dashes; letters and digits beside it
+/// would make it another.
+final class Words {
+  private final Map<String, String> others;
+  private final int longest;
+
+  /// @param others what stands for each, by the word in lower case
+  Words(Map<String, String> others) {
+    this.others = Map.copyOf(others);
+    this.longest = others.keySet().stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  String replaced(String text) {
+    if (others.isEmpty()) {
+      return text;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      int end = begins(lower, at) ? end(lower, at) : at;
+      if (end > at) {
+        out.append(others.get(lower.substring(at, end)));
+        at = end;
+      } else {
+        out.append(text.charAt(at));
+        at++;
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean begins(String text, int at) {
+    return isPart(text.charAt(at)) && (at == 0 || !isPart(text.charAt(at - 1)));
+  }
+
+  /// The end of the longest word that begins here; the place itself where none does.
+  private int end(String text, int at) {
+    int best = at;
+    int limit = Math.min(text.length(), at + longest);
+    for (int end = at + 1; end <= limit && isInName(text.charAt(end - 1)); end++) {
+      boolean ends = end == text.length() || !isPart(text.charAt(end));
+      if (ends && others.containsKey(text.substring(at, end))) {
+        best = end;
+      }
+    }
+    return best;
+  }
+
+  /// Bytes of letters beyond ASCII are letters too.
+  private static boolean isPart(char c) {
+    return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 0x80;
+  }
+
+  private static boolean isInName(char c) {
+    return isPart(c) || c == '-' || c == '.' || c == '_' || c == ' ';
+  }
+}

@@ -1,0 +1,167 @@
+package dev.unhang.hosts.kernellog;
+
+import dev.unhang.logs.message.BootMessages;
+import dev.unhang.logs.record.LogRecord;
+import dev.unhang.logs.record.LogRecord.Border;
+import dev.unhang.model.id.PciAddress;
+import dev.unhang.model.id.PciId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a kernel says of its machine and of the network controllers in it while it boots:
+///
+/// ```
+/// Linux version 6.8.12-4-pve (build@proxmox) …
+/// DMI: LENOVO 10RS000EGE/3109, BIOS M1UKT4BA 07/13/2022
+/// pci 0000:00:1f.6: [8086:15b8] type 00 class 0x020000
+/// e1000e 0000:00:1f.6 eno1: renamed from eth0
+/// ```
+///
+/// Kernel: drivers/firmware/dmi_scan.c, dmi_format_ids(); drivers/pci/probe.c, pci_setup_device()
+/// (v6.1)
+public final class BootHardware {
+  /// A network controller that the kernel met.
+  ///
+  /// @param classCode base class, subclass and programming interface, 24 bits
+  /// @param driver the last one that spoke of it in this boot
+  /// @param nic the last name of its interface in this boot
+  public record Controller(
+      PciAddress address, PciId id, int classCode, Optional<String> driver, Optional<String> nic) {}
+
+  /// Words of lines that count, for logs that are sifted.
+  static final List<String> WORDS =
+      List.of(" class 0x02", ", BIOS ", "Linux version ", "vfio-pci 000");
+
+  private static final Pattern FUNCTION =
+      Pattern.compile(
+          "pci (?<address>[0-9a-f]{4,8}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]): "
+              + "\\[(?<id>[0-9a-f]{4}:[0-9a-f]{4})\\] type [0-9a-f]{2} "
+              + "class 0x(?<class>02[0-9a-f]{4})(?: .*)?");
+
+  /// What a driver says before its text; of an interface that is not registered yet it says no
+  /// name, or `(uninitialized)`.
+  ///
+  /// Kernel: net/core/dev.c, __netdev_printk(); drivers/base/core.c, dev_printk() (v6.1)
+  private static final Pattern DRIVER =
+      Pattern.compile(
+          "(?<driver>[a-z][a-z0-9_-]{1,30}) "
+              + "(?<address>[0-9a-f]{4,8}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]):? "
+              + "(?:(?<name>[^\\s:/<>()\\[\\]]{1,15}): )?.*");
+
+  private static final Pattern RELEASE = Pattern.compile("Linux version ([\\w.+~-]{1,80}) .*");
+  private static final Pattern DATE = Pattern.compile("\\d\\d/\\d\\d/\\d{2,4}");
+  private static final String DMI = "DMI: ";
+  private static final String BIOS = ", BIOS ";
+
+  /// Longer lines are none of these; what DMI holds is at most some hundred characters.
+  private static final int MAX_LINE = 600;
+
+  /// More than any host has.
+  private static final int MAX = 256;
+
+  private final Map<PciAddress, Matcher> functions = new LinkedHashMap<>();
+  private final Map<PciAddress, String> drivers = new LinkedHashMap<>();
+  private final Map<PciAddress, String> names = new LinkedHashMap<>();
+  private Optional<String> release = Optional.empty();
+  private Optional<String> dmi = Optional.empty();
+
+  /// Takes note of what a record says. Only what begins a record of the kernel's is its own word,
+  /// and what it says first holds: text that somebody had it print comes later.
+  void learn(LogRecord record) {
+    String line = record.lines().isEmpty() ? "" : record.lines().getFirst();
+    if (!record.isKernels() || record.border() == Border.CONTINUES || line.length() > MAX_LINE) {
+      return;
+    }
+    if (BootMessages.isBanner(record)) {
+      release = release.or(() -> first(RELEASE.matcher(line)));
+    } else if (line.startsWith(DMI) && line.contains(BIOS)) {
+      dmi = dmi.or(() -> Optional.of(line.substring(DMI.length())));
+    } else if (line.startsWith("pci ")) {
+      function(FUNCTION.matcher(line));
+    } else {
+      driver(DRIVER.matcher(line));
+    }
+  }
+
+  private static Optional<String> first(Matcher line) {
+    return line.matches() ? Optional.of(line.group(1)) : Optional.empty();
+  }
+
+  private void function(Matcher line) {
+    if (line.matches() && functions.size() < MAX) {
+      PciAddress.parse(line.group("address"))
+          .ifPresent(address -> functions.putIfAbsent(address, line));
+    }
+  }
+
+  private void driver(Matcher line) {
+    Optional<PciAddress> address =
+        line.matches() ? PciAddress.parse(line.group("address")) : Optional.empty();
+    address
+        .filter(functions::containsKey)
+        .ifPresent(known -> {
+          drivers.put(known, line.group("driver"));
+          Optional.ofNullable(line.group("name")).ifPresent(name -> names.put(known, name));
+        });
+  }
+
+  /// Whether the boot told of its machine or of a controller.
+  boolean isTold() {
+    return dmi.isPresent() || !functions.isEmpty();
+  }
+
+  /// The kernel, as `uname -r` prints it.
+  public Optional<String> release() {
+    return release;
+  }
+
+  /// Vendor, product and board in one: `LENOVO 10RS000EGE/3109`. Where the one ends and the next
+  /// begins, the line does not tell.
+  public Optional<String> machine() {
+    return dmi.map(line -> line.substring(0, line.lastIndexOf(BIOS)).strip())
+        .filter(words -> !words.isEmpty());
+  }
+
+  /// The firmware's version.
+  public Optional<String> biosVersion() {
+    return bios()
+        .map(words ->
+            biosDate()
+                .map(date -> words.substring(0, words.length() - date.length()).strip())
+                .orElse(words))
+        .filter(version -> !version.isEmpty());
+  }
+
+  /// The firmware's date, as it prints it.
+  public Optional<String> biosDate() {
+    return bios()
+        .map(words -> words.substring(words.lastIndexOf(' ') + 1))
+        .filter(word -> DATE.matcher(word).matches());
+  }
+
+  private Optional<String> bios() {
+    return dmi.map(line -> line.substring(line.lastIndexOf(BIOS) + BIOS.length()).strip());
+  }
+
+  /// The network controllers, in the order they were met.
+  public List<Controller> controllers() {
+    List<Controller> controllers = new ArrayList<>();
+    functions.forEach((address, line) ->
+        PciId.parse(line.group("id"))
+            .ifPresent(id ->
+                controllers.add(
+                    new Controller(
+                        address,
+                        id,
+                        HexFormat.fromHexDigits(line.group("class")),
+                        Optional.ofNullable(drivers.get(address)),
+                        Optional.ofNullable(names.get(address))))));
+    return controllers;
+  }
+}

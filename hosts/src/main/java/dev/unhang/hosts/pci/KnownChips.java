@@ -1,0 +1,97 @@
+package dev.unhang.hosts.pci;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.unhang.model.id.PciId;
+import dev.unhang.model.net.Chip;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Network chips by their PCI ids: our own table, network-chips.tsv, of which each line names its
+/// source. Its names stand in where the host has no pci.ids.
+public final class KnownChips implements Names {
+  private static final String TABLE = "network-chips.tsv";
+  private static final int COLUMNS = 6;
+  private static final String NONE = "-";
+  private static final String IN_CHIPSET = "chipset";
+
+  /// A line, but for its id.
+  private record Row(String family, String mac, String place, String name, String source) {}
+
+  private final Map<String, Row> rows = new HashMap<>();
+
+  private KnownChips() {}
+
+  /// Reads the table.
+  public static KnownChips read() {
+    KnownChips chips = new KnownChips();
+    try (InputStream table = KnownChips.class.getResourceAsStream(TABLE)) {
+      if (table == null) {
+        throw new IllegalStateException(TABLE + " was not built in");
+      }
+      BufferedReader lines = new BufferedReader(new InputStreamReader(table, UTF_8));
+      lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> List.of(line.split("\t", -1)))
+          .forEach(chips::add);
+      return chips;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private void add(List<String> cells) {
+    if (cells.size() != COLUMNS) {
+      throw new IllegalStateException(TABLE + " has a line of other columns: " + cells);
+    }
+    rows.put(
+        cells.get(0),
+        new Row(cells.get(1), cells.get(2), cells.get(3), cells.get(4), cells.get(5)));
+  }
+
+  /// What is known of a chip; empty where it isn't listed, or only by its name.
+  public Optional<Chip> chip(PciId id) {
+    return value(id.toString(), Row::family)
+        .map(family ->
+            new Chip(
+                family,
+                value(id.toString(), Row::mac),
+                value(id.toString(), Row::place).filter(IN_CHIPSET::equals).isPresent()));
+  }
+
+  /// Where a line's facts are from, for tests of the table itself.
+  Optional<String> source(PciId id) {
+    return value(id.toString(), Row::source);
+  }
+
+  /// All chips, for tests of the table itself.
+  List<PciId> ids() {
+    List<PciId> ids = new ArrayList<>();
+    rows.keySet().forEach(id -> PciId.parse(id).ifPresent(ids::add));
+    return ids;
+  }
+
+  @Override
+  public Optional<String> vendor(int vendor) {
+    return value(String.format("%04x", vendor), Row::name);
+  }
+
+  @Override
+  public Optional<String> device(PciId id) {
+    return value(id.toString(), Row::name);
+  }
+
+  private Optional<String> value(String id, Function<Row, String> column) {
+    return Optional.ofNullable(rows.get(id)).map(column).filter(value -> !value.equals(NONE));
+  }
+}

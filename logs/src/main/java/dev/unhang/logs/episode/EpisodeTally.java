@@ -1,0 +1,272 @@
+package dev.unhang.logs.episode;
+
+import dev.unhang.logs.message.BootMessages;
+import dev.unhang.logs.message.NicNames;
+import dev.unhang.logs.record.LogRecord;
+import dev.unhang.model.id.BootId;
+import dev.unhang.model.log.BootEnd;
+import dev.unhang.model.log.Episode;
+import dev.unhang.model.log.Episode.Outcome;
+import dev.unhang.model.log.FaultLines;
+import dev.unhang.model.log.Gap;
+import dev.unhang.model.log.KernelEvent;
+import dev.unhang.model.log.KernelEvent.AdapterReset;
+import dev.unhang.model.log.KernelEvent.BootBegins;
+import dev.unhang.model.log.KernelEvent.FaultReported;
+import dev.unhang.model.log.KernelEvent.FenceBegins;
+import dev.unhang.model.log.KernelEvent.HangReported;
+import dev.unhang.model.log.KernelEvent.LinkChanged;
+import dev.unhang.model.log.KernelEvent.Noticed;
+import dev.unhang.model.log.KernelEvent.Renamed;
+import dev.unhang.model.log.KernelEvent.ShutdownBegins;
+import dev.unhang.model.log.KernelEvent.WatchdogFired;
+import dev.unhang.model.log.LogCoverage;
+import dev.unhang.model.log.LogFacts.Counts;
+import dev.unhang.model.log.LogStamp;
+import dev.unhang.model.log.LoggedNic;
+import dev.unhang.model.log.Notice;
+import dev.unhang.model.log.NoticeLines;
+import dev.unhang.model.log.SameNic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Joins what happened into episodes, and keeps what span of which boot the log holds.
+public final class EpisodeTally {
+  /// A host that hangs every five minutes for a month has 8,640.
+  private static final int MAX_EPISODES = 10_000;
+
+  /// journald keeps far fewer boots.
+  private static final int MAX_BOOTS = 10_000;
+
+  private static final Duration AFTER_LINK_UP = Duration.ofSeconds(4);
+
+  /// Uptimes of one boot may run back by this much: printk's stamps of two CPUs.
+  private static final Duration BACKWARDS = Duration.ofSeconds(1);
+
+  private final NicNames names = new NicNames();
+  private final FaultTally faults = new FaultTally();
+  private final NoticeTally notices = new NoticeTally();
+  private final SortedMap<Integer, Episode> closed = new TreeMap<>();
+  private final List<OpenEpisode> open = new ArrayList<>();
+  private final List<LogCoverage> covers = new ArrayList<>();
+  private @Nullable LinkChanged lastLinkUp;
+  private Optional<BootId> boot = Optional.empty();
+  private LogStamp from = LogStamp.NONE;
+  private LogStamp to = LogStamp.NONE;
+  private boolean anything;
+  private boolean fromBoot;
+  private boolean endsInOrder;
+  private @Nullable FenceBegins fence;
+  private long resets;
+  private long watchdogs;
+  private long linkUps;
+  private long linkDowns;
+  private long leftOut;
+  private int begun;
+  private int begunInEarlierBoots;
+
+  /// Whether a record is the first of another boot. Boot ids decide where the log has them.
+  public boolean isOfNextBoot(LogRecord record) {
+    if (boot.isPresent() && record.boot().isPresent()) {
+      return !boot.equals(record.boot());
+    }
+    return runsBackwards(record.at()) || BootMessages.isBanner(record) && !isStart(record.at());
+  }
+
+  /// Whether a boot's banner may stand here without another boot's beginning: few lines precede it.
+  private boolean isStart(LogStamp at) {
+    return !fromBoot
+        && !endsInOrder
+        && (from.equals(at)
+            || Gap.between(from, at).filter(gap -> gap.compareTo(BACKWARDS) <= 0).isPresent());
+  }
+
+  /// Takes note of a record's time and of what it names, before its events.
+  public void record(LogRecord record) {
+    if (isOfNextBoot(record)) {
+      bootEnds();
+    }
+    boot = record.boot().or(() -> boot);
+    names.learn(record);
+    if (!record.at().isKnown()) {
+      return;
+    }
+    if (!anything) {
+      anything = true;
+      from = record.at();
+    }
+    to = record.at();
+  }
+
+  private boolean runsBackwards(LogStamp at) {
+    return at.uptime().isPresent()
+        && to.uptime().isPresent()
+        && at.uptime().get().micros() + BACKWARDS.toNanos() / 1000 < to.uptime().get().micros();
+  }
+
+  /// Takes what happened, in the order of the log.
+  public void event(KernelEvent event) {
+    switch (event) {
+      case HangReported report -> hang(report);
+      case AdapterReset reset -> {
+        resets++;
+        notices.add(reset, reset.nic(), Notice.ADAPTER_RESET);
+        ended(reset.nic(), Outcome.RESET_BY_DRIVER, reset);
+      }
+      case LinkChanged link -> {
+        notices.add(link, link.nic(), link.up() ? Notice.LINK_UP : Notice.LINK_DOWN);
+        if (link.up()) {
+          linkUps++;
+          lastLinkUp = link;
+        } else {
+          linkDowns++;
+        }
+        ended(link.nic(), Outcome.FREED_BY_LINK_CHANGE, link);
+      }
+      case WatchdogFired fired -> {
+        watchdogs++;
+        notices.add(fired, fired.nic(), Notice.WATCHDOG_FIRED);
+      }
+      case Noticed noticed -> notices.add(noticed, noticed.nic(), noticed.notice());
+      case FaultReported fault -> faults.add(fault);
+      case FenceBegins begins -> fence = begins;
+      case Renamed renamed -> {}
+      case BootBegins begins -> fromBoot = true;
+      case ShutdownBegins shutdown -> {
+        endsInOrder = true;
+        for (OpenEpisode episode : open) {
+          if (episode.stillReportedAt(shutdown.at())) {
+            episode.ended(Outcome.ENDED_BY_SHUTDOWN, shutdown);
+          }
+        }
+      }
+    }
+  }
+
+  private void hang(HangReported report) {
+    for (OpenEpisode episode : open) {
+      if (episode.continuesWith(report)) {
+        episode.add(report);
+        return;
+      }
+    }
+    for (OpenEpisode episode : List.copyOf(open)) {
+      if (SameNic.is(episode.nic(), report.nic()) && episode.isOfSameQueue(report)) {
+        close(episode);
+      }
+    }
+    open.add(new OpenEpisode(begun++, report, isJustAfterLinkUp(report)));
+  }
+
+  private boolean isJustAfterLinkUp(HangReported report) {
+    return lastLinkUp != null
+        && SameNic.is(lastLinkUp.nic(), report.nic())
+        && Gap.between(lastLinkUp.at(), report.at())
+            .map(gap -> !gap.isNegative() && gap.compareTo(AFTER_LINK_UP) <= 0)
+            .orElse(false);
+  }
+
+  private void ended(LoggedNic nic, Outcome how, KernelEvent by) {
+    for (OpenEpisode episode : open) {
+      if (SameNic.is(episode.nic(), nic)) {
+        episode.ended(how, by);
+      }
+    }
+  }
+
+  private void close(OpenEpisode episode) {
+    open.remove(episode);
+    if (closed.size() < MAX_EPISODES) {
+      closed.put(episode.number(), episode.close(to));
+    } else {
+      leftOut++;
+    }
+  }
+
+  private void bootEnds() {
+    if (!endsInOrder) {
+      for (OpenEpisode episode : open) {
+        if (episode.stillReportedAt(to)) {
+          endedWithoutShutdown(episode);
+        }
+      }
+    }
+    boolean fenced = fence != null;
+    end(endsInOrder ? BootEnd.SHUTDOWN : fenced ? BootEnd.FENCED : BootEnd.NO_SHUTDOWN_LOGGED);
+    names.forget();
+    boot = Optional.empty();
+    from = LogStamp.NONE;
+    to = LogStamp.NONE;
+    anything = false;
+    fromBoot = false;
+    endsInOrder = false;
+    fence = null;
+    lastLinkUp = null;
+  }
+
+  private void endedWithoutShutdown(OpenEpisode episode) {
+    if (fence == null) {
+      episode.endedByPowerLoss();
+    } else {
+      episode.ended(Outcome.FENCED_BY_WATCHDOG, fence);
+    }
+  }
+
+  /// The log ends here.
+  public void endOfLog() {
+    end(endsInOrder ? BootEnd.SHUTDOWN : BootEnd.LOG_ENDS);
+  }
+
+  private void end(BootEnd how) {
+    for (OpenEpisode episode : List.copyOf(open)) {
+      close(episode);
+    }
+    for (Map.Entry<Integer, Episode> entry : closed.tailMap(begunInEarlierBoots).entrySet()) {
+      Episode episode = entry.getValue();
+      entry.setValue(episode.named(names.completed(episode.nic())));
+    }
+    int before = begunInEarlierBoots;
+    begunInEarlierBoots = begun;
+    faults.bootEnds(names);
+    notices.bootEnds(names);
+    if (anything && covers.size() < MAX_BOOTS) {
+      covers.add(new LogCoverage(boot, from, to, fromBoot, how, before, begun - before));
+    }
+  }
+
+  /// Every episode, in the order they began to be reported.
+  public List<Episode> episodes() {
+    return List.copyOf(closed.values());
+  }
+
+  /// A span for each boot.
+  public List<LogCoverage> covers() {
+    return List.copyOf(covers);
+  }
+
+  /// What else went wrong with NICs.
+  public List<FaultLines> faults() {
+    return faults.all();
+  }
+
+  /// What else was said of NICs and of the host.
+  public List<NoticeLines> notices() {
+    return notices.all();
+  }
+
+  /// Episodes beyond the bound, which are counted only.
+  public long leftOut() {
+    return leftOut;
+  }
+
+  /// Lines of each kind.
+  public Counts counts() {
+    return new Counts(resets, watchdogs, linkUps, linkDowns);
+  }
+}

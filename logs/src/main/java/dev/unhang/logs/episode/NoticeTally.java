@@ -1,0 +1,72 @@
+package dev.unhang.logs.episode;
+
+import dev.unhang.logs.message.NicNames;
+import dev.unhang.model.log.Gap;
+import dev.unhang.model.log.KernelEvent;
+import dev.unhang.model.log.LogStamp;
+import dev.unhang.model.log.LoggedNic;
+import dev.unhang.model.log.Notice;
+import dev.unhang.model.log.NoticeLines;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Joins lines that say the same of the same NIC, as long as they follow one another closely: what
+/// came first, a lockup or a hang, can then be told hours into a boot.
+final class NoticeTally {
+  /// A link that flaps every ten minutes for a month does so 4,320 times.
+  private static final int MAX = 10_000;
+
+  private static final Duration APART = Duration.ofMinutes(5);
+
+  private record Key(LoggedNic nic, Notice notice) {}
+
+  private final List<NoticeLines> all = new ArrayList<>();
+
+  /// Where the lines of this boot stand that may go on.
+  private final Map<Key, Integer> open = new HashMap<>();
+
+  private int ofEarlierBoots;
+
+  void add(KernelEvent event, LoggedNic nic, Notice notice) {
+    Key key = new Key(nic, notice);
+    Integer at = open.get(key);
+    if (at != null && isClose(all.get(at).last(), event.at())) {
+      all.set(at, all.get(at).upTo(event.at()));
+    } else if (all.size() < MAX) {
+      open.put(key, all.size());
+      all.add(
+          new NoticeLines(
+              event.boot(),
+              nic,
+              notice,
+              1,
+              event.at(),
+              event.at(),
+              event.place(),
+              event.text().strip()));
+    }
+  }
+
+  private static boolean isClose(LogStamp last, LogStamp next) {
+    return Gap.between(last, next).map(gap -> gap.abs().compareTo(APART) <= 0).orElse(true);
+  }
+
+  /// The boot's log ends: what it calls its NICs is known now.
+  void bootEnds(NicNames names) {
+    for (int i = ofEarlierBoots; i < all.size(); i++) {
+      NoticeLines lines = all.get(i);
+      if (lines.notice().namesNic()) {
+        all.set(i, lines.named(names.completed(lines.nic())));
+      }
+    }
+    ofEarlierBoots = all.size();
+    open.clear();
+  }
+
+  List<NoticeLines> all() {
+    return List.copyOf(all);
+  }
+}

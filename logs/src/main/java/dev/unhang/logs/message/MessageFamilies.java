@@ -1,0 +1,70 @@
+package dev.unhang.logs.message;
+
+import dev.unhang.logs.bulk.Candidates;
+import dev.unhang.logs.record.LogRecord;
+import dev.unhang.model.log.KernelEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// All families whose events are one line long, in the order they are asked. Hang reports, which
+/// span lines, are [UnitHang].
+public final class MessageFamilies {
+  /// Only the kernel may say these: any program can log the same words.
+  private static final List<MessageFamily> KERNELS =
+      List.of(
+          new NetdevWatchdog(),
+          new ResetMessages(),
+          new LinkMessages(),
+          new RenameMessages(),
+          new PcieLinkLost(),
+          new I40eTxTimeout(),
+          new IxgbeTxHang(),
+          new Tg3Faults(),
+          new R8169Faults(),
+          new E1000eFaults(),
+          new HardwareError(),
+          new NvmChecksum(),
+          new AerErrors(),
+          new IommuFaults(),
+          new Lockups(),
+          new Removals());
+
+  /// Programs say these.
+  private static final List<MessageFamily> PROGRAMS = List.of(new WatchdogMux());
+
+  private static final MessageFamily BOOT = new BootMessages();
+
+  private MessageFamilies() {}
+
+  /// The event of a line.
+  public static Optional<KernelEvent> read(LogRecord record, String line) {
+    for (MessageFamily family : record.isKernels() ? KERNELS : PROGRAMS) {
+      Optional<KernelEvent> event = family.read(record, line);
+      if (event.isPresent()) {
+        return event;
+      }
+    }
+    return BOOT.read(record, line);
+  }
+
+  /// Finds lines that may say something by themselves, or name a NIC whose reports leave out its
+  /// name. Made when it is asked for: small logs don't need it.
+  public static Candidates candidates() {
+    return Bulk.CANDIDATES;
+  }
+
+  private static final class Bulk {
+    static final Candidates CANDIDATES = new Candidates(UnitHang.words(), single());
+
+    private Bulk() {}
+
+    private static List<String> single() {
+      List<String> words = new ArrayList<>(NicNames.words());
+      words.addAll(BOOT.words());
+      KERNELS.forEach(family -> words.addAll(family.words()));
+      PROGRAMS.forEach(family -> words.addAll(family.words()));
+      return words;
+    }
+  }
+}

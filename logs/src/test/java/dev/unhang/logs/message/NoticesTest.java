@@ -1,0 +1,110 @@
+package dev.unhang.logs.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.unhang.logs.ReadLogs;
+import dev.unhang.model.log.LogFacts;
+import dev.unhang.model.log.Notice;
+import dev.unhang.model.log.NoticeLines;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is said of NICs and of the host besides hangs and faults.
+class NoticesTest {
+  private static List<NoticeLines> notices(String... lines) {
+    return ReadLogs.facts(String.join("\n", lines) + "\n").notices();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SOFT_LOCKUP | watchdog: BUG: soft lockup - CPU#3 stuck for 22s! [kworker/3:1:120]",
+        "SOFT_LOCKUP | NMI watchdog: BUG: soft lockup - CPU#0 stuck for 23s! [swapper/0:0]",
+        "HARD_LOCKUP | watchdog: Watchdog detected hard LOCKUP on cpu 3",
+        "HARD_LOCKUP | NMI watchdog: Watchdog detected hard LOCKUP on cpu 3Modules linked in:",
+        "RCU_STALL | rcu: INFO: rcu_preempt detected stalls on CPUs/tasks:",
+        "RCU_STALL | rcu: INFO: rcu_preempt detected expedited stalls on CPUs/tasks: { 3-.... }",
+        "RCU_STALL | INFO: rcu_sched self-detected stall on CPU",
+        "CARD_UNPLUGGED | pcieport 0000:00:1c.4: pciehp: Slot(4): Card not present",
+        "USB_UNPLUGGED | usb 2-1.4: USB disconnect, device number 5"
+      })
+  void aHostsNoticeNamesNoNic(Notice notice, String line) {
+    assertThat(notices("[    9.000000] " + line))
+        .extracting(NoticeLines::notice, lines -> lines.nic().interfaceName().isEmpty())
+        .containsExactly(tuple(notice, true));
+    byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
+    assertThat(MessageFamilies.candidates().any(bytes, 0, bytes.length))
+        .as("found in bulk logs")
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DRIVER_REMOVED | eno1 | e1000e 0000:00:1f.6 eno1: removed PHC",
+        "ADAPTER_UNPLUGGED | eth1 | ax88179_178a 2-1:1.0 eth1: unregister 'ax88179_178a'"
+            + " usb-0000:00:14.0-1, ASIX AX88179 USB 3.0 Gigabit Ethernet",
+        "ADAPTER_RESET | eno1 | e1000e 0000:00:1f.6 eno1: Reset adapter unexpectedly",
+        "WATCHDOG_FIRED | eno1 | NETDEV WATCHDOG: eno1 (e1000e): transmit queue 0 timed out",
+        "LINK_UP | eno1 | e1000e 0000:00:1f.6 eno1: NIC Link is Up 1000 Mbps Full Duplex",
+        "LINK_DOWN | eno1 | e1000e 0000:00:1f.6 eno1: NIC Link is Down"
+      })
+  void aNicsNoticeNamesIt(Notice notice, String nic, String line) {
+    assertThat(notices("[    9.000000] " + line))
+        .extracting(NoticeLines::notice, lines -> lines.nic().interfaceName().orElse(""))
+        .containsExactly(tuple(notice, nic));
+    byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
+    assertThat(MessageFamilies.candidates().any(bytes, 0, bytes.length))
+        .as("found in bulk logs")
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "he said: BUG: soft lockup - CPU#3 stuck for 22s!",
+        "watchdog: BUG: soft lockup - CPU#x",
+        "rcu: INFO: rcu_preempt kthread starved for 2000 jiffies!",
+        "mmc0: Card not present",
+        "usb 2-1: new SuperSpeed USB device number 5 using xhci_hcd",
+        "snd_hda_intel 0000:00:1f.3: removed PHC",
+        "nvme 0000:00:1f.3: unregister 'x'"
+      })
+  void otherWordsAreNoNotice(String line) {
+    assertThat(notices("[    9.000000] " + line)).isEmpty();
+  }
+
+  @Test
+  void linesThatFollowCloselyAreJoinedAndOthersAreNot() {
+    String soft = "watchdog: BUG: soft lockup - CPU#3 stuck for 22s! [kworker/3:1:120]";
+    assertThat(
+            notices("[   50.000000] " + soft, "[   78.000000] " + soft, "[  900.000000] " + soft))
+        .extracting(NoticeLines::lines, lines -> lines.last().text())
+        .containsExactly(tuple(2L, "[   78.000000]"), tuple(1L, "[  900.000000]"));
+  }
+
+  @Test
+  void anotherBootBeginsAnew() {
+    String reset = "e1000e 0000:00:1f.6 eno1: Reset adapter unexpectedly";
+    LogFacts facts = ReadLogs.facts("[   50.000000] " + reset + "\n[   2.000000] " + reset + "\n");
+    assertThat(facts.notices()).extracting(NoticeLines::lines).containsExactly(1L, 1L);
+    assertThat(facts.counts().resets()).isEqualTo(2);
+  }
+
+  @Test
+  void anAddressGetsItsName() {
+    assertThat(
+            notices(
+                "[    1.000000] igb 0000:09:00.0 eno1: added PHC on eth0",
+                "[    9.000000] igb 0000:09:00.0: removed PHC on eno1"))
+        .extracting(lines -> lines.nic().interfaceName().orElse(""))
+        .containsExactly("eno1");
+  }
+}

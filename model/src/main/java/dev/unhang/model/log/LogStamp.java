@@ -1,0 +1,21 @@
+package dev.unhang.model.log;
+
+import dev.unhang.model.id.Uptime;
+import java.time.Instant;
+import java.util.Optional;
+
+/// When a log line says it was written. A log may know the wall time, the uptime, both or neither.
+///
+/// @param wall only where the log names date, year and zone (or is a journal)
+/// @param uptime printk's stamp
+/// @param text the stamp as it stands in the log, `May 25 15:23:30` or `[ 19.348376]`; empty where
+///   the line bears none
+public record LogStamp(Optional<Instant> wall, Optional<Uptime> uptime, String text) {
+  /// A line without any stamp.
+  public static final LogStamp NONE = new LogStamp(Optional.empty(), Optional.empty(), "");
+
+  /// Whether the line bears any time at all.
+  public boolean isKnown() {
+    return wall.isPresent() || uptime.isPresent() || !text.isEmpty();
+  }
+}

@@ -16,6 +16,7 @@ import dev.unhang.model.log.KernelEvent.LinkChanged;
 import dev.unhang.model.log.KernelEvent.Noticed;
 import dev.unhang.model.log.KernelEvent.Renamed;
 import dev.unhang.model.log.KernelEvent.ShutdownBegins;
+import dev.unhang.model.log.KernelEvent.TransmitTimedOut;
 import dev.unhang.model.log.KernelEvent.WatchdogFired;
 import dev.unhang.model.log.LoggedNic;
 import dev.unhang.model.log.SameNic;
@@ -260,6 +261,7 @@ public final class HangReader {
       return switch (event) {
         case HangReported other -> SameNic.is(dump.nic(), other.nic());
         case WatchdogFired fired -> SameNic.is(dump.nic(), fired.nic());
+        case TransmitTimedOut timeout -> SameNic.is(dump.nic(), timeout.nic());
         case AdapterReset reset -> SameNic.is(dump.nic(), reset.nic());
         case LinkChanged link -> SameNic.is(dump.nic(), link.nic());
         case FaultReported fault -> false;

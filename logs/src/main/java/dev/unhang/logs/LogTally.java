@@ -90,6 +90,7 @@ public final class LogTally {
             tally.episodes(),
             tally.faults(),
             tally.notices(),
+            tally.standstills(),
             tally.counts());
     return troubles.isEmpty()
         ? new Reading.Read<>(facts, origin)

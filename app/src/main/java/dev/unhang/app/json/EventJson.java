@@ -3,6 +3,7 @@ package dev.unhang.app.json;
 import dev.unhang.app.text.EventWords;
 import dev.unhang.model.id.BootId;
 import dev.unhang.model.id.PciAddress;
+import dev.unhang.model.log.Fault;
 import dev.unhang.model.log.KernelEvent;
 import dev.unhang.model.log.KernelEvent.AdapterReset;
 import dev.unhang.model.log.KernelEvent.BootBegins;
@@ -13,8 +14,10 @@ import dev.unhang.model.log.KernelEvent.LinkChanged;
 import dev.unhang.model.log.KernelEvent.Noticed;
 import dev.unhang.model.log.KernelEvent.Renamed;
 import dev.unhang.model.log.KernelEvent.ShutdownBegins;
+import dev.unhang.model.log.KernelEvent.TransmitTimedOut;
 import dev.unhang.model.log.KernelEvent.WatchdogFired;
 import dev.unhang.model.log.LoggedNic;
+import dev.unhang.model.log.QueueTimeout;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -42,9 +45,20 @@ public final class EventJson {
           nic(json, hang.nic());
           json.object("registers", fields -> hang.dump().asPrinted().forEach(fields::string));
         }
-        case WatchdogFired fired -> nic(json, fired.nic());
+        case WatchdogFired fired -> {
+          nic(json, fired.nic());
+          timeout(json, fired.timeout());
+        }
+        case TransmitTimedOut timedOut -> {
+          nic(json, timedOut.nic());
+          json.string("fault", Fault.TRANSMIT_TIMEOUT.word());
+          timeout(json, timedOut.timeout());
+        }
         case AdapterReset reset -> nic(json, reset.nic());
-        case LinkChanged link -> nic(json, link.nic());
+        case LinkChanged link -> {
+          nic(json, link.nic());
+          link.mode().megabits().ifPresent(megabits -> json.number("megabits", megabits));
+        }
         case FaultReported fault -> {
           nic(json, fault.nic());
           json.string("fault", fault.fault().word());
@@ -63,6 +77,11 @@ public final class EventJson {
       }
       json.string("text", event.text());
     });
+  }
+
+  private static void timeout(Json json, QueueTimeout timeout) {
+    timeout.queue().ifPresent(queue -> json.number("queue", queue));
+    timeout.lasted().ifPresent(lasted -> json.number("stoodMillis", lasted.toMillis()));
   }
 
   private static void nic(Json json, LoggedNic nic) {

@@ -10,6 +10,7 @@ import dev.unhang.model.log.KernelEvent.LinkChanged;
 import dev.unhang.model.log.KernelEvent.Noticed;
 import dev.unhang.model.log.KernelEvent.Renamed;
 import dev.unhang.model.log.KernelEvent.ShutdownBegins;
+import dev.unhang.model.log.KernelEvent.TransmitTimedOut;
 import dev.unhang.model.log.KernelEvent.WatchdogFired;
 
 /// One event of a kernel log, for a person.
@@ -21,6 +22,7 @@ public final class EventWords {
     return switch (event) {
       case HangReported hang -> "hang";
       case WatchdogFired fired -> "watchdog";
+      case TransmitTimedOut timeout -> "fault";
       case AdapterReset reset -> "reset";
       case LinkChanged link -> link.up() ? "link up" : "link down";
       case FaultReported fault -> "fault";

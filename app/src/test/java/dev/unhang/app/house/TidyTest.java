@@ -115,6 +115,8 @@ class TidyTest {
             "dev/unhang/logs/form/KmsgLog.java",
             // Sixteen hexadecimal digits were matched, the first a 4, and eight.
             "dev/unhang/logs/peel/TaiStamp.java",
+            // One to fifteen digits were matched; of a queue and of a speed at most six.
+            "dev/unhang/logs/message/Told.java",
             // At most seven digits were matched.
             "dev/unhang/app/option/TimeWords.java",
             // At most six digits were matched.

@@ -7,6 +7,7 @@ import dev.unhang.model.id.BootId;
 import dev.unhang.model.log.BootEnd;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.Episode.Outcome;
+import dev.unhang.model.log.Fault;
 import dev.unhang.model.log.FaultLines;
 import dev.unhang.model.log.Gap;
 import dev.unhang.model.log.KernelEvent;
@@ -19,6 +20,7 @@ import dev.unhang.model.log.KernelEvent.LinkChanged;
 import dev.unhang.model.log.KernelEvent.Noticed;
 import dev.unhang.model.log.KernelEvent.Renamed;
 import dev.unhang.model.log.KernelEvent.ShutdownBegins;
+import dev.unhang.model.log.KernelEvent.TransmitTimedOut;
 import dev.unhang.model.log.KernelEvent.WatchdogFired;
 import dev.unhang.model.log.LogCoverage;
 import dev.unhang.model.log.LogFacts.Counts;
@@ -26,7 +28,9 @@ import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.LoggedNic;
 import dev.unhang.model.log.Notice;
 import dev.unhang.model.log.NoticeLines;
+import dev.unhang.model.log.QueueTimeout;
 import dev.unhang.model.log.SameNic;
+import dev.unhang.model.log.Standstill;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +56,8 @@ public final class EpisodeTally {
   private final NicNames names = new NicNames();
   private final FaultTally faults = new FaultTally();
   private final NoticeTally notices = new NoticeTally();
+  private final StandstillTally standstills = new StandstillTally();
+  private final LinkStates links = new LinkStates();
   private final SortedMap<Integer, Episode> closed = new TreeMap<>();
   private final List<OpenEpisode> open = new ArrayList<>();
   private final List<LogCoverage> covers = new ArrayList<>();
@@ -120,11 +126,13 @@ public final class EpisodeTally {
         ended(reset.nic(), Outcome.RESET_BY_DRIVER, reset);
       }
       case LinkChanged link -> {
-        notices.add(link, link.nic(), link.up() ? Notice.LINK_UP : Notice.LINK_DOWN);
+        boolean again = links.isSaidAgain(link.nic(), link.up());
         if (link.up()) {
+          notices.add(link, link.nic(), Notice.LINK_UP, link.mode());
           linkUps++;
           lastLinkUp = link;
         } else {
+          notices.add(link, link.nic(), again ? Notice.LINK_STILL_DOWN : Notice.LINK_DOWN);
           linkDowns++;
         }
         ended(link.nic(), Outcome.FREED_BY_LINK_CHANGE, link);
@@ -132,14 +140,25 @@ public final class EpisodeTally {
       case WatchdogFired fired -> {
         watchdogs++;
         notices.add(fired, fired.nic(), Notice.WATCHDOG_FIRED);
+        stands(fired, fired.nic(), fired.timeout(), true);
       }
-      case Noticed noticed -> notices.add(noticed, noticed.nic(), noticed.notice());
-      case FaultReported fault -> faults.add(fault);
+      case TransmitTimedOut timeout -> {
+        faults.add(timeout, timeout.nic(), Fault.TRANSMIT_TIMEOUT);
+        stands(timeout, timeout.nic(), timeout.timeout(), false);
+      }
+      case Noticed noticed -> {
+        notices.add(noticed, noticed.nic(), noticed.notice());
+        if (noticed.notice() == Notice.ADAPTER_RESET || noticed.notice() == Notice.RESET_DONE) {
+          ended(noticed.nic(), Outcome.RESET_BY_DRIVER, noticed);
+        }
+      }
+      case FaultReported fault -> faults.add(fault, fault.nic(), fault.fault());
       case FenceBegins begins -> fence = begins;
       case Renamed renamed -> {}
       case BootBegins begins -> fromBoot = true;
       case ShutdownBegins shutdown -> {
         endsInOrder = true;
+        standstills.shutdown(shutdown);
         for (OpenEpisode episode : open) {
           if (episode.stillReportedAt(shutdown.at())) {
             episode.ended(Outcome.ENDED_BY_SHUTDOWN, shutdown);
@@ -172,7 +191,18 @@ public final class EpisodeTally {
             .orElse(false);
   }
 
+  /// What the driver reports as a hang is told by its episode.
+  private void stands(KernelEvent event, LoggedNic nic, QueueTimeout timeout, boolean byCore) {
+    for (OpenEpisode episode : open) {
+      if (SameNic.is(episode.nic(), nic) && episode.stillReportedAt(event.at())) {
+        return;
+      }
+    }
+    standstills.add(event, nic, timeout, byCore);
+  }
+
   private void ended(LoggedNic nic, Outcome how, KernelEvent by) {
+    standstills.ended(nic, how, by);
     for (OpenEpisode episode : open) {
       if (SameNic.is(episode.nic(), nic)) {
         episode.ended(how, by);
@@ -198,6 +228,11 @@ public final class EpisodeTally {
       }
     }
     boolean fenced = fence != null;
+    Outcome how =
+        endsInOrder
+            ? Outcome.UNKNOWN
+            : fenced ? Outcome.FENCED_BY_WATCHDOG : Outcome.ENDED_BY_POWER_LOSS;
+    standstills.bootEnds(names, to, Optional.of(how));
     end(endsInOrder ? BootEnd.SHUTDOWN : fenced ? BootEnd.FENCED : BootEnd.NO_SHUTDOWN_LOGGED);
     names.forget();
     boot = Optional.empty();
@@ -208,6 +243,7 @@ public final class EpisodeTally {
     endsInOrder = false;
     fence = null;
     lastLinkUp = null;
+    links.forget();
   }
 
   private void endedWithoutShutdown(OpenEpisode episode) {
@@ -220,6 +256,7 @@ public final class EpisodeTally {
 
   /// The log ends here.
   public void endOfLog() {
+    standstills.bootEnds(names, to, Optional.empty());
     end(endsInOrder ? BootEnd.SHUTDOWN : BootEnd.LOG_ENDS);
   }
 
@@ -258,6 +295,11 @@ public final class EpisodeTally {
   /// What else was said of NICs and of the host.
   public List<NoticeLines> notices() {
     return notices.all();
+  }
+
+  /// When transmit queues stood still without a hang report.
+  public List<Standstill> standstills() {
+    return standstills.all();
   }
 
   /// Episodes beyond the bound, which are counted only.

@@ -3,7 +3,7 @@ package dev.unhang.logs.episode;
 import dev.unhang.logs.message.NicNames;
 import dev.unhang.model.log.Fault;
 import dev.unhang.model.log.FaultLines;
-import dev.unhang.model.log.KernelEvent.FaultReported;
+import dev.unhang.model.log.KernelEvent;
 import dev.unhang.model.log.LoggedNic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,33 +20,33 @@ final class FaultTally {
   private final Map<Key, FaultLines> ofThisBoot = new LinkedHashMap<>();
   private final List<FaultLines> closed = new ArrayList<>();
 
-  void add(FaultReported report) {
-    Key key = new Key(report.nic(), report.fault());
+  void add(KernelEvent event, LoggedNic nic, Fault fault) {
+    Key key = new Key(nic, fault);
     if (ofThisBoot.size() + closed.size() < MAX || ofThisBoot.containsKey(key)) {
-      ofThisBoot.merge(key, begun(report), (so_far, one) -> more(so_far, report));
+      ofThisBoot.merge(key, begun(event, key), (so_far, one) -> more(so_far, event));
     }
   }
 
-  private static FaultLines begun(FaultReported report) {
+  private static FaultLines begun(KernelEvent event, Key key) {
     return new FaultLines(
-        report.boot(),
-        report.nic(),
-        report.fault(),
+        event.boot(),
+        key.nic(),
+        key.fault(),
         1,
-        report.at(),
-        report.at(),
-        report.place(),
-        report.text());
+        event.at(),
+        event.at(),
+        event.place(),
+        event.text());
   }
 
-  private static FaultLines more(FaultLines lines, FaultReported report) {
+  private static FaultLines more(FaultLines lines, KernelEvent event) {
     return new FaultLines(
         lines.boot(),
         lines.nic(),
         lines.fault(),
         lines.lines() + 1,
         lines.first(),
-        report.at(),
+        event.at(),
         lines.place(),
         lines.text());
   }
@@ -55,7 +55,8 @@ final class FaultTally {
   /// driver has named too.
   void bootEnds(NicNames names) {
     for (FaultLines lines : ofThisBoot.values()) {
-      if (lines.nic().driver().isPresent() || names.knows(lines.nic())) {
+      boolean named = lines.nic().driver().or(lines.nic()::interfaceName).isPresent();
+      if (named || names.knows(lines.nic())) {
         closed.add(
             new FaultLines(
                 lines.boot(),

@@ -3,6 +3,7 @@ package dev.unhang.logs.episode;
 import dev.unhang.logs.message.NicNames;
 import dev.unhang.model.log.Gap;
 import dev.unhang.model.log.KernelEvent;
+import dev.unhang.model.log.LinkMode;
 import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.LoggedNic;
 import dev.unhang.model.log.Notice;
@@ -21,7 +22,7 @@ final class NoticeTally {
 
   private static final Duration APART = Duration.ofMinutes(5);
 
-  private record Key(LoggedNic nic, Notice notice) {}
+  private record Key(LoggedNic nic, Notice notice, LinkMode mode) {}
 
   private final List<NoticeLines> all = new ArrayList<>();
 
@@ -31,7 +32,12 @@ final class NoticeTally {
   private int ofEarlierBoots;
 
   void add(KernelEvent event, LoggedNic nic, Notice notice) {
-    Key key = new Key(nic, notice);
+    add(event, nic, notice, LinkMode.UNTOLD);
+  }
+
+  /// @param mode what a link came up with
+  void add(KernelEvent event, LoggedNic nic, Notice notice, LinkMode mode) {
+    Key key = new Key(nic, notice, mode);
     Integer at = open.get(key);
     if (at != null && isClose(all.get(at).last(), event.at())) {
       all.set(at, all.get(at).upTo(event.at()));
@@ -46,7 +52,8 @@ final class NoticeTally {
               event.at(),
               event.at(),
               event.place(),
-              event.text().strip()));
+              event.text().strip(),
+              mode));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 ///
 /// ```
 /// igc 0000:02:00.0: PCIe Bus Error: severity=Correctable, type=Physical Layer, (Receiver ID)
+/// igc 0000:02:00.0: PCIe Bus Error: severity=Uncorrectable (Fatal), type=Inaccessible, (Unregistered Agent ID)
 /// igc 0000:02:00.0: AER: can't recover (no error_detected callback)
 /// ```
 ///
@@ -27,7 +28,7 @@ final class AerErrors implements MessageFamily {
       Pattern.compile(
           "^(?<before>.*?: )(?:AER: )?(?:"
               + Pattern.quote(BUS_ERROR)
-              + "(?<severity>Corrected|Correctable|Uncorrect)"
+              + "(?<severity>Corrected|Correctable|Uncorrect)(?<gone>.{0,30}, type=Inaccessible)?"
               + "|(?<failed>"
               + Pattern.quote(NO_RECOVERY)
               + "|"
@@ -47,14 +48,17 @@ final class AerErrors implements MessageFamily {
     Matcher matcher = FORM.matcher(line);
     return matcher.find()
         ? NicPrefix.parse(matcher.group("before"))
-            .filter(FaultWords::isNetworkDrivers)
-            .map(nic -> FaultWords.event(record, line, nic, fault(matcher)))
+            .filter(nic -> nic.driver().filter(Drivers::isKnown).isPresent())
+            .map(nic -> Said.fault(record, line, nic, fault(matcher)))
         : Optional.empty();
   }
 
   private static Fault fault(Matcher line) {
     if (line.group("failed") != null) {
       return Fault.RECOVERY_FAILED;
+    }
+    if (line.group("gone") != null) {
+      return Fault.DEVICE_LOST;
     }
     return line.group("severity").startsWith("Correct")
         ? Fault.BUS_ERROR_CORRECTED

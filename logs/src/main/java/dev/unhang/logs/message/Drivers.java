@@ -1,80 +1,46 @@
 package dev.unhang.logs.message;
 
-import java.util.Set;
+import dev.unhang.findings.known.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Names of network drivers whose messages are read.
+/// Names that drivers of network interfaces bear in messages: network-drivers.tsv. Messages of a
+/// driver that isn't listed are read where they name an interface, too.
 final class Drivers {
-  private static final Set<String> KNOWN =
-      Set.of(
-          "e1000",
-          "e1000e",
-          "igb",
-          "igc",
-          "ixgbe",
-          "ixgbevf",
-          "i40e",
-          "iavf",
-          "ice",
-          "r8169",
-          "r8168",
-          "r8125",
-          "tg3",
-          "bnx2",
-          "bnx2x",
-          "bnxt_en",
-          "mlx4_en",
-          "mlx5_core",
-          "atlantic",
-          "sky2",
-          "forcedeth",
-          "alx",
-          "jme",
-          "stmmac",
-          "virtio_net",
-          "vmxnet3",
-          "ena",
-          "asix",
-          "ax88179_178a",
-          "r8152",
-          "r8101",
-          "r8126",
-          "r8127",
-          "atl1",
-          "atl1c",
-          "atl1e",
-          "skge",
-          "e100",
-          "8139too",
-          "8139cp",
-          "via_rhine",
-          "via_velocity",
-          "be2net",
-          "cxgb4",
-          "qede",
-          "sfc",
-          "enic",
-          "fm10k",
-          "igbvf",
-          "fec",
-          "macb",
-          "mvneta",
-          "st_gmac",
-          "bcmgenet",
-          "lan743x",
-          "lan78xx",
-          "smsc95xx",
-          "ngbe",
-          "txgbe");
+  private static final int COLUMNS = 4;
+  private static final String WIRED = "wired";
+  private static final String PCI = "pci";
+
+  private record Driver(boolean wired, boolean pci) {}
+
+  private static final Map<String, Driver> LISTED = new TreeMap<>();
+
+  static {
+    for (List<String> row : Table.read(Drivers.class, "network-drivers.tsv", COLUMNS).rows()) {
+      LISTED.put(row.getFirst(), new Driver(row.get(1).equals(WIRED), row.get(2).equals(PCI)));
+    }
+  }
 
   private Drivers() {}
 
-  /// All of them, in order.
-  static Stream<String> names() {
-    return KNOWN.stream().sorted();
+  /// Those of wired NICs on PCI, in order.
+  static Stream<String> onPci() {
+    return LISTED.entrySet().stream()
+        .filter(entry -> entry.getValue().wired() && entry.getValue().pci())
+        .map(Map.Entry::getKey);
   }
 
+  /// Whether it drives wired NICs.
   static boolean isKnown(String name) {
-    return KNOWN.contains(name);
+    Driver driver = LISTED.get(name);
+    return driver != null && driver.wired();
+  }
+
+  /// Whether it is known to drive something else that has interfaces: radios, CAN buses.
+  static boolean isOther(String name) {
+    Driver driver = LISTED.get(name);
+    return driver != null && !driver.wired();
   }
 }

@@ -45,7 +45,7 @@ final class IommuFaults implements MessageFamily {
     if (!line.contains(INTEL) && !line.contains(AMD)) {
       return Optional.empty();
     }
-    return nic(line).map(nic -> FaultWords.event(record, line, nic, Fault.DMA_FAULT));
+    return nic(line).map(nic -> Said.fault(record, line, nic, Fault.DMA_FAULT));
   }
 
   private static Optional<LoggedNic> nic(String line) {
@@ -57,7 +57,8 @@ final class IommuFaults implements MessageFamily {
     }
     Matcher device = BY_DEVICE.matcher(line);
     return device.find()
-        ? NicPrefix.parse(device.group("before")).filter(FaultWords::isNetworkDrivers)
+        ? NicPrefix.parse(device.group("before"))
+            .filter(each -> each.driver().filter(Drivers::isKnown).isPresent())
         : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package dev.unhang.logs.message;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.model.log.KernelEvent;
 import dev.unhang.model.log.LoggedNic;
+import dev.unhang.model.log.QueueTimeout;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,6 +24,9 @@ final class NetdevWatchdog implements MessageFamily {
   private static final Pattern OLD =
       Pattern.compile("^(?<name>[^\\s:()]{1,15}) ?(?:\\((?<driver>[^)\\s]{0,31})\\))?:? ");
 
+  private static final Pattern TIMED_OUT =
+      Pattern.compile("transmit queue (?<queue>\\d{1,5}) timed out(?: (?<ms>\\d{1,12}) ms)?");
+
   @Override
   public List<String> words() {
     return List.of(WORDS);
@@ -37,7 +41,17 @@ final class NetdevWatchdog implements MessageFamily {
     return nic(line.substring(0, at), line.substring(at + WORDS.length()))
         .map(nic ->
             new KernelEvent.WatchdogFired(
-                record.boot(), record.at(), record.place(), line.strip(), nic));
+                record.boot(),
+                record.at(),
+                record.place(),
+                line.strip(),
+                nic,
+                timeout(line.substring(at))));
+  }
+
+  private static QueueTimeout timeout(String words) {
+    Matcher matcher = TIMED_OUT.matcher(words);
+    return matcher.find() ? Told.timeout(matcher, false) : QueueTimeout.BARE;
   }
 
   private static Optional<LoggedNic> nic(String before, String behind) {

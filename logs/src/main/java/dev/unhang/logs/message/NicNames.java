@@ -18,8 +18,9 @@ public final class NicNames {
   /// PCIe speaks, and names no interface.
   private static final Pattern BOTH =
       Pattern.compile(
-          "^(?<driver>[a-z][a-z0-9_]{1,15}) (?<pci>[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]):? "
-              + "(?!AER: )(?<name>[^\\s:/<>()\\[\\]]{1,15})(?: \\([a-z ]{1,20}\\))?: ");
+          "^(?<driver>[A-Za-z0-9][\\w-]{1,31})"
+              + " (?<pci>[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]):? (?!AER:"
+              + " )(?<name>[^\\s:/<>()\\[\\]]{1,15})(?: \\([a-z ]{1,20}\\))?: ");
 
   /// e1000 of 2005 names the address, then the interface it became.
   ///
@@ -38,11 +39,11 @@ public final class NicNames {
   private final Map<PciAddress, String> names = new LinkedHashMap<>();
   private Optional<PciAddress> probed = Optional.empty();
 
-  /// As [MessageFamily#words] has it: every driver's name and the beginning of an address, since an
-  /// IOMMU names NICs of any driver by the address alone.
+  /// As [MessageFamily#words] has it: every PCI driver's name and the beginning of an address,
+  /// since an IOMMU names NICs of any driver by the address alone.
   static List<String> words() {
     return Stream.concat(
-            Stream.of("e1000_probe: "), Drivers.names().map(name -> name + DOMAIN_BEGINS))
+            Stream.of("e1000_probe: "), Drivers.onPci().map(name -> name + DOMAIN_BEGINS))
         .toList();
   }
 

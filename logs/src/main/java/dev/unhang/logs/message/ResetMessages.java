@@ -22,7 +22,8 @@ final class ResetMessages implements MessageFamily {
     if (at < 0) {
       return Optional.empty();
     }
-    return NicPrefix.parse(line.substring(0, at))
+    String before = line.substring(0, at);
+    return (before.isBlank() ? NicPrefix.parse(before) : NicPrefix.ofNic(before))
         .map(nic ->
             new KernelEvent.AdapterReset(
                 record.boot(), record.at(), record.place(), line.strip(), nic));

@@ -13,9 +13,13 @@ import dev.unhang.model.log.Fault;
 import dev.unhang.model.log.FaultLines;
 import dev.unhang.model.log.KernelEvent;
 import dev.unhang.model.log.KernelEvent.FaultReported;
+import dev.unhang.model.log.KernelEvent.TransmitTimedOut;
+import dev.unhang.model.log.KernelEvent.WatchdogFired;
 import dev.unhang.model.log.LogFacts;
 import dev.unhang.model.log.LogStamp;
+import dev.unhang.model.log.QueueTimeout;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,19 +50,12 @@ class FaultMessagesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "TRANSMIT_TIMEOUT | i40e 0000:3d:00.0 eno1: tx_timeout: VSI_seid: 390, Q 4, NTC: 0x7f",
-        "TRANSMIT_TIMEOUT | ice 0000:31:00.0 ens1f0: tx_timeout: VSI_num: 8, Q 2, NTC: 0x10",
         "RECOVERY_FAILED | ice 0000:31:00.0 ens1f0: tx_timeout recovery unsuccessful, device is in"
             + " unrecoverable state.",
-        "TRANSMIT_TIMEOUT | ice 0000:31:00.0: Fake Tx hang detected on queue 3, timeout caused by"
-            + " PFC storm",
-        "TRANSMIT_TIMEOUT | ixgbe 0000:03:00.0 eth2: initiating reset due to tx timeout",
-        "TRANSMIT_TIMEOUT | tg3 0000:02:00.0 eth0: transmit timed out, resetting",
         "CHIP_NOT_ANSWERING | tg3 0000:02:00.0 eth0: tg3_stop_block timed out, ofs=1400"
             + " enable_bit=2",
-        "CHIP_NOT_ANSWERING | r8169 0000:03:00.0 enp3s0: rtl_txcfg_empty_cond == 0 (loop: 42,"
+        "CHIP_NOT_READY | r8169 0000:03:00.0 enp3s0: rtl_txcfg_empty_cond == 0 (loop: 42,"
             + " delay: 100).",
-        "TRANSMIT_TIMEOUT | r8169 0000:03:00.0 enp3s0: ASPM disabled on Tx timeout",
         "BUS_ERROR_UNCORRECTED | r8169 0000:03:00.0 enp3s0: PCI error (cmd = 0x0407, status_errs ="
             + " 0x0000)",
         "DEVICE_LOST | igc 0000:06:00.0 enp6s0: PCIe link lost, device now detached",
@@ -75,7 +72,7 @@ class FaultMessagesTest {
             + " type=Physical Layer, (Receiver ID)",
         "BUS_ERROR_CORRECTED | igb 0000:09:00.0: AER: PCIe Bus Error: severity=Corrected, type=Data"
             + " Link Layer, (Receiver ID)",
-        "BUS_ERROR_UNCORRECTED | igc 0000:02:00.0: PCIe Bus Error: severity=Uncorrectable (Fatal),"
+        "DEVICE_LOST | igc 0000:02:00.0: PCIe Bus Error: severity=Uncorrectable (Fatal),"
             + " type=Inaccessible, (Unregistered Agent ID)",
         "RECOVERY_FAILED | igc 0000:02:00.0: AER: can't recover (no error_detected callback)",
         "DMA_FAULT | igc 0000:02:00.0: AMD-Vi: Event logged [IO_PAGE_FAULT domain=0x000e"
@@ -112,6 +109,50 @@ class FaultMessagesTest {
       })
   void whatIsNoNetworkCardsIsNot(String line) {
     assertThat(read("kernel", line)).isEmpty();
+  }
+
+  /// Which queue, how long, and whether the driver resets the NIC: where its words tell it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4 | - | true | ixgbe 0000:03:00.0 eth2: tx hang 19 detected on queue 4, resetting adapter",
+        "- | - | true | tg3 0000:02:00.0 eth0: transmit timed out, resetting",
+        "4 | - | true | i40e 0000:3d:00.0 eno1: tx_timeout: VSI_seid: 390, Q 4, NTC: 0x7f, HWB:"
+            + " 0x7f",
+        "1 | 21565 | true | mlx5_core 0000:03:00.0 eth0: TX timeout on queue: 1, SQ: 0x11ec, CQ:"
+            + " 0x146d, SQ Cons: 0x0 SQ Prod: 0x1, usecs since last trans: 21565000",
+        "0 | 9800 | false | virtio_net virtio1 eth0: TX timeout on queue: 0, sq: output.0, vq: 0x1,"
+            + " name: output.0, 9800000 usecs ago",
+        "2 | 5120 | false | am65-cpsw-nuss 8000000.ethernet eth0: txq:2 DRV_XOFF:1 tmo:5120"
+            + " dql_avail:-100 free_desc:3",
+        "- | - | false | hinic 0000:03:00.0 eth0: Tx timeout",
+        "- | - | true | amd-xgbe 0000:06:00.1 eth0: tx timeout, device restarting",
+        "- | - | false | eth0: transmit timed out, tx_status 00 status e601."
+      })
+  void aDriversOwnTimeoutTellsWhatItKnows(
+      String queue, String millis, boolean resets, String line) {
+    assertThat(read("kernel", line))
+        .hasValueSatisfying(event -> {
+          QueueTimeout told = ((TransmitTimedOut) event).timeout();
+          assertThat(told.queue().map(String::valueOf).orElse("-")).isEqualTo(queue);
+          assertThat(told.lasted().map(it -> "" + it.toMillis()).orElse("-")).isEqualTo(millis);
+          assertThat(told.resets()).isEqualTo(resets);
+        });
+  }
+
+  @Test
+  void theWatchdogTellsWhichQueueAndHowLong() {
+    assertThat(
+            read(
+                "kernel",
+                "mtk_soc_eth 1e100000.ethernet eth0: NETDEV WATCHDOG: CPU: 3: transmit queue 3"
+                    + " timed out 310210 ms"))
+        .hasValueSatisfying(event ->
+            assertThat(((WatchdogFired) event).timeout())
+                .isEqualTo(
+                    new QueueTimeout(
+                        Optional.of(3), Optional.of(Duration.ofMillis(310210)), false)));
   }
 
   @Test

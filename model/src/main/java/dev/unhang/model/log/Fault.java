@@ -5,7 +5,7 @@ package dev.unhang.model.log;
 public enum Fault {
   /// The driver's own words when its `ndo_tx_timeout` is called.
   TRANSMIT_TIMEOUT("transmit timeout"),
-  /// The driver has given up resetting.
+  /// The driver has given up: it resets no more, and the NIC does nothing.
   RECOVERY_FAILED("recovery failed"),
   /// Reads give all-ones: the device is off the bus. Only a rescan or a power cycle brings it back.
   DEVICE_LOST("device lost"),
@@ -21,8 +21,16 @@ public enum Fault {
   HARDWARE_ERROR("hardware error"),
   /// The management engine holds or disturbs the NIC.
   MANAGEMENT_ENGINE("management engine in the way"),
-  /// A register did not take the value waited for.
-  CHIP_NOT_ANSWERING("chip not answering");
+  /// A register could not be read or written, or kept a value that fits a chip whose reads give
+  /// all-ones.
+  CHIP_NOT_ANSWERING("chip not answering"),
+  /// A register kept another value than the one waited for, and one that a chip off the bus can't
+  /// give: the chip answers, but isn't done.
+  CHIP_NOT_READY("chip not ready"),
+  /// The NIC's firmware stopped, crashed, or no longer answers its driver.
+  FIRMWARE_DEAD("firmware dead"),
+  /// The driver was bound and gave up at once: there is no interface.
+  PROBE_FAILED("probe failed");
 
   private final String word;
 

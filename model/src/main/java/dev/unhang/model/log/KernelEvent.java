@@ -28,10 +28,30 @@ public sealed interface KernelEvent {
   /// The core's transmit watchdog fired.
   ///
   /// Kernel: net/sched/sch_generic.c, dev_watchdog() (v6.1)
-  record WatchdogFired(Optional<BootId> boot, LogStamp at, Place place, String text, LoggedNic nic)
+  record WatchdogFired(
+      Optional<BootId> boot,
+      LogStamp at,
+      Place place,
+      String text,
+      LoggedNic nic,
+      QueueTimeout timeout)
       implements KernelEvent {}
 
-  /// The driver resets its adapter.
+  /// A driver says in its own words that a transmit queue stands still. Up to v6.7 the core says so
+  /// once a boot; what follows is in such words only.
+  ///
+  /// Kernel: include/linux/netdevice.h, ndo_tx_timeout() (v6.1)
+  record TransmitTimedOut(
+      Optional<BootId> boot,
+      LogStamp at,
+      Place place,
+      String text,
+      LoggedNic nic,
+      QueueTimeout timeout)
+      implements KernelEvent {}
+
+  /// The driver resets its adapter, and says so in the words "Reset adapter". In others it is
+  /// [Noticed].
   ///
   /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_reset_task() (v6.1)
   record AdapterReset(Optional<BootId> boot, LogStamp at, Place place, String text, LoggedNic nic)
@@ -40,8 +60,16 @@ public sealed interface KernelEvent {
   /// A network driver reports its link up or down.
   ///
   /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_print_link_info() (v6.1)
+  ///
+  /// @param mode what it came up with; tells nothing where it went down
   record LinkChanged(
-      Optional<BootId> boot, LogStamp at, Place place, String text, LoggedNic nic, boolean up)
+      Optional<BootId> boot,
+      LogStamp at,
+      Place place,
+      String text,
+      LoggedNic nic,
+      boolean up,
+      LinkMode mode)
       implements KernelEvent {}
 
   /// A driver, the bus or the IOMMU reports something else that is wrong with a NIC.

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 /// @param bytes length of what was read
 /// @param faults what else went wrong with NICs, in the order it was first reported
 /// @param notices what else was said of NICs and of the host, boot by boot
+/// @param standstills when transmit queues stood still without a hang report
 public record LogFacts(
     Origin origin,
     List<String> dialect,
@@ -21,6 +22,7 @@ public record LogFacts(
     List<Episode> episodes,
     List<FaultLines> faults,
     List<NoticeLines> notices,
+    List<Standstill> standstills,
     Counts counts) {
   public LogFacts {
     dialect = List.copyOf(dialect);
@@ -29,13 +31,15 @@ public record LogFacts(
     episodes = List.copyOf(episodes);
     faults = List.copyOf(faults);
     notices = List.copyOf(notices);
+    standstills = List.copyOf(standstills);
   }
 
   /// The same with one trouble more.
   public LogFacts with(Trouble trouble) {
     List<Trouble> more = new ArrayList<>(troubles);
     more.add(trouble);
-    return new LogFacts(origin, dialect, bytes, covers, more, episodes, faults, notices, counts);
+    return new LogFacts(
+        origin, dialect, bytes, covers, more, episodes, faults, notices, standstills, counts);
   }
 
   /// The same without some episodes. Where there were such, the rest of the log counts elsewhere
@@ -45,7 +49,16 @@ public record LogFacts(
     return rest.size() == episodes.size()
         ? this
         : new LogFacts(
-            origin, dialect, bytes, List.of(), troubles, rest, List.of(), List.of(), Counts.NONE);
+            origin,
+            dialect,
+            bytes,
+            List.of(),
+            troubles,
+            rest,
+            List.of(),
+            List.of(),
+            List.of(),
+            Counts.NONE);
   }
 
   /// Occurrences in the text: a doubled log counts double.

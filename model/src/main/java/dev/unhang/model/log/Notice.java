@@ -5,10 +5,19 @@ package dev.unhang.model.log;
 public enum Notice {
   /// The core's transmit watchdog fired.
   WATCHDOG_FIRED("watchdog fired", true),
-  /// The driver reset its adapter.
+  /// The driver began to reset its adapter.
   ADAPTER_RESET("adapter reset", true),
+  /// The driver says that a reset came to its end.
+  RESET_DONE("reset done", true),
   LINK_UP("link up", true),
   LINK_DOWN("link down", true),
+  /// The driver says "down" of a link that it has not said to be up since: the interface was
+  /// closed, or never had a link partner.
+  LINK_STILL_DOWN("link still down", true),
+  /// The link could not hold its speed, and took a slower one.
+  SPEED_DOWNGRADED("speed downgraded", true),
+  /// The driver switched TCP segmentation offload off, because the link is slow.
+  TSO_OFF_FOR_SPEED("TSO off for speed", true),
   /// The driver gave the device back in good order: it was unbound, unloaded, or unplugged.
   DRIVER_REMOVED("driver removed", true),
   /// A USB network adapter was unplugged, in its driver's words.

@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param nic unnamed where the lines speak of the host
 /// @param first the first of them
 /// @param text the first line, without its stamp
+/// @param mode what a link came up with; tells nothing of other notices. Lines of another mode are
+///   others
 public record NoticeLines(
     Optional<BootId> boot,
     LoggedNic nic,
@@ -18,14 +20,15 @@ public record NoticeLines(
     LogStamp first,
     LogStamp last,
     Place place,
-    String text) {
+    String text,
+    LinkMode mode) {
   /// The same with its NIC named as the rest of the log names it.
   public NoticeLines named(LoggedNic other) {
-    return new NoticeLines(boot, other, notice, lines, first, last, place, text);
+    return new NoticeLines(boot, other, notice, lines, first, last, place, text, mode);
   }
 
   /// The same with one line more.
   public NoticeLines upTo(LogStamp latest) {
-    return new NoticeLines(boot, nic, notice, lines + 1, first, latest, place, text);
+    return new NoticeLines(boot, nic, notice, lines + 1, first, latest, place, text, mode);
   }
 }

@@ -3,13 +3,13 @@ package dev.unhang.findings;
 import dev.unhang.findings.nic.Acknowledged;
 import dev.unhang.findings.nic.FlappingLink;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.rule.Rule;
 import dev.unhang.findings.rule.Rules;
+import dev.unhang.findings.verdict.NicVerdicts;
+import dev.unhang.findings.verdict.Verdicts;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.finding.Report;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.LogFacts;
 import dev.unhang.model.log.LoggedNic;
@@ -40,13 +40,14 @@ public final class Diagnosis {
 
   /// The whole arrow.
   public static Report of(HostFacts host) {
-    List<Verdict> verdicts = new ArrayList<>();
-    for (NicCase nic : cases(host)) {
-      for (Rule rule : Rules.all()) {
-        rule.judge(nic).ifPresent(verdicts::add);
-      }
-    }
-    return new Report(host, verdicts);
+    List<Examined> nics = cases(host).stream().map(Diagnosis::examined).toList();
+    return new Report(host, nics, Verdicts.of(host, nics.stream().flatMap(nic -> nic.verdict().stream()).toList()));
+  }
+
+  private static Examined examined(NicCase nic) {
+    List<Finding> findings =
+        Rules.all().stream().flatMap(rule -> rule.judge(nic).stream()).toList();
+    return new Examined(nic, findings, NicVerdicts.of(nic, findings));
   }
 
   /// The NICs the logs or the host speak of, the ones with hangs first.
@@ -85,6 +86,7 @@ public final class Diagnosis {
     for (Reading<LogFacts> reading : host.logs()) {
       for (LogFacts log : reading.known().stream().toList()) {
         log.faults().forEach(lines -> named.add(lines.nic()));
+        log.standstills().forEach(standstill -> named.add(standstill.nic()));
         log.notices().stream()
             .filter(lines -> TELLING.contains(lines.notice()) || FlappingLink.is(lines))
             .forEach(lines -> named.add(lines.nic()));

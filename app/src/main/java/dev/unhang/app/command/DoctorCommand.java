@@ -18,12 +18,12 @@ import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.findings.Diagnosis;
-import dev.unhang.findings.rule.Rules;
+import dev.unhang.findings.Report;
 import dev.unhang.hosts.HostReading;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.WitnessFacts;
-import dev.unhang.model.finding.Report;
+import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.log.LogFacts;
 import java.util.ArrayList;
@@ -121,16 +121,20 @@ final class DoctorCommand implements CliCommand {
     if (logs == ExitCode.UNREADABLE) {
       return logs;
     }
-    Stream<ExitCode> findings =
-        report.diagnosed().stream()
-            .map(found ->
-                found.answered() || !Rules.findsHangs(found.rule())
-                    ? ExitCode.FINDINGS
-                    : ExitCode.HANG);
-    Stream<ExitCode> limits =
-        Stream.of(
-            logs == ExitCode.INCOMPLETE ? ExitCode.INCOMPLETE : ExitCode.OK,
-            DoctorScreen.isMereGuest(facts) ? ExitCode.INCOMPLETE : ExitCode.OK);
-    return ExitCode.worst(Stream.concat(findings, limits));
+    Stream<ExitCode> said = Stream.of(code(report.verdict().kind()));
+    Stream<ExitCode> found = report.diagnosed().stream().map(finding -> ExitCode.FINDINGS);
+    return ExitCode.worst(
+        Stream.concat(
+            Stream.concat(said, found),
+            Stream.of(logs == ExitCode.INCOMPLETE ? ExitCode.INCOMPLETE : ExitCode.OK)));
+  }
+
+  private static ExitCode code(Verdict.Kind kind) {
+    return switch (kind) {
+      case HUNG, LOST, HUNG_BEFORE -> ExitCode.HANG;
+      case DEGRADED, AT_RISK, ANSWERED -> ExitCode.FINDINGS;
+      case CLEAR -> ExitCode.OK;
+      case UNKNOWN -> ExitCode.INCOMPLETE;
+    };
   }
 }

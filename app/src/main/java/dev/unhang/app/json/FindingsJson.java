@@ -1,12 +1,17 @@
 package dev.unhang.app.json;
 
+import dev.unhang.findings.Report;
+import dev.unhang.findings.words.Moments;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.facts.Witnessed;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
-import dev.unhang.model.finding.Report;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.id.BootId;
+import dev.unhang.model.id.PciAddress;
 import dev.unhang.model.id.SourceId;
+import dev.unhang.model.log.LoggedNic;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +27,9 @@ public final class FindingsJson {
     return Json.document(json ->
         json.string("schema", SCHEMA)
             .string("host", report.facts().hostname())
+            .object("verdict", inner -> verdict(inner, report.verdict()))
             .object("scan", new ScanJson(report.facts().logs())::fields)
-            .objects("findings", report.verdicts(), FindingsJson::verdict)
+            .objects("findings", report.findings(), FindingsJson::finding)
             .objects("witnessed", witnessed(report), FindingsJson::witnessed));
   }
 
@@ -42,19 +48,41 @@ public final class FindingsJson {
   }
 
   private static void verdict(Json json, Verdict verdict) {
+    json.string("kind", verdict.kind().word());
+    nic(json, verdict.nic().orElse(LoggedNic.UNNAMED));
+    json.string("text", verdict.text())
+        .string("since", verdict.since().flatMap(Moments::of))
+        .string("until", verdict.until().flatMap(Moments::of))
+        .string("boot", verdict.boot().map(BootId::value))
+        .number("times", verdict.times())
+        .objects("also", verdict.also(), FindingsJson::also);
+  }
+
+  private static void also(Json json, Verdict.Also also) {
+    json.string("kind", also.kind().word());
+    nic(json, also.nic());
+  }
+
+  private static void nic(Json json, LoggedNic nic) {
+    json.string("nic", nic.interfaceName())
+        .string("pci", nic.pci().map(PciAddress::value))
+        .string("driver", nic.driver());
+  }
+
+  private static void finding(Json json, Finding verdict) {
     json.string("id", verdict.rule().value()).string("nic", verdict.nic());
     switch (verdict) {
-      case Verdict.Diagnosed found ->
+      case Finding.Diagnosed found ->
           json.string("verdict", "diagnosed")
               .string("headline", found.headline())
               .string("confidence", found.confidence().word())
               .flag("answered", found.answered());
-      case Verdict.RuledOut out ->
+      case Finding.RuledOut out ->
           json.string("verdict", "ruled-out")
               .string("headline", out.headline())
               .string("confidence", Optional.empty())
               .flag("answered", false);
-      case Verdict.Undecided open ->
+      case Finding.Undecided open ->
           json.string("verdict", "undecided")
               .string("headline", open.headline())
               .string("confidence", Optional.empty())
@@ -65,30 +93,30 @@ public final class FindingsJson {
         .strings("missing", missing(verdict))
         .string(
             "mend",
-            verdict instanceof Verdict.Undecided open ? Optional.of(open.mend()) : Optional.empty())
+            verdict instanceof Finding.Undecided open ? Optional.of(open.mend()) : Optional.empty())
         .objects("advice", advice(verdict), FindingsJson::advice);
   }
 
-  private static List<Citation> because(Verdict verdict) {
+  private static List<Citation> because(Finding verdict) {
     return switch (verdict) {
-      case Verdict.Diagnosed found -> found.because();
-      case Verdict.RuledOut out -> out.because();
-      case Verdict.Undecided open -> List.of();
+      case Finding.Diagnosed found -> found.because();
+      case Finding.RuledOut out -> out.because();
+      case Finding.Undecided open -> List.of();
     };
   }
 
-  private static List<Citation> against(Verdict verdict) {
-    return verdict instanceof Verdict.Diagnosed found ? found.against() : List.of();
+  private static List<Citation> against(Finding verdict) {
+    return verdict instanceof Finding.Diagnosed found ? found.against() : List.of();
   }
 
-  private static List<String> missing(Verdict verdict) {
-    return verdict instanceof Verdict.Undecided open
+  private static List<String> missing(Finding verdict) {
+    return verdict instanceof Finding.Undecided open
         ? open.missing().stream().map(SourceId::value).sorted().toList()
         : List.of();
   }
 
-  private static List<Advice> advice(Verdict verdict) {
-    return verdict instanceof Verdict.Diagnosed found ? found.advice() : List.of();
+  private static List<Advice> advice(Finding verdict) {
+    return verdict instanceof Finding.Diagnosed found ? found.advice() : List.of();
   }
 
   private static void citation(Json json, Citation citation) {

@@ -13,6 +13,7 @@ import dev.unhang.model.log.LogFacts.Counts;
 import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.LoggedNic;
 import dev.unhang.model.log.RingUse.SizeFrom;
+import dev.unhang.model.log.Standstill;
 import dev.unhang.model.log.StuckFor;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,6 +45,7 @@ public final class ScanJson {
     json.string("schema", SCHEMA);
     json.objects("sources", logs, ScanJson::source);
     json.objects("hangs", byNic().entrySet(), ScanJson::hang);
+    json.objects("standstills", standstills(), ScanJson::standstill);
     json.objects("faults", faults(), ScanJson::fault);
     json.object("counts", this::counts);
   }
@@ -173,6 +175,27 @@ public final class ScanJson {
     json.string("wall", at.wall().map(Instant::toString))
         .number("uptime", at.uptime().map(uptime -> uptime.seconds()))
         .string("text", at.text());
+  }
+
+  private List<Standstill> standstills() {
+    return logs.stream()
+        .flatMap(log -> log.known().stream())
+        .flatMap(log -> log.standstills().stream())
+        .toList();
+  }
+
+  private static void standstill(Json json, Standstill standstill) {
+    json.string("boot", standstill.boot().map(BootId::value))
+        .string("interface", standstill.nic().interfaceName())
+        .string("pci", standstill.nic().pci().map(PciAddress::value))
+        .string("driver", standstill.nic().driver())
+        .strings("queues", standstill.queues().stream().map(String::valueOf).toList())
+        .number("lines", standstill.lines())
+        .object("first", inner -> stamp(inner, standstill.first()))
+        .object("last", inner -> stamp(inner, standstill.last()))
+        .number("seconds", standstill.lasted().map(ScanJson::seconds))
+        .string("outcome", standstill.outcome().word())
+        .string("text", standstill.text());
   }
 
   private List<FaultLines> faults() {

@@ -48,6 +48,9 @@ public final class Scanned {
     if (log.episodes().stream().anyMatch(each -> each.outcome() != Outcome.FALSE_POSITIVE)) {
       return ExitCode.HANG;
     }
+    if (!log.standstills().isEmpty()) {
+      return ExitCode.HANG;
+    }
     return log.bytes() == 0 ? ExitCode.UNREADABLE : ExitCode.OK;
   }
 }

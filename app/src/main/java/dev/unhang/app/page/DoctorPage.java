@@ -3,15 +3,16 @@ package dev.unhang.app.page;
 import dev.unhang.app.docs.Page;
 import dev.unhang.app.screen.BeforeAfter;
 import dev.unhang.app.screen.DoctorScreen;
-import dev.unhang.app.screen.Examined;
+import dev.unhang.findings.Examined;
+import dev.unhang.findings.Report;
+import dev.unhang.findings.verdict.NicVerdict;
 import dev.unhang.app.screen.OutageWords;
 import dev.unhang.app.text.EpisodeWords;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
-import dev.unhang.model.finding.Report;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.log.LogFacts;
 import java.util.Comparator;
 import java.util.List;
@@ -63,11 +64,8 @@ public final class DoctorPage {
         .append(STYLE)
         .append("</style></head><body>\n");
     element("h1", "unhang doctor: " + host);
-    List<Examined> nics = Examined.of(report);
-    if (nics.stream().noneMatch(Examined::hung)) {
-      element("p", DoctorScreen.healthy(facts));
-    }
-    nics.stream().filter(nic -> !nic.verdicts().isEmpty()).forEach(this::nic);
+    element("p", report.verdict().text());
+    report.nics().stream().filter(nic -> !nic.findings().isEmpty()).forEach(this::nic);
     timeline();
     topology();
     looked();
@@ -75,9 +73,9 @@ public final class DoctorPage {
   }
 
   private void nic(Examined nic) {
-    element("h2", nic.diagnosed().isEmpty() ? nic.nic().name() : nic.headline());
+    element("h2", nic.verdict().map(NicVerdict::text).orElse(nic.nic().name()));
     nic.urgent().forEach(advice -> advice(Examined.stage(advice) + " now", advice));
-    nic.verdicts().stream()
+    nic.findings().stream()
         .sorted(Comparator.comparingInt(DoctorPage::place))
         .forEach(this::verdict);
     nic.nic().worst().ifPresent(worst -> element("p", "It ended: " + EpisodeWords.outcome(worst)));
@@ -92,17 +90,17 @@ public final class DoctorPage {
   }
 
   /// What was found comes first, what was ruled out last.
-  private static int place(Verdict verdict) {
+  private static int place(Finding verdict) {
     return switch (verdict) {
-      case Verdict.Diagnosed found -> 0;
-      case Verdict.Undecided open -> 1;
-      case Verdict.RuledOut out -> 2;
+      case Finding.Diagnosed found -> 0;
+      case Finding.Undecided open -> 1;
+      case Finding.RuledOut out -> 2;
     };
   }
 
-  private void verdict(Verdict verdict) {
+  private void verdict(Finding verdict) {
     switch (verdict) {
-      case Verdict.Diagnosed found -> {
+      case Finding.Diagnosed found -> {
         String word = found.confidence().word();
         card(found.answered() ? "answered" : word, word, found.headline());
         found.because().forEach(citation -> cite("", citation));
@@ -112,11 +110,11 @@ public final class DoctorPage {
             .flatMap(why -> why.lines().findFirst())
             .ifPresent(why -> element("p", why));
       }
-      case Verdict.RuledOut out -> {
+      case Finding.RuledOut out -> {
         card("out", "ruled out", out.headline());
         out.because().forEach(citation -> cite("", citation));
       }
-      case Verdict.Undecided open -> {
+      case Finding.Undecided open -> {
         card("open", "not known", open.headline());
         element("p", open.mend());
       }

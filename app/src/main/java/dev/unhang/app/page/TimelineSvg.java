@@ -1,6 +1,6 @@
 package dev.unhang.app.page;
 
-import dev.unhang.app.text.Words;
+import dev.unhang.findings.words.Words;
 import dev.unhang.findings.correlate.Correlation.Hang;
 import dev.unhang.findings.correlate.SilentStall;
 import dev.unhang.model.facts.Sample;

@@ -2,7 +2,7 @@ package dev.unhang.app.screen;
 
 import dev.unhang.app.text.EpisodeWords;
 import dev.unhang.app.text.Table;
-import dev.unhang.app.text.Words;
+import dev.unhang.findings.words.Words;
 import dev.unhang.model.id.BootId;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.LogCoverage;

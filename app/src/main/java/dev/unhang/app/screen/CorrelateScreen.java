@@ -1,7 +1,7 @@
 package dev.unhang.app.screen;
 
 import dev.unhang.app.text.Escape;
-import dev.unhang.app.text.Words;
+import dev.unhang.findings.words.Words;
 import dev.unhang.findings.correlate.Correlation;
 import dev.unhang.findings.correlate.Correlation.Compared;
 import dev.unhang.findings.correlate.Correlation.NotEnough;

@@ -4,15 +4,19 @@ import dev.unhang.app.docs.Page;
 import dev.unhang.app.text.EpisodeWords;
 import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.Lines;
-import dev.unhang.app.text.Words;
+import dev.unhang.findings.words.Words;
+import dev.unhang.findings.Examined;
+import dev.unhang.findings.Report;
 import dev.unhang.findings.nic.Acknowledged;
+import dev.unhang.findings.verdict.NicVerdict;
+import dev.unhang.findings.words.Coverage;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
-import dev.unhang.model.finding.Report;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.LogFacts;
@@ -22,8 +26,6 @@ import java.util.Optional;
 /// One screen: the verdict first, then evidence, why, what speaks against, one next command, and
 /// how to undo it.
 public final class DoctorScreen {
-  private static final List<String> HANGING_DRIVERS = List.of("e1000e", "e1000", "igb", "igc");
-
   private final Report report;
   private final HostFacts facts;
   private final boolean all;
@@ -36,29 +38,15 @@ public final class DoctorScreen {
     this.all = all;
   }
 
-  /// A guest without a NIC that could hang by itself: the failure lives in its host.
-  public static boolean isMereGuest(HostFacts facts) {
-    return facts.guest().isPresent()
-        && facts.episodes().isEmpty()
-        && facts.nics().stream().noneMatch(DoctorScreen::canHang);
-  }
-
-  private static boolean canHang(NicFacts nic) {
-    return nic.driverName().map(HANGING_DRIVERS::contains).orElse(false);
-  }
-
   /// The screen, without a final newline.
   public String text() {
-    List<Examined> nics = Examined.of(report);
-    if (nics.stream().noneMatch(nic -> nic.hung() || nic.standsStill())) {
-      lines.plain(healthy(facts));
-      lines.plain("");
-    }
-    for (Examined nic : nics) {
-      if (nic.hung()) {
-        hung(nic);
-      } else if (all ? !nic.verdicts().isEmpty() : !nic.diagnosed().isEmpty()) {
-        found(nic);
+    lines.plain(Escape.terminal(report.verdict().text()));
+    lines.plain("");
+    boolean first = true;
+    for (Examined nic : report.nics()) {
+      if (isShown(nic)) {
+        nic(nic, first);
+        first = false;
       }
     }
     witnessed();
@@ -66,82 +54,63 @@ public final class DoctorScreen {
     return lines.text();
   }
 
-  /// What is said first where nothing hung.
-  public static String healthy(HostFacts facts) {
-    return isMereGuest(facts)
-        ? "This is a guest ("
-            + Escape.terminal(facts.guest().orElseThrow())
-            + "): this failure lives in the host's NIC; run unhang there"
-        : "No hang "
-            + (Acknowledged.of(facts).isEmpty() ? "" : "that is not dealt with, ")
-            + Coverage.words(facts.logs());
+  /// What can't be decided is shown where nothing else is: it is all there is.
+  private boolean isShown(Examined nic) {
+    boolean unknown = report.verdict().kind() == Verdict.Kind.UNKNOWN;
+    return nic.verdict().isPresent()
+        || !nic.diagnosed().isEmpty()
+        || (all || unknown) && !nic.findings().isEmpty();
   }
 
-  private void hung(Examined nic) {
-    int urgent = urgent(nic);
-    lines.plain("");
-    nic.verdicts().forEach(this::verdict);
+  /// @param first whether the screen's first line is right above it
+  private void nic(Examined nic, boolean first) {
+    String title = nic.verdict().map(NicVerdict::text).orElse(nic.nic().name());
+    if (!first || !title.equals(report.verdict().text())) {
+      lines.plain(Escape.terminal(title));
+    }
+    List<Advice> urgent = nic.urgent();
+    if (!urgent.isEmpty()) {
+      lines.plain("It is hung now. Save, cure, prevent, in this order:");
+      urgent.forEach(advice -> advice(Examined.stage(advice), advice));
+      lines.plain("");
+    }
+    nic.findings().forEach(this::finding);
     nic.nic().worst().ifPresent(worst -> lines.section("Ended", EpisodeWords.outcome(worst)));
     int hangs = nic.nic().hangs().size();
     if (hangs > 1) {
       lines.section("More", Words.counted(hangs, "hang", "hangs") + "; unhang scan lists them");
     }
-    dark(nic);
-    next(nic, urgent);
-    lines.plain("");
-  }
-
-  /// What is the matter, and what to do at once.
-  ///
-  /// @return how many pieces of advice that were
-  private int urgent(Examined nic) {
-    lines.plain(Escape.terminal(nic.headline()));
-    List<Advice> urgent = nic.urgent();
-    if (!urgent.isEmpty()) {
-      lines.plain("It is hung now. Save, cure, prevent, in this order:");
-      urgent.forEach(advice -> advice(Examined.stage(advice), advice));
+    if (nic.hung() || nic.standsStill()) {
+      dark(nic);
     }
-    return urgent.size();
-  }
-
-  /// A NIC that something else is the matter with.
-  private void found(Examined nic) {
-    int urgent = 0;
-    if (nic.standsStill()) {
-      urgent = urgent(nic);
-      lines.plain("");
-    } else {
-      lines.plain(Escape.terminal(nic.nic().name()));
-    }
-    nic.verdicts().forEach(this::verdict);
     if (!nic.diagnosed().isEmpty()) {
-      next(nic, urgent);
+      next(nic, urgent.size());
     }
     lines.plain("");
   }
 
-  private void verdict(Verdict verdict) {
-    switch (verdict) {
-      case Verdict.Diagnosed found -> {
+  private void finding(Finding finding) {
+    switch (finding) {
+      case Finding.Diagnosed found -> {
         lines.section(found.confidence().word(), Escape.terminal(found.headline()));
         found.because().forEach(citation -> cite("", citation));
         why(found);
         found.against().forEach(citation -> cite("against: ", citation));
       }
-      case Verdict.RuledOut out -> {
+      case Finding.RuledOut out -> {
         if (all) {
           lines.section("Ruled out", Escape.terminal(out.headline()));
           out.because().forEach(citation -> cite("", citation));
         }
       }
-      case Verdict.Undecided open -> {
+      case Finding.Undecided open -> {
         lines.section("Not known", Escape.terminal(open.headline()));
         lines.more(Escape.terminal(open.mend()));
       }
     }
   }
 
-  private void why(Verdict.Diagnosed found) {
+  private void why(Finding.Diagnosed found) {
     if (all) {
       Page.of(found.rule())
           .map(page -> page.section("Why it happens"))
@@ -246,7 +215,7 @@ public final class DoctorScreen {
   public static String looked(Reading<LogFacts> log) {
     Optional<LogFacts> facts = log.known();
     return facts.isPresent()
-        ? Escape.terminal(facts.get().origin().name()) + ", " + Coverage.words(List.of(log))
+        ? Escape.terminal(facts.get().origin().name()) + ", " + Escape.terminal(Coverage.words(List.of(log)))
         : Escape.terminal(log.whyNot().orElse("not read"));
   }
 }

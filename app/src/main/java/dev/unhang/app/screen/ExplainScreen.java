@@ -3,7 +3,7 @@ package dev.unhang.app.screen;
 import dev.unhang.app.text.EpisodeWords;
 import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.Table;
-import dev.unhang.app.text.Words;
+import dev.unhang.findings.words.Words;
 import dev.unhang.findings.decode.DecodedField;
 import dev.unhang.findings.decode.DumpDecoder;
 import dev.unhang.model.evidence.Reading;

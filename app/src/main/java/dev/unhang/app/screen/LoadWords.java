@@ -2,7 +2,7 @@ package dev.unhang.app.screen;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.text.Escape;
-import dev.unhang.app.text.Words;
+import dev.unhang.findings.words.Words;
 import dev.unhang.repair.trial.LoadOrder;
 import dev.unhang.repair.trial.LoadResult;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.unhang.app.screen;
 
-import dev.unhang.app.text.Words;
+import dev.unhang.findings.words.Words;
 import dev.unhang.model.topology.Element;
 import dev.unhang.model.topology.ElementKind;
 import dev.unhang.model.topology.GuestPort;

@@ -3,18 +3,23 @@ package dev.unhang.app.screen;
 import dev.unhang.app.text.EpisodeWords;
 import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.Table;
-import dev.unhang.app.text.Words;
+import dev.unhang.findings.words.Coverage;
+import dev.unhang.findings.words.Words;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.id.BootId;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.FaultLines;
 import dev.unhang.model.log.LogFacts;
+import dev.unhang.model.log.Standstill;
 import dev.unhang.model.log.StuckFor;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The hangs of some logs as a table, and what the logs cover.
 public final class ScanScreen {
+  /// More rows than a person reads; all of them are in the JSON.
+  private static final int MOST_ROWS = 50;
+
   private final List<Reading<LogFacts>> logs;
 
   public ScanScreen(List<Reading<LogFacts>> logs) {
@@ -29,10 +34,23 @@ public final class ScanScreen {
             .flatMap(log -> log.known().stream())
             .flatMap(log -> log.episodes().stream())
             .toList();
-    if (episodes.isEmpty()) {
-      lines.add("No hang " + Coverage.words(logs));
-    } else {
+    List<Standstill> standstills =
+        logs.stream()
+            .flatMap(log -> log.known().stream())
+            .flatMap(log -> log.standstills().stream())
+            .toList();
+    if (!episodes.isEmpty()) {
       lines.addAll(hangs(episodes));
+    }
+    if (!standstills.isEmpty()) {
+      lines.addAll(standstills(standstills));
+    }
+    if (lines.isEmpty()) {
+      boolean covered =
+          logs.stream()
+              .flatMap(log -> log.known().stream())
+              .anyMatch(log -> !log.covers().isEmpty());
+      lines.add((covered ? "No hang " : "Not known: ") + Escape.terminal(Coverage.words(logs)));
     }
     for (Reading<LogFacts> log : logs) {
       log.known().ifPresent(facts -> of(lines, facts));
@@ -54,6 +72,23 @@ public final class ScanScreen {
           episode.outcome().word());
     }
     return table.lines();
+  }
+
+  /// Where a driver has no detector of its own, the core's watchdog is the report.
+  private static List<String> standstills(List<Standstill> standstills) {
+    Table table = new Table("NIC", "stood still", "last line", "lines", "for at least", "end");
+    for (Standstill each : standstills.subList(0, Math.min(MOST_ROWS, standstills.size()))) {
+      table.row(
+          Escape.terminal(each.nic().described()),
+          EpisodeWords.when(each.first()),
+          EpisodeWords.when(each.last()),
+          Words.count(each.lines()),
+          each.lasted().map(Words::time).orElse("not told"),
+          each.outcome().word());
+    }
+    List<String> lines = new ArrayList<>(table.lines());
+    lines.add(Words.counted(standstills.size(), "standstill", "standstills"));
+    return lines;
   }
 
   private static String stuck(StuckFor stuck) {

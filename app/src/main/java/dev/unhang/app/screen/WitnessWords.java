@@ -3,7 +3,7 @@ package dev.unhang.app.screen;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.WitnessTelling;
-import dev.unhang.app.text.Words;
+import dev.unhang.findings.words.Words;
 import dev.unhang.findings.witness.Darkness;
 import dev.unhang.findings.witness.FailedPart;
 import dev.unhang.findings.witness.Spell;

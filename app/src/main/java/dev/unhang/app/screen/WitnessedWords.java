@@ -1,7 +1,7 @@
 package dev.unhang.app.screen;
 
 import dev.unhang.app.text.Escape;
-import dev.unhang.app.text.Words;
+import dev.unhang.findings.words.Words;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.WitnessFacts;
 import dev.unhang.model.facts.Witnessed;

@@ -2,7 +2,7 @@ package dev.unhang.app.source;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.text.Escape;
-import dev.unhang.app.text.Words;
+import dev.unhang.findings.words.Words;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

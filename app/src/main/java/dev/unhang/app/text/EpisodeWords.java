@@ -1,69 +1,25 @@
 package dev.unhang.app.text;
 
-import dev.unhang.model.id.Hertz;
+import dev.unhang.findings.words.Moments;
+import dev.unhang.findings.words.StuckWords;
+import java.util.Optional;
+
+
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.LogStamp;
-import dev.unhang.model.log.StuckFor;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// What an episode is, in words. Nothing is said that was not read.
 public final class EpisodeWords {
   private EpisodeWords() {}
 
-  /// `transmit ring stuck for 224,919 ticks (…); 48 descriptors held, 47 not fetched`.
+  /// How long it was stuck, and what it held up.
   public static String stuck(Episode episode) {
-    String time =
-        episode
-            .stuck()
-            .map(stuck -> "transmit ring stuck for " + span(stuck))
-            .orElse("transmit unit stopped");
-    String ring =
-        episode
-            .ring()
-            .map(use ->
-                "; "
-                    + Words.counted(use.held(), "descriptor", "descriptors")
-                    + " held, "
-                    + use.unfetched()
-                    + " not fetched")
-            .orElse("");
-    return time + ring;
+    return StuckWords.of(episode);
   }
 
-  private static String span(StuckFor stuck) {
-    String ticks = Words.counted(stuck.ticks().count(), "tick", "ticks");
-    return stuck
-        .time()
-        .map(time -> Words.time(time) + " (" + ticks + ")")
-        .orElseGet(() -> ticks + " (" + ifs(stuck) + ")");
-  }
-
-  private static String ifs(StuckFor stuck) {
-    List<Hertz> usual = Hertz.USUAL;
-    return Words.time(stuck.ticks().at(usual.getFirst()))
-        + " if HZ="
-        + usual.getFirst().perSecond()
-        + ", "
-        + Words.time(stuck.ticks().at(usual.getLast()))
-        + " if "
-        + usual.getLast().perSecond();
-  }
-
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  /// When, by the log's own stamp; a journal's, which has no text, to the second.
+  /// When, by the log's own stamp.
   public static String when(LogStamp at) {
-    Optional<Instant> journals = at.wall().filter(instant -> instant.toString().equals(at.text()));
-    if (journals.isPresent()) {
-      return SECONDS.format(journals.get());
-    }
-    return at.text().isEmpty() ? "at a time the log doesn't name" : Escape.terminal(at.text());
+    return Escape.terminal(Moments.when(at));
   }
 
   /// How it ended, with what that means.

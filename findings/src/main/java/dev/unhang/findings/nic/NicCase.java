@@ -14,6 +14,7 @@ import dev.unhang.model.log.LoggedNic;
 import dev.unhang.model.log.Notice;
 import dev.unhang.model.log.NoticeLines;
 import dev.unhang.model.log.SameNic;
+import dev.unhang.model.log.Standstill;
 import dev.unhang.model.net.Chip;
 import dev.unhang.model.net.NicDevice;
 import dev.unhang.model.net.Offload;
@@ -49,6 +50,22 @@ public record NicCase(
         .or(logged::interfaceName)
         .or(() -> logged.pci().map(PciAddress::value))
         .orElse("a NIC the log doesn't name");
+  }
+
+  /// By all that is known: the name in use, the driver, the address.
+  public LoggedNic known() {
+    return new LoggedNic(
+        driver(), address(), now.map(nic -> nic.name().value()).or(logged::interfaceName));
+  }
+
+  /// Whether a log speaks of this NIC there.
+  public boolean isMeant(Standstill standstill) {
+    return SameNic.is(standstill.nic(), logged);
+  }
+
+  /// When its transmit queues stood still without a hang report.
+  public List<Standstill> standstills() {
+    return logs().flatMap(log -> log.standstills().stream()).filter(this::isMeant).toList();
   }
 
   /// Episodes that were real.

@@ -9,7 +9,7 @@ import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.Chip;
@@ -40,8 +40,8 @@ public final class AdviceDoesNothing implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
-    Optional<Verdict> flag = nic.now().flatMap(now -> flag(nic, now));
+  public Optional<Finding> judge(NicCase nic) {
+    Optional<Finding> flag = nic.now().flatMap(now -> flag(nic, now));
     if (flag.isPresent()) {
       return flag;
     }
@@ -69,7 +69,7 @@ public final class AdviceDoesNothing implements Rule {
     return own.stream()
         .findFirst()
         .map(known ->
-            new Verdict.RuledOut(
+            new Finding.RuledOut(
                 ID,
                 nic.name(),
                 "the driver has such an option",
@@ -77,14 +77,14 @@ public final class AdviceDoesNothing implements Rule {
   }
 
   /// The first line that sets a private flag which the driver doesn't have.
-  private static Optional<Verdict> flag(NicCase nic, NicFacts now) {
+  private static Optional<Finding> flag(NicCase nic, NicFacts now) {
     Reading<List<PrivateFlag>> reading = now.seen().settings().privateFlags();
     boolean hasNone =
         reading instanceof Reading.Absent<?> absent && absent.why() == WhyAbsent.NOT_OFFERED;
     for (FlagSetting line : now.flags()) {
       if (reading.known().isEmpty() && !hasNone) {
         return Optional.of(
-            new Verdict.Undecided(
+            new Finding.Undecided(
                 ID,
                 nic.name(),
                 "whether the driver has a private flag " + line.flag() + " was not read",
@@ -100,10 +100,10 @@ public final class AdviceDoesNothing implements Rule {
     return Optional.empty();
   }
 
-  private static Verdict flag(
+  private static Finding flag(
       NicCase nic, FlagSetting line, Reading<List<PrivateFlag>> reading, List<String> names) {
     String has = names.isEmpty() ? "no private flags" : String.join(", ", names);
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "its driver has no private flag " + line.flag() + ": setting it does nothing",
@@ -122,12 +122,12 @@ public final class AdviceDoesNothing implements Rule {
   }
 
   /// A driver's version is the kernel's release, unless it comes from elsewhere.
-  private static Verdict option(NicCase nic, NicFacts now, ModuleOption option) {
+  private static Finding option(NicCase nic, NicFacts now, ModuleOption option) {
     Optional<String> version = now.driver().known().map(DriverInfo::version);
     Optional<String> kernel = nic.host().machine().kernel();
     String driver = option.module();
     if (version.isEmpty() || kernel.isEmpty() || !kernel.equals(version)) {
-      return new Verdict.Undecided(
+      return new Finding.Undecided(
           ID,
           nic.name(),
           "the kernel's own "
@@ -138,7 +138,7 @@ public final class AdviceDoesNothing implements Rule {
           Set.of(DRIVER),
           "run on the host: modinfo -p " + driver);
     }
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         driver + " has no option " + option.name() + ": setting it does nothing",
@@ -154,10 +154,10 @@ public final class AdviceDoesNothing implements Rule {
         false);
   }
 
-  private static Verdict aspm(NicCase nic, ModuleOption option) {
+  private static Finding aspm(NicCase nic, ModuleOption option) {
     Optional<Chip> chip = nic.now().flatMap(NicFacts::device).flatMap(device -> device.chip());
     if (chip.isEmpty()) {
-      return new Verdict.Undecided(
+      return new Finding.Undecided(
           ID,
           nic.name(),
           "ASPM was switched by "
@@ -167,13 +167,13 @@ public final class AdviceDoesNothing implements Rule {
           "add the output of: lspci -nnk");
     }
     if (!chip.get().inChipset()) {
-      return new Verdict.RuledOut(
+      return new Finding.RuledOut(
           ID,
           nic.name(),
           "this NIC has a PCIe link, so that ASPM is a matter here",
           List.of(cite(option, chip.get().family() + " is a card of its own")));
     }
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         chip.get().family()

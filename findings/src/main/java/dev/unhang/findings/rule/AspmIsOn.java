@@ -6,7 +6,7 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.NicDevice;
@@ -33,7 +33,7 @@ public final class AspmIsOn implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     Optional<NicDevice.Pci> device = nic.now().flatMap(NicFacts::device);
     Optional<String> source =
         device.flatMap(NicDevice.Pci::chip).flatMap(ChipFamilies.NEED_ASPM_OFF::source);
@@ -46,7 +46,7 @@ public final class AspmIsOn implements Rule {
       return nic.hangs().isEmpty()
           ? Optional.empty()
           : Optional.of(
-              new Verdict.Undecided(
+              new Finding.Undecided(
                   ID,
                   nic.name(),
                   "this chip does not stand ASPM L1; whether it is on was not read",
@@ -55,7 +55,7 @@ public final class AspmIsOn implements Rule {
     }
     return Optional.of(
         link.get().enabled().contains(L1)
-            ? new Verdict.Diagnosed(
+            ? new Finding.Diagnosed(
                 ID,
                 nic.name(),
                 "its PCIe link may sleep (ASPM L1), which this chip does not stand",
@@ -64,7 +64,7 @@ public final class AspmIsOn implements Rule {
                 List.of(),
                 List.of(),
                 false)
-            : new Verdict.RuledOut(
+            : new Finding.RuledOut(
                 ID,
                 nic.name(),
                 "ASPM L1 is off",

@@ -10,7 +10,7 @@ import dev.unhang.model.evidence.Place;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.Chip;
@@ -38,7 +38,7 @@ public final class AtRisk implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     Optional<Boolean> on = nic.tsoIsOn();
     boolean isDrivers = nic.driver().equals(Optional.of(DRIVER));
     if (!nic.episodes().isEmpty() || on.isEmpty() || !isDrivers || nic.now().isEmpty()) {
@@ -55,7 +55,7 @@ public final class AtRisk implements Rule {
     }
     if (!on.get()) {
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID,
               nic.name(),
               "segmentation offload is off",
@@ -64,8 +64,8 @@ public final class AtRisk implements Rule {
     return Optional.of(diagnosed(nic, nic.now().get(), chip.get(), source.get()));
   }
 
-  private static Verdict undecided(NicCase nic) {
-    return new Verdict.Undecided(
+  private static Finding undecided(NicCase nic) {
+    return new Finding.Undecided(
         ID,
         nic.name(),
         "segmentation offload is on; whether this chip is one that hangs with it was not read",
@@ -73,7 +73,7 @@ public final class AtRisk implements Rule {
         "add the output of: lspci -nnk");
   }
 
-  private static Verdict diagnosed(NicCase nic, NicFacts now, Chip chip, String source) {
+  private static Finding diagnosed(NicCase nic, NicFacts now, Chip chip, String source) {
     Optional<String> kernel = nic.host().machine().kernel();
     Optional<String> noReset = kernel.flatMap(KernelsWithoutReset::source);
     List<Citation> because = new ArrayList<>();
@@ -86,7 +86,7 @@ public final class AtRisk implements Rule {
                 new Place.Whole(new Origin("/proc/sys/kernel/osrelease")),
                 kernel.orElseThrow(),
                 "never resets a hang that goes on: " + known)));
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "an "

@@ -7,7 +7,7 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.topology.Bonding;
@@ -33,7 +33,7 @@ public final class BondSlaveHangsUnseen implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     if (nic.hangs().isEmpty()) {
       return Optional.empty();
     }
@@ -43,9 +43,9 @@ public final class BondSlaveHangsUnseen implements Rule {
         .map(bond -> judge(nic, bond));
   }
 
-  private static Verdict judge(NicCase nic, Element bond) {
+  private static Finding judge(NicCase nic, Element bond) {
     if (bond.bonding().isEmpty()) {
-      return new Verdict.Undecided(
+      return new Finding.Undecided(
           ID,
           nic.name(),
           "it is a slave of " + bond.name() + "; what that watches its slaves by was not read",
@@ -61,8 +61,8 @@ public final class BondSlaveHangsUnseen implements Rule {
                 ? "watches its slaves by ARP requests too"
                 : "watches its slaves' carriers only");
     return bonding.arpMonitored()
-        ? new Verdict.RuledOut(ID, nic.name(), "the bond sees what is not answered", List.of(watch))
-        : new Verdict.Diagnosed(
+        ? new Finding.RuledOut(ID, nic.name(), "the bond sees what is not answered", List.of(watch))
+        : new Finding.Diagnosed(
             ID,
             nic.name(),
             "its bond "

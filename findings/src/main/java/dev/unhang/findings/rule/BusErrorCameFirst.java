@@ -3,7 +3,7 @@ package dev.unhang.findings.rule;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.id.Uptime;
@@ -33,12 +33,12 @@ public final class BusErrorCameFirst implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<FaultLines> faults =
         Stream.of(Fault.BUS_ERROR_UNCORRECTED, Fault.DMA_FAULT)
             .flatMap(fault -> nic.faults(fault).stream())
             .toList();
-    Optional<Verdict> open = Optional.empty();
+    Optional<Finding> open = Optional.empty();
     for (FaultLines fault : faults) {
       for (Episode hang : nic.hangs()) {
         if (fault.boot().equals(hang.boot())) {
@@ -64,8 +64,8 @@ public final class BusErrorCameFirst implements Rule {
         : Optional.empty();
   }
 
-  private static Verdict diagnosed(NicCase nic, FaultLines fault, Episode hang) {
-    return new Verdict.Diagnosed(
+  private static Finding diagnosed(NicCase nic, FaultLines fault, Episode hang) {
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "the bus reported a "
@@ -79,16 +79,16 @@ public final class BusErrorCameFirst implements Rule {
         false);
   }
 
-  private static Verdict ruledOut(NicCase nic, FaultLines fault) {
-    return new Verdict.RuledOut(
+  private static Finding ruledOut(NicCase nic, FaultLines fault) {
+    return new Finding.RuledOut(
         ID,
         nic.name(),
         "it hung before the bus reported anything",
         List.of(Cite.fault(fault, "came later")));
   }
 
-  private static Verdict undecided(NicCase nic) {
-    return new Verdict.Undecided(
+  private static Finding undecided(NicCase nic) {
+    return new Finding.Undecided(
         ID,
         nic.name(),
         "the bus reported an error, and it hung; which came first the log doesn't tell",

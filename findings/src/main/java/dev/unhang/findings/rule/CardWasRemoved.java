@@ -5,7 +5,7 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.nic.Removal;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Fault;
@@ -33,7 +33,7 @@ public final class CardWasRemoved implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<Citation> evidence = Removal.evidence(nic);
     if (!evidence.isEmpty()) {
       return Optional.of(diagnosed(nic, evidence));
@@ -42,7 +42,7 @@ public final class CardWasRemoved implements Rule {
       Optional<NoticeLines> back = Removal.comeback(nic, removal);
       if (back.isPresent()) {
         return Optional.of(
-            new Verdict.RuledOut(
+            new Finding.RuledOut(
                 ID,
                 nic.name(),
                 "its driver was bound again",
@@ -59,7 +59,7 @@ public final class CardWasRemoved implements Rule {
                             && !(each.first().isKnown() && slot.first().isKnown())));
     return unplugged
         ? Optional.of(
-            new Verdict.Undecided(
+            new Finding.Undecided(
                 ID,
                 nic.name(),
                 "a slot was emptied and a device was lost; whether it is the same the log's lines"
@@ -69,8 +69,8 @@ public final class CardWasRemoved implements Rule {
         : Optional.empty();
   }
 
-  private static Verdict diagnosed(NicCase nic, List<Citation> evidence) {
-    return new Verdict.Diagnosed(
+  private static Finding diagnosed(NicCase nic, List<Citation> evidence) {
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "it was taken away: unplugged, or given to another driver; nothing is broken",

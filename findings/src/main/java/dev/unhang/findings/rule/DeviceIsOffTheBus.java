@@ -7,7 +7,7 @@ import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Fault;
@@ -33,29 +33,29 @@ public final class DeviceIsOffTheBus implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<Citation> evidence = OffTheBus.evidence(nic);
     if (evidence.isEmpty()) {
       return withoutEvidence(nic);
     }
     if (nic.isRemovable()) {
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID, nic.name(), "it is behind a port it can be unplugged from", evidence));
     }
     List<Citation> removal = Removal.evidence(nic);
     if (!removal.isEmpty()) {
       return Optional.of(
-          new Verdict.RuledOut(ID, nic.name(), "it was taken away, not lost", removal));
+          new Finding.RuledOut(ID, nic.name(), "it was taken away, not lost", removal));
     }
     return PcieLinkIsLost.speaksOf(nic) ? Optional.empty() : Optional.of(diagnosed(nic, evidence));
   }
 
-  private static Verdict diagnosed(NicCase nic, List<Citation> evidence) {
+  private static Finding diagnosed(NicCase nic, List<Citation> evidence) {
     Optional<Citation> back = OffTheBus.isThere(nic);
     List<Advice> advice =
         back.isPresent() ? Remedies.againstTheBus(nic) : Remedies.toBringBack(nic);
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         back.isPresent()
@@ -69,7 +69,7 @@ public final class DeviceIsOffTheBus implements Rule {
   }
 
   /// e1000e never looks whether its device is there: what it can't read may be for that reason.
-  private static Optional<Verdict> withoutEvidence(NicCase nic) {
+  private static Optional<Finding> withoutEvidence(NicCase nic) {
     List<FaultLines> silent =
         nic.isE1000e()
             ? nic.faults(Fault.PHY_UNREADABLE, Fault.CHIP_NOT_ANSWERING)
@@ -78,11 +78,11 @@ public final class DeviceIsOffTheBus implements Rule {
       return Optional.empty();
     }
     return OffTheBus.isThere(nic)
-        .<Verdict>map(
-            there -> new Verdict.RuledOut(ID, nic.name(), "the device answers", List.of(there)))
+        .<Finding>map(
+            there -> new Finding.RuledOut(ID, nic.name(), "the device answers", List.of(there)))
         .or(() ->
             Optional.of(
-                new Verdict.Undecided(
+                new Finding.Undecided(
                     ID,
                     nic.name(),
                     "the driver could not read the chip; whether it is on the bus was not read",

@@ -7,7 +7,7 @@ import dev.unhang.findings.nic.StoppedDma;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
@@ -36,7 +36,7 @@ public final class DmaIsStopped implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<Citation> evidence = StoppedDma.evidence(nic);
     if (!evidence.isEmpty()) {
       return Optional.of(diagnosed(nic, evidence));
@@ -46,7 +46,7 @@ public final class DmaIsStopped implements Rule {
         hangs.stream().filter(hang -> new HangPicture(hang).mayUseBus().orElse(false)).findFirst();
     if (allowed.isPresent()) {
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID,
               nic.name(),
               "the MAC may use the bus",
@@ -55,14 +55,14 @@ public final class DmaIsStopped implements Rule {
     Optional<Citation> now = nic.isHungNow() ? StoppedDma.isAllowed(nic) : Optional.empty();
     if (now.isPresent()) {
       return Optional.of(
-          new Verdict.RuledOut(ID, nic.name(), "it may use the bus", List.of(now.get())));
+          new Finding.RuledOut(ID, nic.name(), "it may use the bus", List.of(now.get())));
     }
     boolean points =
         hangs.stream().anyMatch(hang -> new HangPicture(hang).wasAborted())
             || !hangs.isEmpty() && !nic.faults(Fault.DMA_FAULT).isEmpty();
     return points
         ? Optional.of(
-            new Verdict.Undecided(
+            new Finding.Undecided(
                 ID,
                 nic.name(),
                 "an access to memory was aborted; whether it may use the bus was not read",
@@ -71,8 +71,8 @@ public final class DmaIsStopped implements Rule {
         : Optional.empty();
   }
 
-  private static Verdict diagnosed(NicCase nic, List<Citation> evidence) {
-    return new Verdict.Diagnosed(
+  private static Finding diagnosed(NicCase nic, List<Citation> evidence) {
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "the NIC may not use the bus: a reset won't cure that, binding its driver anew will",

@@ -5,7 +5,7 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
@@ -44,7 +44,7 @@ public final class HangIsNeverReset implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<Episode> hangs = nic.hangs();
     if (hangs.isEmpty()) {
       return Optional.empty();
@@ -57,10 +57,10 @@ public final class HangIsNeverReset implements Rule {
     }
     if (!resets.isEmpty()) {
       return Optional.of(
-          new Verdict.RuledOut(ID, nic.name(), "the driver resets the adapter by itself", resets));
+          new Finding.RuledOut(ID, nic.name(), "the driver resets the adapter by itself", resets));
     }
     return Optional.of(
-        new Verdict.Undecided(
+        new Finding.Undecided(
             ID,
             nic.name(),
             "whether the kernel resets the adapter by itself can't be told from so short a log",
@@ -68,8 +68,8 @@ public final class HangIsNeverReset implements Rule {
             "read the log further: 7 s after a first report a reset has come or never will"));
   }
 
-  private static Verdict diagnosed(NicCase nic, Episode episode, List<Citation> resets) {
-    return new Verdict.Diagnosed(
+  private static Finding diagnosed(NicCase nic, Episode episode, List<Citation> resets) {
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "no reset will come by itself: the packet was stuck for " + words(episode),

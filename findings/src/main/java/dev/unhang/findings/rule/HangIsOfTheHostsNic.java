@@ -8,7 +8,7 @@ import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Witnessed;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.PciId;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
@@ -37,7 +37,7 @@ public final class HangIsOfTheHostsNic implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     if (nic.hangs().isEmpty()) {
       return Optional.empty();
     }
@@ -45,14 +45,14 @@ public final class HangIsOfTheHostsNic implements Rule {
     return guest.isPresent() ? inGuest(nic, guest.get()) : witnessed(nic);
   }
 
-  private static Optional<Verdict> inGuest(NicCase nic, String guest) {
+  private static Optional<Finding> inGuest(NicCase nic, String guest) {
     Citation isGuest =
         new Citation(
             new Place.Whole(new Origin("/proc/cpuinfo")), "hypervisor", "this is " + guest);
     Optional<Chip> chip = nic.chip();
     if (chip.isEmpty()) {
       return Optional.of(
-          new Verdict.Undecided(
+          new Finding.Undecided(
               ID,
               nic.name(),
               "this is " + guest + "; whether its NIC is a real one was not read",
@@ -63,11 +63,11 @@ public final class HangIsOfTheHostsNic implements Rule {
         Cite.reading(nic.now().orElseThrow().seen().device(), id(nic), "an " + chip.get().family());
     if (!EMULATED.contains(chip.get().family())) {
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID, nic.name(), "a real NIC was given to this guest", List.of(device)));
     }
     return Optional.of(
-        new Verdict.Diagnosed(
+        new Finding.Diagnosed(
             ID,
             nic.name(),
             "the NIC of this guest is its hypervisor's: look at the host, or give the guest virtio",
@@ -87,7 +87,7 @@ public final class HangIsOfTheHostsNic implements Rule {
   }
 
   /// A witness sees no NIC. It sees who went dark together while one of this host hung.
-  private static Optional<Verdict> witnessed(NicCase nic) {
+  private static Optional<Finding> witnessed(NicCase nic) {
     for (Episode hang : nic.hangs()) {
       for (Witnessed dark : darkDuring(nic, hang)) {
         Citation saw = new Citation(dark.place(), String.join(", ", dark.targets()), dark.part());
@@ -96,7 +96,7 @@ public final class HangIsOfTheHostsNic implements Rule {
           because.add(saw);
           because.add(Cite.firstReport(hang, "its NIC hung meanwhile"));
           return Optional.of(
-              new Verdict.Diagnosed(
+              new Finding.Diagnosed(
                   ID,
                   nic.name(),
                   "the host's own NIC: several went dark together while it hung",

@@ -4,7 +4,7 @@ import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
@@ -29,7 +29,7 @@ public final class HangsThoughOffloadsAreOff implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     if (nic.hangs().isEmpty() || nic.tsoIsOn().orElse(true)) {
       return Optional.empty();
     }
@@ -39,7 +39,7 @@ public final class HangsThoughOffloadsAreOff implements Rule {
     Optional<Instant> since = nic.turnedOffAt(OffloadGroup.TSO);
     if (nic.isAnswered()) {
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID,
               nic.name(),
               "every hang is older than the setting",
@@ -50,7 +50,7 @@ public final class HangsThoughOffloadsAreOff implements Rule {
       return Optional.of(diagnosed(nic, after.get()));
     }
     return Optional.of(
-        new Verdict.Undecided(
+        new Finding.Undecided(
             ID,
             nic.name(),
             "segmentation offload is off now; since when was not read",
@@ -59,12 +59,12 @@ public final class HangsThoughOffloadsAreOff implements Rule {
   }
 
   /// A feature that nobody can switch was off in this boot from its beginning on.
-  private static Verdict neverOn(NicCase nic) {
+  private static Finding neverOn(NicCase nic) {
     Optional<Episode> now =
         nic.hangs().stream()
             .filter(hang -> hang.boot().isPresent() && hang.boot().equals(nic.host().boot()))
             .findFirst();
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "it hangs, and its driver never lets segmentation offload on: " + FURTHER,
@@ -83,8 +83,8 @@ public final class HangsThoughOffloadsAreOff implements Rule {
         .findFirst();
   }
 
-  private static Verdict diagnosed(NicCase nic, Episode hang) {
-    return new Verdict.Diagnosed(
+  private static Finding diagnosed(NicCase nic, Episode hang) {
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "it hung again with segmentation offload off: " + FURTHER,

@@ -11,7 +11,7 @@ import dev.unhang.model.evidence.Place;
 import dev.unhang.model.facts.NicLoad;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class HangsUnderLoad implements Rule {
   /// Of several series the one that speaks most plainly counts; sysstat's and a node's differ in
   /// what they sum up.
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<LoadAtHangs> own =
         nic.host().loads().stream()
             .filter(load -> isOf(nic, load))
@@ -62,13 +62,13 @@ public final class HangsUnderLoad implements Rule {
         && nic.logged().interfaceName().filter(load.nic()::equals).isPresent();
   }
 
-  private static Verdict compared(NicCase nic, LoadAtHangs load, Result.Compared result) {
+  private static Finding compared(NicCase nic, LoadAtHangs load, Result.Compared result) {
     Citation shows = cite(load, result);
     if (result.sign() == Sign.NONE) {
-      return new Verdict.RuledOut(
+      return new Finding.RuledOut(
           ID, nic.name(), "it is not load that its hangs share", List.of(shows));
     }
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "it hangs when much is sent: try under load whatever you try",
@@ -101,8 +101,8 @@ public final class HangsUnderLoad implements Rule {
     return String.format(Locale.ROOT, "%.1f Mb/s", bytesPerSecond * Byte.SIZE / 1e6);
   }
 
-  private static Verdict open(NicCase nic, Result.NotEnough few) {
-    return new Verdict.Undecided(
+  private static Finding open(NicCase nic, Result.NotEnough few) {
+    return new Finding.Undecided(
         ID,
         nic.name(),
         "whether its hangs come under load can't be said: " + few.why(),

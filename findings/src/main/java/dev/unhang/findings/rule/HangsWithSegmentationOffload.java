@@ -6,7 +6,7 @@ import dev.unhang.findings.nic.StoppedDma;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.OffloadGroup;
@@ -34,20 +34,20 @@ public final class HangsWithSegmentationOffload implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     if (nic.hangs().isEmpty() || !nic.driver().map(DRIVERS::contains).orElse(true)) {
       return Optional.empty();
     }
     List<Citation> stopped = StoppedDma.evidence(nic);
     if (!stopped.isEmpty()) {
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID, nic.name(), "the NIC may not use the bus, whatever it is asked to do", stopped));
     }
     Optional<Boolean> on = nic.tsoIsOn();
     if (on.isEmpty()) {
       return Optional.of(
-          new Verdict.Undecided(
+          new Finding.Undecided(
               ID,
               nic.name(),
               "segmentation offload is the likeliest cause; whether it is on was not read",
@@ -60,15 +60,15 @@ public final class HangsWithSegmentationOffload implements Rule {
     return Optional.of(
         nic.isAnswered()
             ? answered(nic)
-            : new Verdict.RuledOut(
+            : new Finding.RuledOut(
                 ID,
                 nic.name(),
                 "segmentation offload is off",
                 List.of(Cite.offload(nic, OffloadGroup.TSO, false))));
   }
 
-  private static Verdict diagnosed(NicCase nic) {
-    return new Verdict.Diagnosed(
+  private static Finding diagnosed(NicCase nic) {
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "it hangs with TCP segmentation offload on, the likeliest cause",
@@ -81,12 +81,12 @@ public final class HangsWithSegmentationOffload implements Rule {
         false);
   }
 
-  private static Verdict answered(NicCase nic) {
+  private static Finding answered(NicCase nic) {
     List<Citation> because = new ArrayList<>();
     because.add(Cite.firstReport(nic.worst().orElseThrow(), "the hang, before the setting"));
     because.add(Cite.offload(nic, OffloadGroup.TSO, false));
     nic.keeper(OffloadGroup.TSO).ifPresent(setting -> because.add(Cite.setting(setting)));
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "it hung with segmentation offload on; that is off now and kept off, and no hang since",

@@ -4,7 +4,7 @@ import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.OffloadGroup;
@@ -31,7 +31,7 @@ public final class LinkFileIsNotEffective implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<Setting> lines =
         nic.settings(OffloadGroup.TSO).stream()
             .filter(line -> line.keeper() == Keeper.LINK_FILE && !line.on())
@@ -42,7 +42,7 @@ public final class LinkFileIsNotEffective implements Rule {
     List<Setting> applied = lines.stream().filter(Setting::runsAtBoot).toList();
     if (!applied.isEmpty()) {
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID,
               nic.name(),
               "the link file is the one that udev applies",
@@ -51,7 +51,7 @@ public final class LinkFileIsNotEffective implements Rule {
     Setting first = lines.getFirst();
     if (first.atBoot() == AtBoot.NOT_KNOWN) {
       return Optional.of(
-          new Verdict.Undecided(
+          new Finding.Undecided(
               ID,
               nic.name(),
               "a link file switches segmentation offload off; " + first.runBy(),
@@ -59,7 +59,7 @@ public final class LinkFileIsNotEffective implements Rule {
               "ask udev for ID_NET_LINK_FILE: udevadm info /sys/class/net/" + nic.name()));
     }
     return Optional.of(
-        new Verdict.Diagnosed(
+        new Finding.Diagnosed(
             ID,
             nic.name(),
             "a link file switches segmentation offload off and is not applied: " + first.runBy(),

@@ -7,7 +7,7 @@ import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Notice;
@@ -41,7 +41,7 @@ public final class LinkFlaps implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     Optional<FlappingLink> worst = FlappingLink.worst(nic);
     if (worst.isEmpty()) {
       return nic.notices(Notice.LINK_DOWN).isEmpty() ? counted(nic) : Optional.empty();
@@ -50,7 +50,7 @@ public final class LinkFlaps implements Rule {
     Optional<NoticeLines> resets = worst.get().resets(nic);
     if (resets.isPresent()) {
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID,
               nic.name(),
               "the driver's resets took the link down",
@@ -61,7 +61,7 @@ public final class LinkFlaps implements Rule {
         span.isPresent() ? diagnosed(nic, worst.get(), span.get()) : undated(nic, downs));
   }
 
-  private static Verdict diagnosed(NicCase nic, FlappingLink flaps, Duration span) {
+  private static Finding diagnosed(NicCase nic, FlappingLink flaps, Duration span) {
     NoticeLines downs = flaps.downs();
     List<Citation> because = new ArrayList<>();
     because.add(Cite.notice(downs, "the first of " + downs.lines() + " such lines"));
@@ -77,7 +77,7 @@ public final class LinkFlaps implements Rule {
             .limit(1)
             .map(hang -> Cite.firstReport(hang, "it hung too: who cured that may have done it"))
             .toList();
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "the link went down "
@@ -109,8 +109,8 @@ public final class LinkFlaps implements Rule {
                 reading.get(), "EEE status: enabled - active", "the link sleeps between packets"));
   }
 
-  private static Verdict undated(NicCase nic, NoticeLines downs) {
-    return new Verdict.Undecided(
+  private static Finding undated(NicCase nic, NoticeLines downs) {
+    return new Finding.Undecided(
         ID,
         nic.name(),
         "the link went down " + downs.lines() + " times; how close together its lines don't tell",
@@ -119,7 +119,7 @@ public final class LinkFlaps implements Rule {
   }
 
   /// The kernel counts what no log tells of.
-  private static Optional<Verdict> counted(NicCase nic) {
+  private static Optional<Finding> counted(NicCase nic) {
     Optional<Long> changes =
         nic.now()
             .flatMap(now -> now.seen().link().known())
@@ -127,7 +127,7 @@ public final class LinkFlaps implements Rule {
             .flatMap(state -> state.carrierChanges())
             .filter(count -> count >= MANY_CHANGES);
     return changes.map(count ->
-        new Verdict.Undecided(
+        new Finding.Undecided(
             ID,
             nic.name(),
             "the link went up or down " + count + " times; when, no log that was read tells",

@@ -5,7 +5,7 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
@@ -40,7 +40,7 @@ public final class LinkIsSlow implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     for (Episode hang : nic.hangs()) {
       OptionalLong mac = hang.dump().value(Field.MAC_STATUS);
       OptionalLong phy = hang.dump().value(Field.PHY_EXTENDED_STATUS);
@@ -58,7 +58,7 @@ public final class LinkIsSlow implements Rule {
         .filter(hang -> shows1000(hang.dump().value(Field.MAC_STATUS)))
         .findFirst()
         .map(hang ->
-            new Verdict.RuledOut(
+            new Finding.RuledOut(
                 ID,
                 nic.name(),
                 "the link ran at 1000 Mb/s when it hung",
@@ -78,7 +78,7 @@ public final class LinkIsSlow implements Rule {
   }
 
   /// The report shows what the PHY can, unless reading it failed.
-  private static Verdict ofReport(NicCase nic, Episode hang, long mac, OptionalLong phy) {
+  private static Finding ofReport(NicCase nic, Episode hang, long mac, OptionalLong phy) {
     String speed = (mac & SPEED_100) != 0 ? "100" : "10";
     String shown = "MAC Status " + hang.dump().text(Field.MAC_STATUS).orElseThrow();
     boolean can = phy.isPresent() && (phy.getAsLong() & CAN_1000) != 0;
@@ -87,7 +87,7 @@ public final class LinkIsSlow implements Rule {
         : open(nic, speed);
   }
 
-  private static Optional<Verdict> ofModes(
+  private static Optional<Finding> ofModes(
       NicCase nic, Reading<LinkModes> reading, LinkModes modes) {
     String speed = String.valueOf(modes.speedMegabits().orElseThrow());
     if (modes.supported().isEmpty()) {
@@ -103,8 +103,8 @@ public final class LinkIsSlow implements Rule {
         : Optional.empty();
   }
 
-  private static Verdict found(NicCase nic, String speed, Citation shows) {
-    return new Verdict.Diagnosed(
+  private static Finding found(NicCase nic, String speed, Citation shows) {
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "the link runs at "
@@ -117,8 +117,8 @@ public final class LinkIsSlow implements Rule {
         false);
   }
 
-  private static Verdict open(NicCase nic, String speed) {
-    return new Verdict.Undecided(
+  private static Finding open(NicCase nic, String speed) {
+    return new Finding.Undecided(
         ID,
         nic.name(),
         "the link runs at " + speed + " Mb/s; whether this NIC can do more was not read",

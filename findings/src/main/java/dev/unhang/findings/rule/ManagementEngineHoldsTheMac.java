@@ -6,7 +6,7 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
@@ -34,7 +34,7 @@ public final class ManagementEngineHoldsTheMac implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     if (!nic.isE1000e()) {
       return Optional.empty();
     }
@@ -50,12 +50,12 @@ public final class ManagementEngineHoldsTheMac implements Rule {
     }
     if (!free.isEmpty()) {
       return Optional.of(
-          new Verdict.RuledOut(ID, nic.name(), "the MAC was not in a power-gated state", free));
+          new Finding.RuledOut(ID, nic.name(), "the MAC was not in a power-gated state", free));
     }
     return nic.faults(Fault.PHY_UNREADABLE).isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Verdict.Undecided(
+            new Finding.Undecided(
                 ID,
                 nic.name(),
                 "the PHY could not be read; whether the management engine held it was not read",
@@ -75,11 +75,11 @@ public final class ManagementEngineHoldsTheMac implements Rule {
     return new HangPicture(hang).isPowerGated();
   }
 
-  private static Verdict diagnosed(
+  private static Finding diagnosed(
       NicCase nic, List<Citation> said, List<Citation> gated, List<Citation> free) {
     List<Citation> because = new ArrayList<>(said);
     because.addAll(gated);
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         said.isEmpty()

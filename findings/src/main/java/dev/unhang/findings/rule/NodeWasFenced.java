@@ -7,7 +7,7 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
@@ -36,7 +36,7 @@ public final class NodeWasFenced implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     Optional<Episode> fenced =
         nic.hangs().stream()
             .filter(hang -> hang.outcome() == Outcome.FENCED_BY_WATCHDOG)
@@ -48,7 +48,7 @@ public final class NodeWasFenced implements Rule {
     List<Use> all = topology.uses().stream().filter(use -> use.kind() == Use.Kind.CLUSTER).toList();
     if (all.isEmpty()) {
       return Optional.of(
-          new Verdict.Undecided(
+          new Finding.Undecided(
               ID,
               nic.name(),
               "the node was fenced while it hung; over what the cluster runs was not read",
@@ -62,7 +62,7 @@ public final class NodeWasFenced implements Rule {
     List<Use> spared = all.stream().filter(use -> !cut.contains(use)).toList();
     return Optional.of(
         cut.isEmpty()
-            ? new Verdict.RuledOut(
+            ? new Finding.RuledOut(
                 ID,
                 nic.name(),
                 "the cluster's link does not run over it",
@@ -70,14 +70,14 @@ public final class NodeWasFenced implements Rule {
             : diagnosed(nic, fenced.get(), cut, spared));
   }
 
-  private static Verdict diagnosed(NicCase nic, Episode hang, List<Use> cut, List<Use> spared) {
+  private static Finding diagnosed(NicCase nic, Episode hang, List<Use> cut, List<Use> spared) {
     List<Citation> because = new ArrayList<>();
     because.add(Cite.lastReport(hang, "reported until the node was reset"));
     hang.outcomePlace()
         .map(place -> new Citation(place, "client watchdog expired", "the node fences itself"))
         .ifPresent(because::add);
     cut.forEach(use -> because.add(cite(use, "runs over it")));
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "the node was fenced because the NIC under its cluster link hung",

@@ -6,7 +6,7 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
@@ -33,7 +33,7 @@ public final class NothingIsStuck implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     Optional<Episode> free =
         nic.episodes().stream()
             .filter(each -> new HangPicture(each).nothingIsStuck().isPresent())
@@ -45,7 +45,7 @@ public final class NothingIsStuck implements Rule {
         nic.episodes().stream().filter(NothingIsStuck::isUnclear).findFirst();
     if (unclear.isPresent()) {
       return Optional.of(
-          new Verdict.Undecided(
+          new Finding.Undecided(
               ID,
               nic.name(),
               "the hardware fetched all it was given; whether it was sent is not in the log",
@@ -56,7 +56,7 @@ public final class NothingIsStuck implements Rule {
         .filter(each -> new HangPicture(each).stoppedInPacket())
         .findFirst()
         .map(each ->
-            new Verdict.RuledOut(
+            new Finding.RuledOut(
                 ID,
                 nic.name(),
                 "a packet was stuck",
@@ -68,8 +68,8 @@ public final class NothingIsStuck implements Rule {
     return picture.isAllFetched() && picture.lacksStatus() && !picture.isAllOnes();
   }
 
-  private static Verdict diagnosed(NicCase nic, Episode episode) {
-    return new Verdict.Diagnosed(
+  private static Finding diagnosed(NicCase nic, Episode episode) {
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "a hang was reported, and nothing was stuck",

@@ -3,7 +3,7 @@ package dev.unhang.findings.rule;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Fault;
@@ -28,7 +28,7 @@ public final class NvmChecksumIsInvalid implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<FaultLines> faults = nic.faults(Fault.NVM_CHECKSUM);
     if (faults.isEmpty()) {
       return Optional.empty();
@@ -36,7 +36,7 @@ public final class NvmChecksumIsInvalid implements Rule {
     FaultLines last = faults.getLast();
     if (nic.now().isEmpty()) {
       return Optional.of(
-          new Verdict.Diagnosed(
+          new Finding.Diagnosed(
               ID,
               nic.name(),
               "the driver refuses the NIC: its flash fails the check, so there is no interface",
@@ -48,7 +48,7 @@ public final class NvmChecksumIsInvalid implements Rule {
     }
     return Optional.of(
         nic.now().get().driver().known().isPresent()
-            ? new Verdict.RuledOut(
+            ? new Finding.RuledOut(
                 ID,
                 nic.name(),
                 "the driver runs it now",
@@ -57,7 +57,7 @@ public final class NvmChecksumIsInvalid implements Rule {
                         nic.now().get().driver(),
                         "driver: " + nic.driver().orElseThrow(),
                         "has taken the NIC")))
-            : new Verdict.Undecided(
+            : new Finding.Undecided(
                 ID,
                 nic.name(),
                 "the driver refused the NIC once; whether it runs it now was not read",

@@ -6,7 +6,7 @@ import dev.unhang.findings.remedy.DriversOwnSteps;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Fault;
@@ -34,14 +34,14 @@ public final class OtherDriverHangs implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<Citation> evidence = evidence(nic);
     if (evidence.isEmpty()) {
       return Optional.empty();
     }
     if (nic.driver().isEmpty()) {
       return Optional.of(
-          new Verdict.Undecided(
+          new Finding.Undecided(
               ID,
               nic.name(),
               "its queue stood still; which driver it has is not in the log",
@@ -50,14 +50,14 @@ public final class OtherDriverHangs implements Rule {
     }
     if (nic.isE1000e()) {
       return Optional.of(
-          new Verdict.RuledOut(ID, nic.name(), "the driver is e1000e or e1000", evidence));
+          new Finding.RuledOut(ID, nic.name(), "the driver is e1000e or e1000", evidence));
     }
     String driver = nic.driver().get();
     List<Citation> said = said(nic, driver);
     return said.isEmpty() || !DriversOwnSteps.knows(driver)
         ? Optional.empty()
         : Optional.of(
-            new Verdict.Diagnosed(
+            new Finding.Diagnosed(
                 ID,
                 nic.name(),
                 "a NIC of " + driver + " stood still: what helps e1000e does not apply",

@@ -7,7 +7,7 @@ import dev.unhang.findings.nic.TwoLooks;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Notice;
@@ -33,7 +33,7 @@ public final class PauseStorm implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<Citation> paused = PauseFrames.evidence(nic);
     if (!paused.isEmpty()) {
       return Optional.of(diagnosed(nic, paused));
@@ -48,13 +48,13 @@ public final class PauseStorm implements Rule {
     Optional<Citation> none = PauseFrames.none(nic);
     if (none.isPresent()) {
       return Optional.of(
-          new Verdict.RuledOut(ID, nic.name(), "no pause frames hold it", List.of(none.get())));
+          new Finding.RuledOut(ID, nic.name(), "no pause frames hold it", List.of(none.get())));
     }
     return stands ? Optional.of(uncounted(nic)) : then(nic);
   }
 
-  private static Verdict diagnosed(NicCase nic, List<Citation> paused) {
-    return new Verdict.Diagnosed(
+  private static Finding diagnosed(NicCase nic, List<Citation> paused) {
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "a partner's pause frames keep it from sending: look for who sends them",
@@ -68,8 +68,8 @@ public final class PauseStorm implements Rule {
         false);
   }
 
-  private static Verdict uncounted(NicCase nic) {
-    return new Verdict.Undecided(
+  private static Finding uncounted(NicCase nic) {
+    return new Finding.Undecided(
         ID,
         nic.name(),
         "it does not send; whether pause frames keep it from that was not counted",
@@ -78,10 +78,10 @@ public final class PauseStorm implements Rule {
   }
 
   /// Timeouts of before: that there were pause frames does not say that there were some then.
-  private static Optional<Verdict> then(NicCase nic) {
+  private static Optional<Finding> then(NicCase nic) {
     return PauseFrames.received(nic)
         .map(count ->
-            new Verdict.Undecided(
+            new Finding.Undecided(
                 ID,
                 nic.name(),
                 Long.toUnsignedString(count)

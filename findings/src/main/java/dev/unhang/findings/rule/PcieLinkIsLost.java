@@ -9,7 +9,7 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Fault;
@@ -38,7 +38,7 @@ public final class PcieLinkIsLost implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     if (!nic.driver().map(DRIVERS::contains).orElse(false)) {
       return Optional.empty();
     }
@@ -47,7 +47,7 @@ public final class PcieLinkIsLost implements Rule {
       return nic.faults(Fault.RECOVERY_FAILED).isEmpty()
           ? Optional.empty()
           : Optional.of(
-              new Verdict.Undecided(
+              new Finding.Undecided(
                   ID,
                   nic.name(),
                   "PCIe could not recover the NIC; whether it still answers the log doesn't tell",
@@ -57,11 +57,11 @@ public final class PcieLinkIsLost implements Rule {
     List<Citation> removal = Removal.evidence(nic);
     if (!removal.isEmpty()) {
       return Optional.of(
-          new Verdict.RuledOut(ID, nic.name(), "it was taken away, not lost", removal));
+          new Finding.RuledOut(ID, nic.name(), "it was taken away, not lost", removal));
     }
     if (nic.isRemovable()) {
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID,
               nic.name(),
               "it is behind a port that leads out of the machine: it was unplugged",
@@ -74,7 +74,7 @@ public final class PcieLinkIsLost implements Rule {
     }
     Optional<Citation> back = OffTheBus.isThere(nic);
     return Optional.of(
-        new Verdict.Diagnosed(
+        new Finding.Diagnosed(
             ID,
             nic.name(),
             back.isPresent()

@@ -5,7 +5,7 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.OffloadGroup;
@@ -33,7 +33,7 @@ public final class PendingInterfacesOverride implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     if (nic.now().isEmpty() || nic.now().get().pending().known().isEmpty()) {
       return Optional.empty();
     }
@@ -42,7 +42,7 @@ public final class PendingInterfacesOverride implements Rule {
       return nic.hangs().isEmpty()
           ? Optional.empty()
           : Optional.of(
-              new Verdict.Undecided(
+              new Finding.Undecided(
                   ID,
                   nic.name(),
                   "a changed interfaces file waits; what it will replace was not read",
@@ -61,7 +61,7 @@ public final class PendingInterfacesOverride implements Rule {
     if (after.keepOff(OffloadGroup.TSO, now::canBeOn)) {
       Setting keeper = after.deciding(OffloadGroup.TSO).orElseThrow();
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID,
               nic.name(),
               "it stays off once the changed file is in place",
@@ -87,9 +87,9 @@ public final class PendingInterfacesOverride implements Rule {
     return new SettingsAtBoot(all);
   }
 
-  private static Verdict diagnosed(NicCase nic, NicFacts now, List<Setting> lost) {
+  private static Finding diagnosed(NicCase nic, NicFacts now, List<Setting> lost) {
     Reading<List<Setting>> pending = now.pending();
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "a changed interfaces file waits for the next boot, and lacks the line that keeps"

@@ -3,7 +3,7 @@ package dev.unhang.findings.rule;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
@@ -38,14 +38,14 @@ public final class ReceiverIsBad implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
-    Optional<Verdict> verdict = Optional.empty();
+  public Optional<Finding> judge(NicCase nic) {
+    Optional<Finding> verdict = Optional.empty();
     for (Episode hang : nic.hangs()) {
       HangDump dump = hang.dump();
       OptionalLong word = dump.value(Field.PHY_1000BASE_T_STATUS);
       if (isGigabit(dump) && word.isPresent()) {
-        Verdict one = judge(nic, hang, word.getAsLong());
-        if (one instanceof Verdict.Diagnosed) {
+        Finding one = judge(nic, hang, word.getAsLong());
+        if (one instanceof Finding.Diagnosed) {
           return Optional.of(one);
         }
         verdict = Optional.of(one);
@@ -61,10 +61,10 @@ public final class ReceiverIsBad implements Rule {
         && (mac.getAsLong() & SPEED_1000) != 0;
   }
 
-  private static Verdict judge(NicCase nic, Episode hang, long word) {
+  private static Finding judge(NicCase nic, Episode hang, long word) {
     String shown = "PHY 1000BASE-T Status " + Long.toHexString(word);
     if (word == 0 || word == ALL_ONES) {
-      return new Verdict.Undecided(
+      return new Finding.Undecided(
           ID,
           nic.name(),
           "the report's word on the receivers is "
@@ -77,7 +77,7 @@ public final class ReceiverIsBad implements Rule {
     boolean local = (word & LOCAL_OK) != 0;
     boolean remote = (word & REMOTE_OK) != 0;
     if (local && remote && errors == 0) {
-      return new Verdict.RuledOut(
+      return new Finding.RuledOut(
           ID,
           nic.name(),
           "both receivers are well and no idle errors were counted",
@@ -87,7 +87,7 @@ public final class ReceiverIsBad implements Rule {
         !local
             ? "the NIC's receiver is not well"
             : !remote ? "the partner's receiver is not well" : errors + " idle errors were counted";
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         what + ": look at cable, plugs and switch",

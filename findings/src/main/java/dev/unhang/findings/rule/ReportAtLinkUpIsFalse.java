@@ -9,7 +9,7 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
@@ -37,7 +37,7 @@ public final class ReportAtLinkUpIsFalse implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<Episode> alike =
         nic.isE1000e()
             ? nic.episodes().stream().filter(ReportAtLinkUpIsFalse::isOfFirstPackets).toList()
@@ -50,7 +50,7 @@ public final class ReportAtLinkUpIsFalse implements Rule {
     Optional<Episode> real = alike.stream().filter(ReportAtLinkUpIsFalse::wentOn).findFirst();
     if (real.isPresent()) {
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID,
               nic.name(),
               "it did not end with one report: this start-up stall is real",
@@ -59,7 +59,7 @@ public final class ReportAtLinkUpIsFalse implements Rule {
     return alike.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Verdict.Undecided(
+            new Finding.Undecided(
                 ID,
                 nic.name(),
                 "one report of the first descriptors; whether the link had just come up is not in"
@@ -81,8 +81,8 @@ public final class ReportAtLinkUpIsFalse implements Rule {
     return episode.dumps() > 1 || episode.outcome() == Outcome.RESET_BY_DRIVER;
   }
 
-  private static Verdict diagnosed(NicCase nic, Episode episode) {
-    return new Verdict.Diagnosed(
+  private static Finding diagnosed(NicCase nic, Episode episode) {
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "one report at link-up, as healthy NICs get from kernels of 2019: no hang",

@@ -11,7 +11,7 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.Link;
@@ -47,7 +47,7 @@ public final class RingStandsStill implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     if (nic.now().isEmpty() || nic.isHungNow() || isCutOff(nic)) {
       return Optional.empty();
     }
@@ -61,7 +61,7 @@ public final class RingStandsStill implements Rule {
     return !StoppedDma.evidence(nic).isEmpty() || !OffTheBus.evidence(nic).isEmpty();
   }
 
-  private static Verdict judge(NicCase nic, NicFacts now, TwoLooks looks) {
+  private static Finding judge(NicCase nic, NicFacts now, TwoLooks looks) {
     List<Citation> standing = looks.standing();
     long sent = looks.sent().orElse(0L);
     if (!looks.standsStill()) {
@@ -69,11 +69,11 @@ public final class RingStandsStill implements Rule {
     }
     List<Citation> paused = PauseFrames.evidence(nic);
     if (!paused.isEmpty()) {
-      return new Verdict.RuledOut(
+      return new Finding.RuledOut(
           ID, nic.name(), "a partner's pause frames keep it from sending", paused);
     }
     if (looks.received().orElse(0L) == 0) {
-      return new Verdict.Undecided(
+      return new Finding.Undecided(
           ID,
           nic.name(),
           "what it holds to send does not move, and nothing was received meanwhile",
@@ -86,7 +86,7 @@ public final class RingStandsStill implements Rule {
             now.seen().link(),
             "rx_packets +" + looks.received().orElse(0L) + ", tx_packets +0",
             "it receives and does not send"));
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "the transmit ring stands still while it receives, and no log says so yet",
@@ -97,17 +97,17 @@ public final class RingStandsStill implements Rule {
         false);
   }
 
-  private static Verdict ruledOut(NicCase nic, NicFacts now, long sent) {
+  private static Finding ruledOut(NicCase nic, NicFacts now, long sent) {
     Citation moved =
         sent == 0
             ? Cite.reading(now.seen().counts().txQueues(), "inflight", "what waited has moved on")
             : Cite.reading(now.seen().link(), "tx_packets +" + sent, "sent between two looks");
-    return new Verdict.RuledOut(ID, nic.name(), "its transmit ring moves", List.of(moved));
+    return new Finding.RuledOut(ID, nic.name(), "its transmit ring moves", List.of(moved));
   }
 
   /// One look can't tell a busy ring from a stuck one. It is worth a word only where the ring looks
   /// stuck: a full queue, or descriptors that an idle or healthy NIC would have fetched long ago.
-  private static Optional<Verdict> once(NicCase nic, NicFacts now) {
+  private static Optional<Finding> once(NicCase nic, NicFacts now) {
     boolean carries =
         now.seen().link().known().map(Link::state).flatMap(state -> state.carrier()).orElse(true);
     Reading<TxRegisters> registers = now.seen().counts().registers();
@@ -117,7 +117,7 @@ public final class RingStandsStill implements Rule {
             .anyMatch(RingStandsStill::isFull);
     return carries && (waits || isFull)
         ? Optional.of(
-            new Verdict.Undecided(
+            new Finding.Undecided(
                 ID,
                 nic.name(),
                 "something waits to be sent; whether it moves takes a second look",

@@ -1,7 +1,7 @@
 package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ public interface Rule {
   RuleId id();
 
   /// The verdict; empty where the rule has nothing to say of such a NIC at all.
-  Optional<Verdict> judge(NicCase nic);
+  Optional<Finding> judge(NicCase nic);
 
   /// Whether what it finds is a hang, and not a cause of one or a danger.
   default boolean findsHangs() {

@@ -9,7 +9,7 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.Chip;
@@ -36,7 +36,7 @@ public final class SegmentationOffloadIsFixedOff implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     if (nic.hangs().isEmpty() || !nic.isE1000e()) {
       return Optional.empty();
     }
@@ -53,7 +53,7 @@ public final class SegmentationOffloadIsFixedOff implements Rule {
                 nic,
                 Confidence.LIKELY,
                 List.of(chip(nic), kernel(nic, "keeps it off on such chips")))
-            : new Verdict.Undecided(
+            : new Finding.Undecided(
                 ID,
                 nic.name(),
                 "newer kernels keep segmentation offload off on this chip; whether this one does"
@@ -62,13 +62,13 @@ public final class SegmentationOffloadIsFixedOff implements Rule {
                 "run on the host: unhang features " + nic.name()));
   }
 
-  private static Optional<Verdict> byFeatures(NicCase nic, boolean ofChip) {
+  private static Optional<Finding> byFeatures(NicCase nic, boolean ofChip) {
     boolean on = nic.tsoIsOn().orElseThrow();
     Citation now = Cite.offload(nic, OffloadGroup.TSO, on);
     if (nic.canSwitch(OffloadGroup.TSO)) {
       return ofChip
           ? Optional.of(
-              new Verdict.RuledOut(ID, nic.name(), "this kernel lets it be switched", List.of(now)))
+              new Finding.RuledOut(ID, nic.name(), "this kernel lets it be switched", List.of(now)))
           : Optional.empty();
     }
     return on
@@ -94,8 +94,8 @@ public final class SegmentationOffloadIsFixedOff implements Rule {
         shows + " (" + KernelChanges.commits(CHANGE) + ")");
   }
 
-  private static Verdict diagnosed(NicCase nic, Confidence how, List<Citation> because) {
-    return new Verdict.Diagnosed(
+  private static Finding diagnosed(NicCase nic, Confidence how, List<Citation> because) {
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "its driver keeps segmentation offload off: switching it off is no cure here",

@@ -6,7 +6,7 @@ import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.Offload;
@@ -32,7 +32,7 @@ public final class SettingLostAtReboot implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     if (nic.now().isEmpty() || !nic.driver().map(DRIVERS::contains).orElse(false)) {
       return Optional.empty();
     }
@@ -47,16 +47,16 @@ public final class SettingLostAtReboot implements Rule {
     if (nic.isKeptOff(OffloadGroup.TSO)) {
       Setting keeper = nic.keeper(OffloadGroup.TSO).orElseThrow();
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID, nic.name(), "a line keeps it off at boot", List.of(Cite.setting(keeper))));
     }
     return Optional.of(withoutKeeper(nic, nic.now().get()));
   }
 
-  private static Verdict withoutKeeper(NicCase nic, NicFacts now) {
+  private static Finding withoutKeeper(NicCase nic, NicFacts now) {
     Reading<List<Setting>> settings = now.settings();
     if (settings.known().isEmpty()) {
-      return new Verdict.Undecided(
+      return new Finding.Undecided(
           ID,
           nic.name(),
           "whether segmentation offload stays off at the next boot was not read",
@@ -68,14 +68,14 @@ public final class SettingLostAtReboot implements Rule {
             .filter(line -> !line.on() && line.atBoot() == AtBoot.NOT_KNOWN)
             .findFirst();
     if (doubtful.isPresent()) {
-      return new Verdict.Undecided(
+      return new Finding.Undecided(
           ID,
           nic.name(),
           "a line may keep segmentation offload off; " + doubtful.get().runBy(),
           Set.of(SETTINGS),
           "run on the host: unhang verify " + nic.name());
     }
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "segmentation offload is off now, and the next boot brings it back",

@@ -6,7 +6,7 @@ import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.Link;
@@ -35,7 +35,7 @@ public final class SettingNamesAnotherInterface implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     if (nic.now().isEmpty() || !nic.driver().map(DRIVERS::contains).orElse(false)) {
       return Optional.empty();
     }
@@ -55,7 +55,7 @@ public final class SettingNamesAnotherInterface implements Rule {
     }
     if (own.isEmpty() && !stray.get().isGone()) {
       return Optional.of(
-          new Verdict.Undecided(
+          new Finding.Undecided(
               ID,
               nic.name(),
               "a line names " + stray.get().named() + "; which interfaces there are was not read",
@@ -70,8 +70,8 @@ public final class SettingNamesAnotherInterface implements Rule {
             own.isPresent() || isTheOnlyOne ? Confidence.LIKELY : Confidence.POSSIBLE));
   }
 
-  private static Verdict diagnosed(NicCase nic, StraySetting stray, Confidence confidence) {
-    return new Verdict.Diagnosed(
+  private static Finding diagnosed(NicCase nic, StraySetting stray, Confidence confidence) {
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "a line switches segmentation offload off on "
@@ -88,13 +88,13 @@ public final class SettingNamesAnotherInterface implements Rule {
         false);
   }
 
-  private static Optional<Verdict> byAlternativeName(NicCase nic, NicFacts now) {
+  private static Optional<Finding> byAlternativeName(NicCase nic, NicFacts now) {
     List<String> names = now.seen().link().known().map(Link::alternativeNames).orElse(List.of());
     for (Setting line : nic.settings(OffloadGroup.TSO)) {
       for (String name : names) {
         if (line.runsAtBoot() && List.of(line.text().split("[\\s=]+")).contains(name)) {
           return Optional.of(
-              new Verdict.RuledOut(
+              new Finding.RuledOut(
                   ID,
                   nic.name(),
                   name + " is another name of this NIC",

@@ -5,7 +5,7 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.Offload;
@@ -31,7 +31,7 @@ public final class SettingNotInForce implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     if (nic.now().isEmpty() || !nic.isKeptOff(OffloadGroup.TSO)) {
       return Optional.empty();
     }
@@ -39,7 +39,7 @@ public final class SettingNotInForce implements Rule {
     Optional<Boolean> on = nic.tsoIsOn();
     if (on.isEmpty()) {
       return Optional.of(
-          new Verdict.Undecided(
+          new Finding.Undecided(
               ID,
               nic.name(),
               "a line keeps segmentation offload off; whether it is off now was not read",
@@ -48,14 +48,14 @@ public final class SettingNotInForce implements Rule {
     }
     if (!on.get()) {
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID,
               nic.name(),
               "what configuration says is in force",
               List.of(Cite.setting(keeper), Cite.offload(nic, OffloadGroup.TSO, false))));
     }
     return Optional.of(
-        new Verdict.Diagnosed(
+        new Finding.Diagnosed(
             ID,
             nic.name(),
             "a line keeps segmentation offload off, and yet it is on now",

@@ -4,7 +4,7 @@ import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.OffloadGroup;
@@ -31,7 +31,7 @@ public final class SettingNotRunAtBoot implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<Setting> idle = lines(nic, AtBoot.NOT_RUN);
     List<Setting> doubtful = lines(nic, AtBoot.NOT_KNOWN);
     if (idle.isEmpty() && doubtful.isEmpty()) {
@@ -40,12 +40,12 @@ public final class SettingNotRunAtBoot implements Rule {
     if (nic.isKeptOff(OffloadGroup.TSO)) {
       Setting keeper = nic.keeper(OffloadGroup.TSO).orElseThrow();
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID, nic.name(), "another line keeps it off", List.of(Cite.setting(keeper))));
     }
     if (!doubtful.isEmpty()) {
       return Optional.of(
-          new Verdict.Undecided(
+          new Finding.Undecided(
               ID,
               nic.name(),
               "a line switches segmentation offload off; " + doubtful.getFirst().runBy(),
@@ -53,7 +53,7 @@ public final class SettingNotRunAtBoot implements Rule {
               "run on the host: unhang verify " + nic.name()));
     }
     return Optional.of(
-        new Verdict.Diagnosed(
+        new Finding.Diagnosed(
             ID,
             nic.name(),
             "a line switches segmentation offload off, and nobody runs it: "

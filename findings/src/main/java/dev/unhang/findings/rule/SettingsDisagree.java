@@ -4,7 +4,7 @@ import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.OffloadGroup;
@@ -30,7 +30,7 @@ public final class SettingsDisagree implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<Setting> lines =
         nic.settings(OffloadGroup.TSO).stream()
             .filter(line -> line.atBoot() != AtBoot.NOT_RUN)
@@ -49,7 +49,7 @@ public final class SettingsDisagree implements Rule {
     return keepers < 2
         ? Optional.empty()
         : Optional.of(
-            new Verdict.RuledOut(
+            new Finding.RuledOut(
                 ID,
                 nic.name(),
                 "all that set it say the same",
@@ -62,17 +62,17 @@ public final class SettingsDisagree implements Rule {
         || one.feature().equals(other.feature());
   }
 
-  private static Verdict apart(NicCase nic, Setting earlier, Setting later) {
+  private static Finding apart(NicCase nic, Setting earlier, Setting later) {
     if (!earlier.runsAtBoot() || !later.runsAtBoot()) {
       String why = earlier.runsAtBoot() ? later.runBy() : earlier.runBy();
-      return new Verdict.Undecided(
+      return new Finding.Undecided(
           ID,
           nic.name(),
           "two kinds of configuration set it differently; " + why,
           Set.of(UNITS),
           "run on the host: unhang verify " + nic.name());
     }
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "the "

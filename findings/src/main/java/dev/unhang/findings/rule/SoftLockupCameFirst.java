@@ -5,7 +5,7 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
@@ -39,7 +39,7 @@ public final class SoftLockupCameFirst implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<NoticeLines> lockups =
         nic.hostNotices(Notice.SOFT_LOCKUP, Notice.HARD_LOCKUP, Notice.RCU_STALL);
     for (Episode hang : nic.hangs()) {
@@ -50,7 +50,7 @@ public final class SoftLockupCameFirst implements Rule {
       }
     }
     for (Episode hang : nic.hangs()) {
-      Optional<Verdict> other =
+      Optional<Finding> other =
           lockups.stream()
               .filter(lockup -> lockup.boot().equals(hang.boot()))
               .findFirst()
@@ -62,11 +62,11 @@ public final class SoftLockupCameFirst implements Rule {
     return Optional.empty();
   }
 
-  private static Optional<Verdict> otherwise(NicCase nic, Episode hang, NoticeLines lockup) {
+  private static Optional<Finding> otherwise(NicCase nic, Episode hang, NoticeLines lockup) {
     Optional<Duration> gap = Gap.between(lockup.first(), hang.first());
     if (gap.isEmpty()) {
       return Optional.of(
-          new Verdict.Undecided(
+          new Finding.Undecided(
               ID,
               nic.name(),
               "a processor was stuck too; which came first the log's lines don't tell",
@@ -75,7 +75,7 @@ public final class SoftLockupCameFirst implements Rule {
     }
     return gap.get().isNegative()
         ? Optional.of(
-            new Verdict.RuledOut(
+            new Finding.RuledOut(
                 ID,
                 nic.name(),
                 "the hang came before the lockup",
@@ -95,7 +95,7 @@ public final class SoftLockupCameFirst implements Rule {
         .isPresent();
   }
 
-  private static Verdict diagnosed(
+  private static Finding diagnosed(
       NicCase nic, Episode hang, NoticeLines lockup, List<NoticeLines> lockups) {
     List<Citation> alone =
         nic.hangs().stream()
@@ -103,7 +103,7 @@ public final class SoftLockupCameFirst implements Rule {
             .limit(1)
             .map(other -> Cite.firstReport(other, "hung without a lockup before it"))
             .toList();
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "a processor was stuck first: the NIC is more likely its victim",

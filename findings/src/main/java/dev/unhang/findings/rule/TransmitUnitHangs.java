@@ -7,7 +7,7 @@ import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
@@ -38,7 +38,7 @@ public final class TransmitUnitHangs implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     if (nic.episodes().isEmpty()) {
       return withoutReports(nic);
     }
@@ -46,7 +46,7 @@ public final class TransmitUnitHangs implements Rule {
       return Optional.of(ruledOut(nic, nic.episodes().getFirst()));
     }
     return Optional.of(
-        new Verdict.Diagnosed(
+        new Finding.Diagnosed(
             ID,
             nic.name(),
             headline(nic),
@@ -58,11 +58,11 @@ public final class TransmitUnitHangs implements Rule {
   }
 
   /// A NIC whose queues timed out may have hung; only the log tells.
-  private static Optional<Verdict> withoutReports(NicCase nic) {
+  private static Optional<Finding> withoutReports(NicCase nic) {
     boolean noLog = nic.host().logs().stream().allMatch(log -> log.known().isEmpty());
     return noLog && nic.hasTimedOut() && nic.isE1000e()
         ? Optional.of(
-            new Verdict.Undecided(
+            new Finding.Undecided(
                 ID,
                 nic.name(),
                 "its queues count timeouts; whether its unit hung only the kernel log tells",
@@ -71,17 +71,17 @@ public final class TransmitUnitHangs implements Rule {
         : Optional.empty();
   }
 
-  private static Verdict ruledOut(NicCase nic, Episode episode) {
+  private static Finding ruledOut(NicCase nic, Episode episode) {
     return new HangPicture(episode)
         .nothingIsStuck()
         .map(why ->
-            new Verdict.RuledOut(
+            new Finding.RuledOut(
                 ID,
                 nic.name(),
                 "reported, and nothing was stuck",
                 List.of(Cite.firstReport(episode, why))))
         .orElseGet(() ->
-            new Verdict.RuledOut(
+            new Finding.RuledOut(
                 ID,
                 nic.name(),
                 "reported once at link-up only, as healthy NICs were by kernels of 2019",

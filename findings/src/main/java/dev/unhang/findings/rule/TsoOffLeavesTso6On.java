@@ -5,7 +5,7 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.Offload;
@@ -32,7 +32,7 @@ public final class TsoOffLeavesTso6On implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     Optional<Setting> four =
         nic.settings(OffloadGroup.TSO).stream()
             .filter(line -> line.runsAtBoot() && !line.on())
@@ -43,7 +43,7 @@ public final class TsoOffLeavesTso6On implements Rule {
     }
     if (nic.isKeptOff(OffloadGroup.TSO)) {
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID, nic.name(), "nothing is left on for IPv6", both(nic, four.get())));
     }
     if (forSix(nic).isPresent()) {
@@ -52,7 +52,7 @@ public final class TsoOffLeavesTso6On implements Rule {
     Optional<Offload> six = nic.offloads().flatMap(offloads -> offloads.named(TSO6));
     if (six.isEmpty()) {
       return Optional.of(
-          new Verdict.Undecided(
+          new Finding.Undecided(
               ID,
               nic.name(),
               "a line switches it off for IPv4 alone; whether it is on for IPv6 was not read",
@@ -60,7 +60,7 @@ public final class TsoOffLeavesTso6On implements Rule {
               "run on the host: unhang features " + nic.name()));
     }
     return Optional.of(
-        new Verdict.Diagnosed(
+        new Finding.Diagnosed(
             ID,
             nic.name(),
             "a line switches segmentation offload off for IPv4 alone"

@@ -5,7 +5,7 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Notice;
@@ -33,7 +33,7 @@ public final class WatchdogFiresWithoutHang implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<NoticeLines> fired = nic.notices(Notice.WATCHDOG_FIRED);
     List<NoticeLines> alone = fired.stream().filter(lines -> !hungInBoot(nic, lines)).toList();
     if (!alone.isEmpty()) {
@@ -41,7 +41,7 @@ public final class WatchdogFiresWithoutHang implements Rule {
     }
     if (!fired.isEmpty()) {
       return Optional.of(
-          new Verdict.RuledOut(
+          new Finding.RuledOut(
               ID,
               nic.name(),
               "it fired for a hang, which the driver reported too",
@@ -56,14 +56,14 @@ public final class WatchdogFiresWithoutHang implements Rule {
     return nic.episodes().stream().anyMatch(episode -> episode.boot().equals(lines.boot()));
   }
 
-  private static Verdict diagnosed(NicCase nic, List<NoticeLines> alone) {
+  private static Finding diagnosed(NicCase nic, List<NoticeLines> alone) {
     List<Citation> because = new ArrayList<>();
     because.add(Cite.notice(alone.getFirst(), "a queue stood still for 5 s or more"));
     nic.notices(Notice.ADAPTER_RESET).stream()
         .limit(1)
         .map(reset -> Cite.notice(reset, "the driver reset the adapter"))
         .forEach(because::add);
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "its queue stood still, and the driver reports no hang of the unit",
@@ -75,14 +75,14 @@ public final class WatchdogFiresWithoutHang implements Rule {
   }
 
   /// Before v6.4 only the first timeout of a boot is logged, whichever NIC had it; resets go on.
-  private static Optional<Verdict> undecided(NicCase nic) {
+  private static Optional<Finding> undecided(NicCase nic) {
     boolean hasLog = nic.host().logs().stream().anyMatch(log -> log.known().isPresent());
     boolean timedOut = hasLog && nic.hasTimedOut();
     boolean reset =
         nic.notices(Notice.ADAPTER_RESET).stream().anyMatch(lines -> !hungInBoot(nic, lines));
     return nic.episodes().isEmpty() && (timedOut || reset)
         ? Optional.of(
-            new Verdict.Undecided(
+            new Finding.Undecided(
                 ID,
                 nic.name(),
                 reset

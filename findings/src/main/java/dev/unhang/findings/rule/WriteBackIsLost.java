@@ -7,7 +7,7 @@ import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
@@ -36,7 +36,7 @@ public final class WriteBackIsLost implements Rule {
   }
 
   @Override
-  public Optional<Verdict> judge(NicCase nic) {
+  public Optional<Finding> judge(NicCase nic) {
     List<Episode> hangs = nic.isE1000e() ? nic.hangs() : List.of();
     List<Episode> lost =
         hangs.stream().filter(hang -> new HangPicture(hang).isWriteBackLost()).toList();
@@ -51,11 +51,11 @@ public final class WriteBackIsLost implements Rule {
     }
     if (!within.isEmpty()) {
       return Optional.of(
-          new Verdict.RuledOut(ID, nic.name(), "the hardware did not get past the packet", within));
+          new Finding.RuledOut(ID, nic.name(), "the hardware did not get past the packet", within));
     }
     return hangs.stream().anyMatch(hang -> new HangPicture(hang).mayBePastPacket())
         ? Optional.of(
-            new Verdict.Undecided(
+            new Finding.Undecided(
                 ID,
                 nic.name(),
                 "the hardware is some way past the oldest descriptor; where its packet ends is not"
@@ -65,7 +65,7 @@ public final class WriteBackIsLost implements Rule {
         : Optional.empty();
   }
 
-  private static Verdict diagnosed(NicCase nic, Episode hang, List<Citation> within) {
+  private static Finding diagnosed(NicCase nic, Episode hang, List<Citation> within) {
     List<Citation> because = new ArrayList<>();
     because.add(
         Cite.register(hang, Field.TDH, "past next_to_watch, whose status says it was not sent"));
@@ -76,7 +76,7 @@ public final class WriteBackIsLost implements Rule {
     List<Advice> advice =
         Stream.concat(Remedies.whileHung(nic).stream(), Remedies.againstTheBus(nic).stream())
             .toList();
-    return new Verdict.Diagnosed(
+    return new Finding.Diagnosed(
         ID,
         nic.name(),
         "the hardware went past the packet and did not write back that it was sent",

@@ -1,6 +1,6 @@
 package dev.unhang.findings.cases;
 
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,15 +39,15 @@ record Expectation(String said, List<String> words) {
   }
 
   /// What was said, in the same words.
-  static Expectation of(Verdict verdict) {
+  static Expectation of(Finding verdict) {
     String rule = verdict.rule().value();
     return switch (verdict) {
-      case Verdict.Diagnosed found ->
+      case Finding.Diagnosed found ->
           new Expectation(
               FIRES,
               List.of(rule, found.nic(), found.confidence().word().toLowerCase(Locale.ROOT)));
-      case Verdict.RuledOut out -> new Expectation(RULES_OUT, List.of(rule, out.nic()));
-      case Verdict.Undecided open -> new Expectation(LEAVES_OPEN, List.of(rule, open.nic()));
+      case Finding.RuledOut out -> new Expectation(RULES_OUT, List.of(rule, out.nic()));
+      case Finding.Undecided open -> new Expectation(LEAVES_OPEN, List.of(rule, open.nic()));
     };
   }
 

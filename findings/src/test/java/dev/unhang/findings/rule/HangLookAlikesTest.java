@@ -9,8 +9,8 @@ import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.WitnessFacts;
 import dev.unhang.model.facts.Witnessed;
 import dev.unhang.model.finding.Advice;
-import dev.unhang.model.finding.Verdict;
-import dev.unhang.model.finding.Verdict.Diagnosed;
+import dev.unhang.model.finding.Finding;
+import dev.unhang.model.finding.Finding.Diagnosed;
 import dev.unhang.model.id.StepId;
 import dev.unhang.model.net.TxRegisters;
 import dev.unhang.testing.DumpText;
@@ -30,7 +30,7 @@ class HangLookAlikesTest {
     return new TxRegisters(status, control, List.of(new TxRegisters.Ring(1, 1, 256)));
   }
 
-  private static Diagnosed diagnosed(Optional<Verdict> verdict) {
+  private static Diagnosed diagnosed(Optional<Finding> verdict) {
     assertThat(verdict).hasValueSatisfying(it -> assertThat(it).isInstanceOf(Diagnosed.class));
     return (Diagnosed) verdict.orElseThrow();
   }
@@ -59,7 +59,7 @@ class HangLookAlikesTest {
                 .log(UNREADABLE)
                 .registers(registers(0x80083, 0x3103f0fa))
                 .judge(new DeviceIsOffTheBus()))
-        .hasValueSatisfying(it -> assertThat(it).isInstanceOf(Verdict.RuledOut.class));
+        .hasValueSatisfying(it -> assertThat(it).isInstanceOf(Finding.RuledOut.class));
   }
 
   @Test
@@ -82,7 +82,7 @@ class HangLookAlikesTest {
         .startsWith("save-evidence", "rebind-driver")
         .doesNotContain("turn-off-offload", "restart-negotiation");
     assertThat(host.judge(new HangsWithSegmentationOffload()))
-        .hasValueSatisfying(it -> assertThat(it).isInstanceOf(Verdict.RuledOut.class));
+        .hasValueSatisfying(it -> assertThat(it).isInstanceOf(Finding.RuledOut.class));
   }
 
   /// Nobody may be told to reset a device that is off the bus, whichever rule advises.
@@ -111,7 +111,7 @@ class HangLookAlikesTest {
         + "\"}\n";
   }
 
-  private static Optional<Verdict> witnessed(Instant since, String... targets) {
+  private static Optional<Finding> witnessed(Instant since, String... targets) {
     Origin log = new Origin("witness.log");
     Witnessed dark =
         new Witnessed(

@@ -10,7 +10,7 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.BootId;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.PciAddress;
@@ -160,8 +160,8 @@ final class HostBuilder {
   }
 
   /// What one rule says of the host's only NIC.
-  Optional<Verdict> judge(Rule rule) {
-    List<Verdict> all =
+  Optional<Finding> judge(Rule rule) {
+    List<Finding> all =
         Diagnosis.of(facts()).verdicts().stream()
             .filter(verdict -> verdict.rule().equals(rule.id()))
             .toList();

@@ -7,10 +7,10 @@ import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Confidence;
-import dev.unhang.model.finding.Verdict;
-import dev.unhang.model.finding.Verdict.Diagnosed;
-import dev.unhang.model.finding.Verdict.RuledOut;
-import dev.unhang.model.finding.Verdict.Undecided;
+import dev.unhang.model.finding.Finding;
+import dev.unhang.model.finding.Finding.Diagnosed;
+import dev.unhang.model.finding.Finding.RuledOut;
+import dev.unhang.model.finding.Finding.Undecided;
 import dev.unhang.model.id.BootId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.testing.DumpText;
@@ -74,7 +74,7 @@ class RulesTest {
     return new HostBuilder();
   }
 
-  private static Diagnosed diagnosed(Optional<Verdict> verdict) {
+  private static Diagnosed diagnosed(Optional<Finding> verdict) {
     assertThat(verdict).hasValueSatisfying(it -> assertThat(it).isInstanceOf(Diagnosed.class));
     Diagnosed diagnosed = (Diagnosed) verdict.orElseThrow();
     assertThat(diagnosed.because()).isNotEmpty();
@@ -84,14 +84,14 @@ class RulesTest {
     return diagnosed;
   }
 
-  private static RuledOut ruledOut(Optional<Verdict> verdict) {
+  private static RuledOut ruledOut(Optional<Finding> verdict) {
     assertThat(verdict).hasValueSatisfying(it -> assertThat(it).isInstanceOf(RuledOut.class));
     RuledOut out = (RuledOut) verdict.orElseThrow();
     assertThat(out.because()).isNotEmpty();
     return out;
   }
 
-  private static Undecided undecided(Optional<Verdict> verdict, String missing) {
+  private static Undecided undecided(Optional<Finding> verdict, String missing) {
     assertThat(verdict).hasValueSatisfying(it -> assertThat(it).isInstanceOf(Undecided.class));
     Undecided undecided = (Undecided) verdict.orElseThrow();
     assertThat(undecided.missing()).containsExactly(new SourceId(missing));

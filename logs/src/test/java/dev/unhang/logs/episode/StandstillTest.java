@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unhang.model.log.Episode.Outcome;
 import dev.unhang.model.log.LogFacts;
 import dev.unhang.model.log.Standstill;
-import dev.unhang.testing.Fixtures;
+import dev.unhang.logs.ReadLogs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ class StandstillTest {
   }
 
   private static List<Standstill> standstills(String... lines) {
-    return Fixtures.facts(String.join("\n", lines) + "\n").standstills();
+    return ReadLogs.facts(String.join("\n", lines) + "\n").standstills();
   }
 
   @Test
@@ -138,7 +138,7 @@ class StandstillTest {
   @Test
   void whatTheDriverReportsAsAHangIsAnEpisodeOnly() {
     LogFacts facts =
-        Fixtures.facts(line(1000, "Detected Tx Unit Hang") + "\n" + watchdog(1004, 0, 5010) + "\n");
+        ReadLogs.facts(line(1000, "Detected Tx Unit Hang") + "\n" + watchdog(1004, 0, 5010) + "\n");
     assertThat(facts.episodes()).hasSize(1);
     assertThat(facts.standstills()).isEmpty();
     assertThat(facts.counts().watchdogTimeouts()).isEqualTo(1);

@@ -116,7 +116,7 @@ class NoticesTest {
   void downsWithoutAnUpBetweenAreOneChange() {
     String down = "e1000e 0000:00:1f.6 eno1: NIC Link is Down";
     LogFacts facts =
-        Fixtures.facts("[  100.0] " + down + "\n[  104.5] " + down + "\n[  109.1] " + down + "\n");
+        ReadLogs.facts("[  100.0] " + down + "\n[  104.5] " + down + "\n[  109.1] " + down + "\n");
     assertThat(facts.notices())
         .extracting(NoticeLines::notice, NoticeLines::lines)
         .containsExactly(tuple(Notice.LINK_DOWN, 1L), tuple(Notice.LINK_STILL_DOWN, 2L));

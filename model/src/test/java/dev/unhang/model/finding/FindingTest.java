@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class VerdictTest {
+class FindingTest {
   private static final RuleId RULE = new RuleId("a-rule");
   private static final Citation CITED =
       new Citation(new Place.Line(new Origin("kernel.log"), 1), "text", "what it shows");
 
-  private static Verdict.Diagnosed diagnosed(List<Citation> because) {
-    return new Verdict.Diagnosed(
+  private static Finding.Diagnosed diagnosed(List<Citation> because) {
+    return new Finding.Diagnosed(
         RULE, "eno1", "it hangs", Confidence.LIKELY, because, List.of(), List.of(), false);
   }
 
@@ -29,22 +29,22 @@ class VerdictTest {
         .isThrownBy(() -> diagnosed(List.of()))
         .withMessageContaining("a-rule");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Verdict.RuledOut(RULE, "eno1", "no", List.of()))
+        .isThrownBy(() -> new Finding.RuledOut(RULE, "eno1", "no", List.of()))
         .withMessageContaining("a-rule");
   }
 
   @Test
   void aVerdictKeepsWhatItCited() {
     List<Citation> because = new ArrayList<>(List.of(CITED));
-    Verdict.Diagnosed verdict = diagnosed(because);
+    Finding.Diagnosed verdict = diagnosed(because);
     because.clear();
     assertThat(verdict.because()).containsExactly(CITED);
   }
 
   @Test
   void aReportTellsWhatWasDiagnosedFromWhatWasNot() {
-    Verdict.Undecided undecided =
-        new Verdict.Undecided(RULE, "eno1", "?", Set.of(new SourceId("kernel-log")), "read it");
+    Finding.Undecided undecided =
+        new Finding.Undecided(RULE, "eno1", "?", Set.of(new SourceId("kernel-log")), "read it");
     Report report =
         new Report(HostFacts.ofLogs(List.of()), List.of(undecided, diagnosed(List.of(CITED))));
     assertThat(report.diagnosed()).containsExactly(diagnosed(List.of(CITED)));

@@ -1,4 +1,4 @@
-package dev.unhang.app.text;
+package dev.unhang.findings.words;
 
 import java.time.Duration;
 import java.util.Locale;

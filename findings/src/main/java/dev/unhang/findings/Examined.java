@@ -1,38 +1,24 @@
-package dev.unhang.app.screen;
+package dev.unhang.findings;
 
-import dev.unhang.app.text.EpisodeWords;
-import dev.unhang.findings.Diagnosis;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.Remedies;
+import dev.unhang.findings.verdict.NicVerdict;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.finding.Advice;
-import dev.unhang.model.finding.Report;
-import dev.unhang.model.finding.Verdict;
-import dev.unhang.model.log.Episode;
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.topology.Outage;
 import java.util.List;
 import java.util.Optional;
 
-/// What doctor says of one NIC, before it is put on a screen or a page.
+/// What is said of one NIC, before it is put on a screen or a page.
 ///
-/// @param verdicts in the rules' order
-public record Examined(NicCase nic, List<Verdict> verdicts) {
+/// @param findings in the rules' order
+/// @param verdict what that comes to; empty where nothing is the matter with it
+public record Examined(NicCase nic, List<Finding> findings, Optional<NicVerdict> verdict) {
   private static final String STANDS_STILL = "ring-stands-still";
 
   public Examined {
-    verdicts = List.copyOf(verdicts);
-  }
-
-  /// Every NIC that anything is said of, those that hung first.
-  public static List<Examined> of(Report report) {
-    return Diagnosis.cases(report.facts()).stream()
-        .map(nic ->
-            new Examined(
-                nic,
-                report.verdicts().stream()
-                    .filter(verdict -> verdict.nic().equals(nic.name()))
-                    .toList()))
-        .toList();
+    findings = List.copyOf(findings);
   }
 
   /// Whether it ever hung, as far as was read.
@@ -41,36 +27,20 @@ public record Examined(NicCase nic, List<Verdict> verdicts) {
   }
 
   /// Whether it stands still at this moment without a word in any log.
-  boolean standsStill() {
+  public boolean standsStill() {
     return diagnosed().stream().anyMatch(found -> found.rule().value().equals(STANDS_STILL));
   }
 
   /// A setting now in force and kept answers its hangs.
-  boolean isAnswered() {
-    return diagnosed().stream().anyMatch(Verdict.Diagnosed::answered);
+  public boolean isAnswered() {
+    return diagnosed().stream().anyMatch(Finding.Diagnosed::answered);
   }
 
-  public List<Verdict.Diagnosed> diagnosed() {
-    return verdicts.stream()
-        .filter(Verdict.Diagnosed.class::isInstance)
-        .map(Verdict.Diagnosed.class::cast)
+  public List<Finding.Diagnosed> diagnosed() {
+    return findings.stream()
+        .filter(Finding.Diagnosed.class::isInstance)
+        .map(Finding.Diagnosed.class::cast)
         .toList();
-  }
-
-  /// The first line on it: what is the matter, with nothing that was not read. Not escaped yet.
-  public String headline() {
-    Optional<Episode> worst = nic.worst();
-    if (worst.isPresent()) {
-      return (isAnswered() ? "ANSWERED: " : "HUNG: ")
-          + nic.logged().described()
-          + ": "
-          + EpisodeWords.stuck(worst.get());
-    }
-    if (standsStill()) {
-      return "STUCK: " + nic.name() + ": the transmit ring stands still";
-    }
-    String first = diagnosed().stream().map(Verdict.Diagnosed::headline).findFirst().orElse("");
-    return "FOUND: " + nic.name() + ": " + first;
   }
 
   /// All advice, in the order to be tried: each once.

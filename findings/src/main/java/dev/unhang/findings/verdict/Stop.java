@@ -1,0 +1,126 @@
+package dev.unhang.findings.verdict;
+
+import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.words.StuckWords;
+import dev.unhang.findings.words.Words;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.id.BootId;
+import dev.unhang.model.log.BootEnd;
+import dev.unhang.model.log.Episode;
+import dev.unhang.model.log.Episode.Outcome;
+import dev.unhang.model.log.LogCoverage;
+import dev.unhang.model.log.LogFacts;
+import dev.unhang.model.log.LogStamp;
+import dev.unhang.model.log.Standstill;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One time that a NIC's transmit side stopped, whoever reported it: its driver as a hang of the
+/// unit, or the core's watchdog and the driver's words of a timeout.
+///
+/// @param what stood still, and for how long, in words
+/// @param lines how many reports or lines tell it
+/// @param isOver whether something shows that it came back
+record Stop(
+    Optional<BootId> boot,
+    LogStamp first,
+    LogStamp last,
+    Outcome outcome,
+    String what,
+    long lines,
+    boolean isOver) {
+  /// Those of a NIC, in the order of its logs; one that two logs tell counts once.
+  static List<Stop> of(NicCase nic) {
+    Set<Episode> hangs = new HashSet<>(nic.hangs());
+    List<Stop> stops = new ArrayList<>();
+    for (Reading<LogFacts> reading : nic.host().logs()) {
+      for (LogFacts log : reading.known().stream().toList()) {
+        log.episodes().stream()
+            .filter(hangs::contains)
+            .forEach(episode -> stops.add(of(nic, log, episode)));
+        log.standstills().stream()
+            .filter(nic::isMeant)
+            .map(standstill -> of(nic, log, standstill))
+            .filter(stop -> stops.stream().noneMatch(stop::isTheSameAs))
+            .forEach(stops::add);
+      }
+    }
+    return stops;
+  }
+
+  private static Stop of(NicCase nic, LogFacts log, Episode episode) {
+    boolean earlier =
+        !log.covers().isEmpty()
+            && !log.covers().getLast().of(log.episodes()).contains(episode)
+            && log.covers().stream().anyMatch(cover -> isOf(cover, log, episode));
+    return new Stop(
+        episode.boot(),
+        episode.first(),
+        episode.last(),
+        episode.outcome(),
+        StuckWords.of(episode),
+        episode.dumps(),
+        isOver(nic, log, episode.outcome(), episode.boot()) || earlier);
+  }
+
+  private static boolean isOf(LogCoverage cover, LogFacts log, Episode episode) {
+    return cover.of(log.episodes()).contains(episode);
+  }
+
+  private static Stop of(NicCase nic, LogFacts log, Standstill standstill) {
+    String queue =
+        standstill.queues().size() == 1
+            ? "transmit queue " + standstill.queues().getFirst()
+            : "its transmit queues";
+    return new Stop(
+        standstill.boot(),
+        standstill.first(),
+        standstill.last(),
+        standstill.outcome(),
+        queue
+            + " stood still"
+            + standstill.lasted().map(span -> " for at least " + seconds(span)).orElse(""),
+        standstill.lines(),
+        isOver(nic, log, standstill.outcome(), standstill.boot()));
+  }
+
+  /// Whole seconds up to ten minutes: `335 s` is what a log says too.
+  private static String seconds(java.time.Duration span) {
+    return span.toMinutes() < 10 ? Words.count(span.toSeconds()) + " s" : Words.time(span);
+  }
+
+  private static boolean isOver(
+      NicCase nic, LogFacts log, Outcome outcome, Optional<BootId> boot) {
+    return switch (outcome) {
+      case RESET_BY_DRIVER, FREED_BY_LINK_CHANGE, FALSE_POSITIVE -> true;
+      // Another boot followed, or it would not be known that this one ended so.
+      case ENDED_BY_POWER_LOSS, FENCED_BY_WATCHDOG -> true;
+      case ENDED_BY_SHUTDOWN, CONTINUING, UNKNOWN ->
+          isOfEarlierBoot(nic, log, boot)
+              || outcome == Outcome.ENDED_BY_SHUTDOWN && anotherBootFollows(log);
+    };
+  }
+
+  private static boolean anotherBootFollows(LogFacts log) {
+    return log.covers().size() > 1 && log.covers().getLast().end() == BootEnd.LOG_ENDS;
+  }
+
+  private static boolean isOfEarlierBoot(NicCase nic, LogFacts log, Optional<BootId> boot) {
+    Optional<BootId> latest =
+        nic.host()
+            .boot()
+            .or(() ->
+                log.covers().isEmpty() ? Optional.empty() : log.covers().getLast().boot());
+    return boot.isPresent() && latest.isPresent() && !boot.equals(latest);
+  }
+
+  private boolean isTheSameAs(Stop other) {
+    return boot.equals(other.boot)
+        && first.uptime().isPresent()
+        && first.uptime().equals(other.first.uptime())
+        && last.uptime().equals(other.last.uptime());
+  }
+}

@@ -114,7 +114,8 @@ public final class LiveHostControl implements HostControl {
                 "systemd-run",
                 "--quiet",
                 "--collect",
-                "--property=Restart=on-abnormal",
+                "--property=Restart=on-failure",
+                "--property=RestartSec=5",
                 "--unit=" + name,
                 "--setenv=LC_ALL=C.UTF-8",
                 "--"));

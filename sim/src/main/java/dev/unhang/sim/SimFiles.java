@@ -2,7 +2,9 @@ package dev.unhang.sim;
 
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.FileAttributes;
@@ -23,6 +25,36 @@ final class SimFiles {
   private final Map<String, Content> contents = new TreeMap<>();
   private final Map<String, String> links = new TreeMap<>();
   private final TreeSet<String> folders = new TreeSet<>();
+  private final Map<String, Withheld> withheld = new TreeMap<>();
+
+  /// Why a file is not to be seen that may well be there.
+  enum Withheld {
+    /// Whoever reads it waits for ever.
+    BLOCKED,
+    /// Not by this reader.
+    DENIED
+  }
+
+  /// From now on a path and what is below it are not to be seen.
+  void withhold(HostPath path, Withheld why) {
+    withheld.put(path.value(), why);
+  }
+
+  private <T> Reading<T> seen(HostPath path, Reading<T> reading) {
+    for (Map.Entry<String, Withheld> each : withheld.entrySet()) {
+      if ((path.value() + "/").startsWith(each.getKey() + "/")) {
+        Origin origin = new Origin(path.value());
+        return switch (each.getValue()) {
+          case BLOCKED ->
+              new Reading.Unreadable<>(
+                  new Trouble(new Place.Whole(origin), "no answer within 2 s"), origin);
+          case DENIED ->
+              new Reading.Absent<>(FILES, WhyAbsent.DENIED, path + " may be read by root only");
+        };
+      }
+    }
+    return reading;
+  }
 
   void put(String path, String text) {
     contents.put(path, Content.of(text));
@@ -61,12 +93,15 @@ final class SimFiles {
 
   Reading<Content> read(HostPath path) {
     Content content = contents.get(path.value());
-    return content == null ? absent(path) : new Reading.Read<>(content, new Origin(path.value()));
+    return seen(
+        path,
+        content == null ? absent(path) : new Reading.Read<>(content, new Origin(path.value())));
   }
 
   Reading<String> link(HostPath path) {
     String target = links.get(path.value());
-    return target == null ? absent(path) : new Reading.Read<>(target, new Origin(path.value()));
+    return seen(
+        path, target == null ? absent(path) : new Reading.Read<>(target, new Origin(path.value())));
   }
 
   Reading<List<String>> list(HostPath folder) {
@@ -84,9 +119,11 @@ final class SimFiles {
         names.add(path.substring(prefix.length()).split("/", 2)[0]);
       }
     }
-    return names.isEmpty() && !folders.contains(folder.value())
-        ? absent(folder)
-        : new Reading.Read<>(List.copyOf(names), new Origin(folder.value()));
+    return seen(
+        folder,
+        names.isEmpty() && !folders.contains(folder.value())
+            ? absent(folder)
+            : new Reading.Read<>(List.copyOf(names), new Origin(folder.value())));
   }
 
   Reading<FileAttributes> attributes(HostPath path) {
@@ -98,9 +135,11 @@ final class SimFiles {
     if (attributes.isEmpty() && list(path).known().isPresent()) {
       attributes = Optional.of(new FileAttributes(Kind.DIRECTORY, 0, true));
     }
-    return attributes.isEmpty()
-        ? absent(path)
-        : new Reading.Read<>(attributes.get(), new Origin(path.value()));
+    return seen(
+        path,
+        attributes.isEmpty()
+            ? absent(path)
+            : new Reading.Read<>(attributes.get(), new Origin(path.value())));
   }
 
   static <T> Reading<T> absent(HostPath path) {

@@ -42,7 +42,12 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   private final SimFiles files = new SimFiles();
   private final SimNic nic;
   private final SimPort port = new SimPort();
+  private final SimPrograms programs = new SimPrograms(port, files);
   private int boots;
+  private boolean sendsElsewhere;
+  private List<String> startedWith = List.of();
+  private Duration forwardsAfter = Duration.ZERO;
+  private Duration linkCameBack = Duration.ZERO;
   private @Nullable SimLoad load;
 
   /// @param erratum whether the NIC hangs under load with segmentation offload on
@@ -71,6 +76,65 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   /// From now on no question about the NIC is answered, as where a stuck driver holds rtnl.
   public void holdRtnl() {
     nic.holdRtnl();
+  }
+
+  /// From now on no question about links, addresses and routes is answered.
+  public void silenceNetlink() {
+    nic.silenceNetlink();
+  }
+
+  /// From now on every register reads all ones, as where the device is in a sleep that it does not
+  /// wake from; its configuration space still answers.
+  public void readAllOnes() {
+    nic.readAllOnes();
+  }
+
+  /// From now on the device answers nothing on the bus, neither there nor in its registers.
+  public void fallOffTheBus() {
+    nic.fallOffTheBus();
+    second();
+  }
+
+  /// From now on the kernel tells what only root may know: what wakes the machine.
+  public void askedByRoot() {
+    nic.askedByRoot();
+  }
+
+  /// From now on its traffic leaves by another interface, as that of a bond may.
+  public void sendsElsewhere() {
+    sendsElsewhere = true;
+  }
+
+  /// How the program that was started last was called; empty where none was.
+  public List<String> startedWith() {
+    return startedWith;
+  }
+
+  /// Its driver sorts packets by rules of its receive filter, until it is bound anew.
+  public void offersReceiveFilter() {
+    nic.offersReceiveFilter();
+  }
+
+  /// The switch port forwards so long after its link came back, as one without portfast does.
+  public void forwardsAfter(Duration delay) {
+    forwardsAfter = delay;
+  }
+
+  /// Whoever looks at a path, or below it, waits for ever: a cluster file system without quorum.
+  public void block(HostPath path) {
+    files.withhold(path, SimFiles.Withheld.BLOCKED);
+  }
+
+  /// A path, and what is below it, may not be read.
+  public void deny(HostPath path) {
+    files.withhold(path, SimFiles.Withheld.DENIED);
+  }
+
+  /// From now on a program that only reads answers so.
+  ///
+  /// @param line its command line
+  public void answers(String line, CommandOutput output) {
+    programs.answers(line, output);
   }
 
   /// Whether the transmit unit stands still.
@@ -133,7 +197,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   }
 
   private void second() {
-    nic.second(load != null && load.isRunning());
+    nic.second(load != null && load.isRunning() && !sendsElsewhere);
     if (load != null) {
       load.second(nic.isStuck());
     }
@@ -171,8 +235,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
 
   @Override
   public Reading<CommandOutput> command(Command command) {
-    return new Reading.Absent<>(
-        PROGRAM, WhyAbsent.NOT_OFFERED, command.argv().getFirst() + " is not simulated");
+    return programs.command(command);
   }
 
   @Override
@@ -181,7 +244,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
       return new Reading.Absent<>(
           PROGRAM, WhyAbsent.NOT_OFFERED, command.argv().getFirst() + " is not simulated");
     }
-    Optional<byte[]> entries = log.read(SimJournalctl.boot(command.argv()));
+    Optional<byte[]> entries = log.read(SimJournalctl.boot(command.argv(), log.boots()));
     entries.ifPresent(bytes -> out.accept(bytes, 0, bytes.length));
     return new Reading.Read<>(entries.isPresent() ? 0 : 1, new Origin("journalctl (simulated)"));
   }
@@ -226,7 +289,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
 
   @Override
   public void run(Command command) {
-    throw notSimulated("run " + command.line());
+    programs.run(command);
   }
 
   @Override
@@ -243,8 +306,12 @@ public final class SimHost implements HostView, HostControl, HostEvents {
     switch (order) {
       case KernelOrder.SetFeatures set -> setFeatures(set);
       case KernelOrder.Tune tune -> nic.tuned().set(tune.tuning());
-      case KernelOrder.RestartNegotiation restart -> nic.resetAdapter();
+      case KernelOrder.RestartNegotiation restart -> {
+        linkCameBack = time.monotonic();
+        nic.resetAdapter();
+      }
       case KernelOrder.SetUp set -> {
+        linkCameBack = port.isUp() == set.up() ? linkCameBack : time.monotonic();
         port.up(set.up());
         nic.resetAdapter();
       }
@@ -274,7 +341,11 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   /// Asks the gateway behind vmbr0.
   public Prober prober() {
     return new SimProber(
-        () -> port.isThere() && port.isUp() && port.isBridged() && nic.sendsFrame());
+        () -> port.isThere() && port.isUp() && port.isBridged() && nic.sendsFrame() && forwards());
+  }
+
+  private boolean forwards() {
+    return time.monotonic().minus(linkCameBack).compareTo(forwardsAfter) >= 0;
   }
 
   private void setMaster(KernelOrder.SetMaster set) {
@@ -301,6 +372,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
     if (!command.argv().getFirst().equals("iperf3")) {
       throw notSimulated("start " + command.argv().getFirst());
     }
+    startedWith = command.argv();
     SimLoad started = new SimLoad(command.argv());
     load = started;
     return started;

@@ -9,11 +9,20 @@ final class SimJournalctl {
 
   private SimJournalctl() {}
 
+  /// An id is 128 bits, in hex.
+  private static final int ID_DIGITS = 32;
+
   /// Which boot is asked for, counted from the newest; empty for all.
-  static Optional<Integer> boot(List<String> argv) {
+  ///
+  /// @param boots the ids of all boots, oldest first
+  static Optional<Integer> boot(List<String> argv, List<String> boots) {
     for (String argument : argv) {
       if (argument.startsWith(BOOT)) {
-        return Optional.of(Integer.valueOf(argument.substring(BOOT.length())));
+        String boot = argument.substring(BOOT.length());
+        return Optional.of(
+            boot.length() == ID_DIGITS
+                ? boots.indexOf(boot) - boots.size() + 1
+                : Integer.valueOf(boot));
       }
     }
     return argv.contains("--dmesg") ? Optional.of(0) : Optional.empty();

@@ -52,17 +52,17 @@ final class SimKernel implements KernelView {
 
   @Override
   public Reading<List<Link>> links() {
-    return new Reading.Read<>(SimLinks.all(nic.bytes(), port), ORIGIN);
+    return ofNetlink(SimLinks.all(nic.bytes(), port));
   }
 
   @Override
   public Reading<List<InterfaceAddress>> addresses() {
-    return new Reading.Read<>(SimLinks.addresses(), ORIGIN);
+    return ofNetlink(SimLinks.addresses(port));
   }
 
   @Override
   public Reading<List<Route>> routes() {
-    return new Reading.Read<>(SimLinks.routes(), ORIGIN);
+    return ofNetlink(SimLinks.routes());
   }
 
   @Override
@@ -95,10 +95,12 @@ final class SimKernel implements KernelView {
     return ofNic(name, "EEE", nic.tuned().eee());
   }
 
-  /// As it answers whoever is not root.
   @Override
   public Reading<WakeOnLan> wakeOnLan(InterfaceName name) {
-    return absent(WhyAbsent.DENIED, "the kernel answered EPERM (ETHTOOL_MSG_WOL_GET)");
+    if (!nic.isAskedByRoot()) {
+      return absent(WhyAbsent.DENIED, "the kernel answered EPERM (ETHTOOL_MSG_WOL_GET)");
+    }
+    return ofNic(name, "Wake-on-LAN", SimSettings.wakeOnLan(port.wake()));
   }
 
   @Override
@@ -120,6 +122,13 @@ final class SimKernel implements KernelView {
   @Override
   public Reading<RegisterDump> registers(InterfaceName name) {
     return ofNic(name, "registers", nic.registers());
+  }
+
+  private <T> Reading<T> ofNetlink(T value) {
+    return nic.isNetlinkDumb()
+        ? new Reading.Unreadable<>(
+            new Trouble(new Place.Whole(ORIGIN), "no answer within 2 s"), ORIGIN)
+        : new Reading.Read<>(value, ORIGIN);
   }
 
   private static <T> Reading<T> absent(WhyAbsent why, String words) {

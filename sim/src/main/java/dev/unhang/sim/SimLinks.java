@@ -46,11 +46,18 @@ final class SimLinks {
         cable(FWLN, "fwln100i0", "7e:00:00:00:00:07", FWBR, FWPR));
   }
 
-  static List<InterfaceAddress> addresses() {
-    return List.of(
-        new InterfaceAddress(LO, "127.0.0.1", 8, "host"),
-        new InterfaceAddress(VMBR0, "192.0.2.2", 24, "global"),
-        new InterfaceAddress(VMBR0, "fe80::5e00:53ff:fe00:1", 64, "link"));
+  static List<InterfaceAddress> addresses(SimPort port) {
+    List<InterfaceAddress> all =
+        new ArrayList<>(
+            List.of(
+                new InterfaceAddress(LO, "127.0.0.1", 8, "host"),
+                new InterfaceAddress(VMBR0, "192.0.2.2", 24, "global"),
+                new InterfaceAddress(VMBR0, "fe80::5e00:53ff:fe00:1", 64, "link")));
+    for (String own : port.addresses()) {
+      String[] halves = own.split("/", 2);
+      all.add(new InterfaceAddress(ENO1, halves[0], Integer.valueOf(halves[1]), "global"));
+    }
+    return all;
   }
 
   static List<Route> routes() {

@@ -28,6 +28,11 @@ final class SimLog {
     boots.add(id);
   }
 
+  /// The ids of all boots, oldest first.
+  List<String> boots() {
+    return List.copyOf(boots);
+  }
+
   String bootId() {
     return boots.getLast();
   }

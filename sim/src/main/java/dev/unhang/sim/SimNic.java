@@ -55,6 +55,10 @@ final class SimNic {
   private long bytes;
   private boolean isPaused;
   private boolean unanswered;
+  private boolean netlinkDumb;
+  private boolean allOnes;
+  private boolean offTheBus;
+  private boolean askedByRoot;
   private long pauseFrames;
 
   SimNic(SimTime time, SimLog log, String name, boolean erratum) {
@@ -114,6 +118,9 @@ final class SimNic {
 
   /// The first bytes of its configuration space: vendor, device, command.
   byte[] configuration() {
+    if (offTheBus) {
+      return new byte[] {-1, -1, -1, -1, -1, -1};
+    }
     boolean mayUseBus = !(isStuck() && fault == SimFault.DMA_STOPPED);
     return new byte[] {
       (byte) 0x86, (byte) 0x80, 0x3a, 0x15, (byte) (mayUseBus ? 0x06 : 0x02), 0x04
@@ -167,6 +174,43 @@ final class SimNic {
     return unanswered;
   }
 
+  /// See [SimHost#silenceNetlink()].
+  void silenceNetlink() {
+    netlinkDumb = true;
+  }
+
+  boolean isNetlinkDumb() {
+    return netlinkDumb;
+  }
+
+  /// See [SimHost#fallOffTheBus()].
+  void fallOffTheBus() {
+    offTheBus = true;
+    allOnes = true;
+  }
+
+  /// See [SimHost#askedByRoot()].
+  void askedByRoot() {
+    askedByRoot = true;
+  }
+
+  boolean isAskedByRoot() {
+    return askedByRoot;
+  }
+
+  /// See [SimHost#offersReceiveFilter()].
+  void offersReceiveFilter() {
+    offloads.replaceAll(offload ->
+        offload.name().equals("rx-ntuple-filter")
+            ? new Offload(offload.name(), true, true, true)
+            : offload);
+  }
+
+  /// See [SimHost#readAllOnes()].
+  void readAllOnes() {
+    allOnes = true;
+  }
+
   /// From now on its partner asks it to pause, again and again.
   void pauseForever() {
     isPaused = true;
@@ -193,6 +237,9 @@ final class SimNic {
     words[8] = RING * 16;
     words[9] = stands ? HEAD : 0;
     words[10] = stands ? TAIL : 0;
+    if (allOnes) {
+      Arrays.fill(words, -1);
+    }
     return new RegisterDump(1 << 24 | 4 << 16 | 0x153a, List.of(words));
   }
 

@@ -1,12 +1,20 @@
 package dev.unhang.sim;
 
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The simulated NIC's interface: whether it is there, up, and in its bridge.
 ///
 /// Kernel: net/core/dev.c, unregister_netdevice_many() takes all of it away (v6.1)
 final class SimPort {
   private static final int MTU = 1500;
+
+  /// What wakes the machine after a probe, in ethtool's letters.
+  private static final String NOTHING = "d";
+
+  /// Which every port of a bridge has from the beginning.
+  private static final String OWN_VLAN = "1 pvid untagged";
 
   private static final String NO_IPV6 = "/proc/sys/net/ipv6/conf/eno1/disable_ipv6";
 
@@ -17,6 +25,10 @@ final class SimPort {
   private boolean bridged = true;
   private SimMaster master = SimMaster.BRIDGE;
   private int mtu = MTU;
+  private String wake = NOTHING;
+  private final Set<String> vlans = new TreeSet<>(Set.of(OWN_VLAN));
+  private final Set<String> addresses = new TreeSet<>();
+  private final Set<String> routes = new TreeSet<>();
 
   /// Whether the interface exists.
   boolean isThere() {
@@ -37,6 +49,9 @@ final class SimPort {
 
   void up(boolean wanted) {
     up = wanted;
+    if (!wanted) {
+      routes.clear();
+    }
   }
 
   SimMaster master() {
@@ -56,6 +71,10 @@ final class SimPort {
       return false;
     }
     bridged = wanted;
+    vlans.clear();
+    if (wanted) {
+      vlans.add(OWN_VLAN);
+    }
     up |= wanted && master == SimMaster.BOND;
     return true;
   }
@@ -71,6 +90,54 @@ final class SimPort {
     up = false;
     bridged = wanted && master == SimMaster.OPENVSWITCH;
     mtu = MTU;
+    wake = NOTHING;
+    vlans.clear();
+    addresses.clear();
+    routes.clear();
+  }
+
+  /// What wakes the machine, in the letters of `ethtool -s IF wol`.
+  String wake() {
+    return wake;
+  }
+
+  void wake(String letters) {
+    wake = letters;
+  }
+
+  /// Its VLANs as `bridge vlan show` prints them.
+  String vlans() {
+    StringBuilder shown = new StringBuilder("port              vlan-id\n");
+    String name = "eno1";
+    for (String vlan : vlans) {
+      String words = vlan.replace("pvid", "PVID").replace("untagged", "Egress Untagged");
+      shown.append(name).append(' ').append(words).append('\n');
+      name = "    ";
+    }
+    return shown.toString();
+  }
+
+  /// @param vlan its number, and `pvid`, `untagged` where it is that
+  void addVlan(String vlan) {
+    vlans.add(vlan);
+  }
+
+  /// Its own addresses, with their prefix length.
+  Set<String> addresses() {
+    return addresses;
+  }
+
+  void addAddress(String address) {
+    addresses.add(address);
+  }
+
+  /// Its own routes as `ip route show dev eno1` prints them.
+  String routes() {
+    return routes.stream().map(route -> route + " \n").collect(Collectors.joining());
+  }
+
+  void addRoute(String route) {
+    routes.add(route);
   }
 
   void onBus(boolean wanted) {
@@ -83,6 +150,7 @@ final class SimPort {
     onBus(true);
     up = true;
     bridged = true;
+    vlans.add(OWN_VLAN);
   }
 
   /// The files of sysfs that come and go with it.

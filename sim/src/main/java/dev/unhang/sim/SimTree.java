@@ -33,6 +33,9 @@ final class SimTree {
     files.put("/etc/pve/lxc/.keep", "");
     files.put("/proc/sys/kernel/hostname", "pve-02\n");
     files.put("/proc/sys/kernel/osrelease", "6.8.12-10-pve\n");
+    files.put("/proc/self/environ", "");
+    files.put("/proc/self/status", "PPid:\t0\n");
+    files.put("/proc/self/mountinfo", "22 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw\n");
     files.put("/proc/cpuinfo", "flags\t\t: fpu vme de pse tsc msr\n");
     files.put("/usr/share/ifupdown2/__main__.py", "");
     files.put("/usr/sbin/ethtool", "");

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `unhang confirm`: keeps what is on trial, and writes what makes it last.
-final class ConfirmCommand implements CliCommand {
+public final class ConfirmCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
       Spec.command("confirm", "Keeps a change that is on trial: now it is written to disk.");
@@ -47,7 +47,11 @@ final class ConfirmCommand implements CliCommand {
       console.say("Nothing to confirm: no change is on trial" + last(history));
       return ExitCode.REFUSED;
     }
-    Change change = tried.get();
+    return keep(host, tried.get(), console);
+  }
+
+  /// Keeps a change that is on trial. Called with the writer's lock held.
+  public static ExitCode keep(Host host, Change change, Console console) {
     Trial trial = new Trial(host.view(), host.control(), host.ledger(), new DetachedUndo(host));
     for (var action : change.actions()) {
       if (!action.endsWithTheBoot()) {

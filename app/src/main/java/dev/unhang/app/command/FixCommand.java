@@ -8,9 +8,11 @@ import dev.unhang.app.option.FixGuards;
 import dev.unhang.app.option.HostOption;
 import dev.unhang.app.option.KeepOptions;
 import dev.unhang.app.option.NicOperand;
+import dev.unhang.app.option.OpenTrial;
 import dev.unhang.app.option.Planning;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.TrialLength;
+import dev.unhang.app.option.TrialPrompt;
 import dev.unhang.app.option.Wish;
 import dev.unhang.app.screen.PlanScreen;
 import dev.unhang.app.text.Escape;
@@ -62,11 +64,16 @@ final class FixCommand implements CliCommand {
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
     Host host = HostOption.of(arguments, wiring);
+    TrialLength.requireRunning(arguments);
     boolean dry = Spec.has(arguments, "--dry-run");
     if (!dry) {
       Changing.needsRoot(host, "fix");
     }
     Plan plan = Planning.plan(arguments, host);
+    boolean live = !HostOption.isDisk(arguments);
+    if (live) {
+      OpenTrial.requireNone(host, "change " + plan.nic(), plan.nic(), plan.pci());
+    }
     console.say(PlanScreen.text(plan));
     TrialLength.why(arguments, host.view(), plan).ifPresent(why -> console.say("Note: " + why));
     if (plan.isEmpty()) {
@@ -85,14 +92,31 @@ final class FixCommand implements CliCommand {
       return ExitCode.OK;
     }
     Optional<Duration> trial = TrialLength.of(arguments, host.view(), plan);
-    return Changing.alone(host, () -> carryOut(host, plan, trial, console));
+    Repair.Outcome outcome =
+        Changing.alone(
+            host,
+            () -> {
+              if (live) {
+                OpenTrial.requireNone(host, "change " + plan.nic(), plan.nic(), plan.pci());
+              }
+              return carryOut(host, plan, trial, console);
+            });
+    ExitCode told = told(outcome, plan.nic(), console);
+    boolean watched =
+        outcome instanceof Repair.Outcome.OnTrial
+            && console.terminal()
+            && !Spec.has(arguments, "--yes");
+    return watched
+        ? new TrialPrompt(host, console).watch(outcome.change(), trial.orElseThrow())
+        : told;
   }
 
   /// The disk of a host that doesn't run cuts nobody off.
   private Optional<FixGuards> guards(ParseResult arguments, Host host, Plan plan) {
     return HostOption.isDisk(arguments)
         ? Optional.empty()
-        : FixGuards.look(wiring, host, plan, Set.copyOf(Spec.values(arguments, "--override")));
+        : Optional.of(
+            FixGuards.look(wiring, host, plan, Set.copyOf(Spec.values(arguments, "--override"))));
   }
 
   private static boolean agreed(ParseResult arguments, Console console, Plan plan) {
@@ -110,7 +134,7 @@ final class FixCommand implements CliCommand {
     return true;
   }
 
-  private static ExitCode carryOut(
+  private static Repair.Outcome carryOut(
       Host host, Plan plan, Optional<Duration> trial, Console console) {
     Consumer<PlannedStep> progress = step -> console.note("  " + Escape.terminal(step.title()));
     String title = "fix " + plan.nic();
@@ -123,7 +147,7 @@ final class FixCommand implements CliCommand {
       console.say(
           "On trial for " + trial.get().toSeconds() + " s; nothing is written to disk yet.");
     }
-    return told(outcome, plan.nic(), console);
+    return outcome;
   }
 
   /// What a person is told of how it ended.

@@ -2,6 +2,7 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.option.CardItself;
 import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
@@ -12,6 +13,7 @@ import dev.unhang.model.facts.NicFacts;
 import dev.unhang.repair.trial.LoadOrder;
 import dev.unhang.repair.trial.LoadResult;
 import dev.unhang.repair.trial.LoadRun;
+import dev.unhang.repair.trial.ServerRoute;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -51,15 +53,18 @@ final class LoadCommand implements CliCommand {
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
     Host host = wiring.live();
+    CardItself.require(host.view(), Spec.operands(arguments), "load");
     NicFacts nic = NicOperand.read(arguments, host);
     LoadOrder order = order(arguments, nic);
+    LoadOrder checked = order.at(ServerRoute.require(host.view(), nic.name(), order.server()));
     LoadWords words = new LoadWords(console, order);
     LoadResult result =
         new LoadRun(host.view(), host.control(), host.events(), host.clocks())
-            .run(order, words::progress);
+            .run(checked, words::progress);
     words.end(result);
     return switch (result) {
       case LoadResult.Quiet quiet -> ExitCode.OK;
+      case LoadResult.Elsewhere none -> ExitCode.INCOMPLETE;
       case LoadResult.Hung hung -> ExitCode.HANG;
       case LoadResult.Stalled stalled -> ExitCode.FINDINGS;
       case LoadResult.Failed failed -> ExitCode.UNAVAILABLE;

@@ -6,10 +6,12 @@ import dev.unhang.app.json.PlanJson;
 import dev.unhang.app.option.HostOption;
 import dev.unhang.app.option.KeepOptions;
 import dev.unhang.app.option.NicOperand;
+import dev.unhang.app.option.OpenTrial;
 import dev.unhang.app.option.Planning;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Wish;
 import dev.unhang.app.screen.PlanScreen;
+import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.plan.Plan;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +39,11 @@ final class PlanCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    Plan plan = Planning.plan(arguments, HostOption.of(arguments, wiring));
+    Host host = HostOption.of(arguments, wiring);
+    Plan plan = Planning.plan(arguments, host);
+    if (!HostOption.isDisk(arguments)) {
+      OpenTrial.requireNone(host, "plan a change of " + plan.nic(), plan.nic(), plan.pci());
+    }
     console.say(Spec.has(arguments, "--json") ? PlanJson.document(plan) : PlanScreen.text(plan));
     if (!plan.isEmpty() && !Spec.has(arguments, "--json")) {
       console.say("");

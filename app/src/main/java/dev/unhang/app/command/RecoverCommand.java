@@ -2,8 +2,10 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.option.CardItself;
 import dev.unhang.app.option.Changing;
 import dev.unhang.app.option.Consent;
+import dev.unhang.app.option.FixGuards;
 import dev.unhang.app.option.HangsOnRecord;
 import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.Spec;
@@ -14,19 +16,22 @@ import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.log.Episode;
 import dev.unhang.model.plan.Action;
+import dev.unhang.model.plan.PortState;
+import dev.unhang.model.plan.Risk;
 import dev.unhang.model.proof.Proof;
 import dev.unhang.repair.guard.Circumstances;
-import dev.unhang.repair.guard.Fencing;
+import dev.unhang.repair.guard.DeviceState;
 import dev.unhang.repair.guard.Guards;
 import dev.unhang.repair.guard.LostForGood;
 import dev.unhang.repair.recover.Hands;
 import dev.unhang.repair.recover.Interrupted;
+import dev.unhang.repair.recover.Ladder;
 import dev.unhang.repair.recover.PortSnapshot;
 import dev.unhang.repair.recover.Recovery;
 import dev.unhang.repair.recover.SendsAgain;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -34,6 +39,9 @@ import picocli.CommandLine.ParseResult;
 /// `unhang recover`: the recovery ladder, each rung proved before the next.
 final class RecoverCommand implements CliCommand {
   private static final String STANDS_STILL = "device-stands-still";
+
+  /// What refuses this refuses the whole ladder.
+  private static final Risk MILDEST = Ladder.ALL.getFirst().about().risk();
 
   private final Wiring wiring;
   private final CommandSpec spec =
@@ -66,6 +74,7 @@ final class RecoverCommand implements CliCommand {
     if (!interrupted.isEmpty() && !Spec.has(arguments, "--dry-run")) {
       finish(host, interrupted, console);
     }
+    CardItself.require(host.view(), Spec.operands(arguments), "recover");
     NicFacts nic = NicOperand.read(arguments, host);
     Hands hands = new Hands(host.view(), host.control(), host.clocks());
     SendsAgain sends = new SendsAgain(hands, wiring.prober(), nic);
@@ -81,16 +90,20 @@ final class RecoverCommand implements CliCommand {
     requireStandsStill(nic, standsStill, overridden);
     Circumstances circumstances =
         Circumstances.read(
-            host.view(), nic, standsStill, host.ledger().history(), host.clocks().wall());
+                host.view(), nic, standsStill, host.ledger().history(), host.clocks().wall())
+            .reported(HangsOnRecord.goesOn(host, nic).map(Episode::dump));
+    PortState port = PortSnapshot.take(host.view(), nic);
     words.plan(
-        PortSnapshot.take(host.view(), nic),
-        Fencing.of(circumstances, Optional.empty()).isPresent()
-            ? Fencing.of(circumstances, HangsOnRecord.goesOnSince(host, nic))
-            : Optional.empty(),
-        LostForGood.of(circumstances));
+        port,
+        DeviceState.read(host.view(), port.device()).known(),
+        FixGuards.fencing(circumstances, host),
+        LostForGood.of(circumstances).words());
+    Runnable guards = () -> Guards.require("reset", MILDEST, circumstances, overridden);
     if (Spec.has(arguments, "--dry-run")) {
+      FixGuards.tell(guards, console);
       return ExitCode.OK;
     }
+    guards.run();
     if (!Consent.given(arguments, console, "Do this, until it sends?")) {
       console.say("Nothing was changed.");
       return ExitCode.OK;

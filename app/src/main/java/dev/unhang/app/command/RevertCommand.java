@@ -23,10 +23,11 @@ final class RevertCommand implements CliCommand {
   static final String NAME = "revert";
   static final String AFTER = "--after";
 
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  /// A driver that is stuck may hold rtnl for minutes, and another unhang the lock for as long as
+  /// its person thinks.
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
 
-  /// A driver that is stuck may hold rtnl for minutes.
-  private static final int TRIES = 60;
+  private static final Duration LAST_RETRY = Duration.ofSeconds(40);
 
   private final Wiring wiring;
   private final CommandSpec spec =
@@ -51,19 +52,24 @@ final class RevertCommand implements CliCommand {
     int number = number(Spec.operands(arguments).getFirst());
     Duration length = Duration.ofSeconds(number(arguments.matchedOptionValue(AFTER, "")));
     TrialWatch watch = new TrialWatch(host.ledger(), host.clocks());
-    if (watch.await(number, length).isEmpty()) {
-      console.say("Change " + number + " was kept, or taken back by somebody");
-      return ExitCode.OK;
-    }
-    for (int tries = 0; tries < TRIES; tries++) {
+    Duration end = host.clocks().monotonic().plus(length);
+    Duration pause = FIRST_RETRY;
+    // Whatever stands in the way, it never gives up while the change is pending: nobody else would
+    // take it back.
+    while (true) {
       try {
+        Duration left = end.minus(host.clocks().monotonic());
+        if (watch.await(number, left).isEmpty()) {
+          console.say("Change " + number + " was kept, or taken back by somebody");
+          return ExitCode.OK;
+        }
         return Changing.alone(host, () -> takeBack(host, watch.pending(number), console));
       } catch (UnhangException failed) {
         console.note("unhang: " + Escape.terminal(String.valueOf(failed.getMessage())));
-        host.clocks().pause(RETRY_AFTER);
+        host.clocks().pause(pause);
+        pause = pause.compareTo(LAST_RETRY) < 0 ? pause.multipliedBy(2) : LAST_RETRY;
       }
     }
-    return ExitCode.REFUSED;
   }
 
   private static ExitCode takeBack(Host host, Optional<Change> change, Console console) {

@@ -5,6 +5,7 @@ import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.option.Changing;
 import dev.unhang.app.option.Consent;
 import dev.unhang.app.option.HostOption;
+import dev.unhang.app.option.OpenTrial;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
 import dev.unhang.app.screen.ActionWords;
@@ -46,6 +47,9 @@ final class UndoCommand implements CliCommand {
       console.say("Nothing to take back: no change stands");
       return ExitCode.OK;
     }
+    if (!HostOption.isDisk(arguments)) {
+      requireNoOther(host, change.get());
+    }
     Undo undo = new Undo(host.view(), host.control(), host.ledger());
     Undo.UndoPlan plan = undo.plan(change.get());
     console.say(
@@ -62,11 +66,23 @@ final class UndoCommand implements CliCommand {
     Changing.alone(
         host,
         () -> {
+          if (!HostOption.isDisk(arguments)) {
+            requireNoOther(host, change.get());
+          }
           undo.carryOut(plan);
           return plan;
         });
     console.say("Taken back.");
     return ExitCode.OK;
+  }
+
+  /// A trial is ended by taking it back itself; while another goes on, nothing else of its NIC is.
+  private static void requireNoOther(Host host, Change change) {
+    OpenTrial.of(host, host.ledger().history(), change.nic(), change.pci())
+        .filter(trial -> trial.change().number() != change.number())
+        .ifPresent(trial -> {
+          throw trial.refuse("take change " + change.number() + " back");
+        });
   }
 
   private static Optional<Change> chosen(ParseResult arguments, List<Change> history) {

@@ -3,6 +3,7 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.Json;
+import dev.unhang.app.option.CardItself;
 import dev.unhang.app.option.HostOption;
 import dev.unhang.app.option.Ledger;
 import dev.unhang.app.option.NamedOperands;
@@ -13,6 +14,7 @@ import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.Table;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.config.boot.InterfacesSource;
+import dev.unhang.hosts.HostReading;
 import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.NicFacts;
@@ -20,10 +22,12 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.net.OffloadGroup;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.PendingTrial;
 import dev.unhang.repair.persist.NixosGenerations;
 import dev.unhang.repair.proof.NextBoot;
 import dev.unhang.repair.proof.Verify;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -57,13 +61,20 @@ final class VerifyCommand implements CliCommand {
       throw new Usage("verify looks at one interface: " + String.join(", ", operands.nics()));
     }
     HostView view = operands.host().orElseGet(() -> HostOption.of(arguments, wiring).view());
+    CardItself.require(view, operands.nics(), "verify");
     NicFacts nic =
         NicOperand.read(
             operands.nics(),
             view,
             () -> operands.host().isPresent() ? List.of() : ledger(arguments));
     // What unhang changed on a saved host is not on record here.
-    List<Change> changes = operands.host().isPresent() ? List.of() : ledger(arguments);
+    List<Change> recorded = operands.host().isPresent() ? List.of() : ledger(arguments);
+    Optional<PendingTrial> trial =
+        recorded.isEmpty()
+            ? Optional.empty()
+            : PendingTrial.of(recorded, nic.name(), nic.pci(), HostReading.boot(view));
+    trial.ifPresent(open -> console.note("unhang: " + open.words() + "; " + open.settle()));
+    List<Change> changes = asIfKept(recorded, trial);
     Set<OffloadGroup> wanted = Verify.wanted(nic, changes);
     List<Check> values = Verify.values(view, nic, changes);
     if (wanted.isEmpty() && values.isEmpty()) {
@@ -92,6 +103,17 @@ final class VerifyCommand implements CliCommand {
               + " is pending and replaces the file at the next boot: both were looked at");
     }
     return code(proof);
+  }
+
+  /// What is on trial is wanted too, as if it were kept: that it will not last is then seen.
+  private static List<Change> asIfKept(List<Change> recorded, Optional<PendingTrial> trial) {
+    return trial
+        .map(open ->
+            recorded.stream()
+                .map(each ->
+                    each.number() == open.change().number() ? each.with(Change.State.DONE) : each)
+                .toList())
+        .orElse(recorded);
   }
 
   private List<Change> ledger(ParseResult arguments) {

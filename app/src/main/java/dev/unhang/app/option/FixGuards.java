@@ -7,6 +7,7 @@ import dev.unhang.app.wiring.Wiring;
 import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.log.Episode;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.model.plan.Risk;
@@ -31,11 +32,17 @@ public final class FixGuards {
     this.overridden = overridden;
   }
 
-  /// Looks at the host; empty where the NIC is gone meanwhile.
-  public static Optional<FixGuards> look(
-      Wiring wiring, Host host, Plan plan, Set<String> overridden) {
-    return Nics.read(host.view(), plan.nic())
-        .map(nic -> new FixGuards(circumstances(wiring, host, plan, nic), overridden));
+  /// Looks at the host. Throws CannotChange where the NIC is gone meanwhile.
+  public static FixGuards look(Wiring wiring, Host host, Plan plan, Set<String> overridden) {
+    NicFacts nic =
+        Nics.read(host.view(), plan.nic())
+            .orElseThrow(() ->
+                new CannotChange(
+                    "ask the guards",
+                    plan.nic().value(),
+                    "it is gone since the plan was made",
+                    "see: ip link"));
+    return new FixGuards(circumstances(wiring, host, plan, nic), overridden);
   }
 
   /// Whether it sends is only looked at where that decides something: it takes a moment.
@@ -48,16 +55,24 @@ public final class FixGuards {
     }
     Hands hands = new Hands(host.view(), host.control(), host.clocks());
     SendsAgain sends = new SendsAgain(hands, wiring.prober(), nic);
-    return sending.silent(SendsAgain.standsStill(sends.now()));
+    return sending
+        .silent(SendsAgain.standsStill(sends.now()))
+        .reported(HangsOnRecord.goesOn(host, nic).map(Episode::dump));
   }
 
   /// Says what makes the plan urgent.
   public void urgency(Host host, Console console) {
-    Optional<Fencing> fencing =
-        Fencing.of(now, Optional.empty()).isPresent()
-            ? Fencing.of(now, HangsOnRecord.goesOnSince(host, now.nic()))
-            : Optional.empty();
-    fencing.map(Fencing::words).orElse(List.of()).forEach(console::say);
+    fencing(now, host).map(Fencing::words).orElse(List.of()).stream()
+        .map(Escape::terminal)
+        .forEach(console::say);
+  }
+
+  /// What waits for this node; the log is read only where something does.
+  public static Optional<Fencing> fencing(Circumstances now, Host host) {
+    return Fencing.of(now, Optional.empty())
+        .flatMap(urgent ->
+            Fencing.of(
+                now, HangsOnRecord.goesOn(host, now.nic()).flatMap(hang -> hang.first().wall())));
   }
 
   /// Throws CannotChange where a guard refuses a step.
@@ -69,8 +84,15 @@ public final class FixGuards {
 
   /// The same in words, for those who only look.
   public void tell(Plan plan, Console console) {
+    tell(() -> require(plan), console);
+  }
+
+  /// What is refused, in words.
+  ///
+  /// @param asked throws CannotChange where it is
+  public static void tell(Runnable asked, Console console) {
     try {
-      require(plan);
+      asked.run();
     } catch (CannotChange refused) {
       console.say("Would be refused: " + Escape.terminal(String.valueOf(refused.getMessage())));
       console.say("  " + Escape.terminal(refused.mend()));

@@ -9,7 +9,6 @@ import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.id.BootId;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.LoggedNic;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,8 +21,8 @@ public final class HangsOnRecord {
     return of(host, nic, LogWindow.recent(host.clocks().wall())).findAny().isPresent();
   }
 
-  /// When the hang that goes on was first reported; empty where the log shows none that goes on.
-  public static Optional<Instant> goesOnSince(Host host, NicFacts nic) {
+  /// The hang that goes on; empty where this boot's log shows none that does.
+  public static Optional<Episode> goesOn(Host host, NicFacts nic) {
     Optional<BootId> boot = HostReading.boot(host.view());
     LogWindow window =
         new LogWindow(
@@ -32,8 +31,7 @@ public final class HangsOnRecord {
             Optional.empty());
     return of(host, nic, window)
         .reduce((earlier, later) -> later)
-        .filter(last -> last.outcome() == Episode.Outcome.CONTINUING)
-        .flatMap(last -> last.first().wall());
+        .filter(last -> last.outcome() == Episode.Outcome.CONTINUING);
   }
 
   private static Stream<Episode> of(Host host, NicFacts nic, LogWindow window) {

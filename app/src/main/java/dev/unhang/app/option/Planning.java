@@ -20,6 +20,7 @@ public final class Planning {
   }
 
   private static Plan ofNic(ParseResult arguments, Host host) {
+    CardItself.require(host.view(), Spec.operands(arguments), arguments.commandSpec().name());
     NicFacts nic = NicOperand.read(arguments, host);
     if (HostOption.isDisk(arguments)) {
       return new Planner(KeepOptions.keeping(arguments, host.view()))

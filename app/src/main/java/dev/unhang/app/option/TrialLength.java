@@ -33,6 +33,16 @@ public final class TrialLength {
     return Spec.flag(WITHOUT, "keep it at once, also where you are logged in over this NIC");
   }
 
+  /// Throws Usage where a disk is to be tried: nothing runs there that could be tried.
+  public static void requireRunning(ParseResult arguments) {
+    if (HostOption.isDisk(arguments) && Spec.has(arguments, OPTION)) {
+      throw new Usage(
+          OPTION
+              + " tries a change in a running kernel; the disk of a host that doesn't run has none:"
+              + " leave it out");
+    }
+  }
+
   /// Empty where it is kept at once.
   public static Optional<Duration> of(ParseResult arguments, HostView host, Plan plan) {
     if (Spec.has(arguments, OPTION)) {

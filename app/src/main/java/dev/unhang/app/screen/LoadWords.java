@@ -55,6 +55,11 @@ public final class LoadWords {
             + ")";
     switch (result) {
       case LoadResult.Quiet quiet -> console.say("No hang" + went);
+      case LoadResult.Elsewhere none -> {
+        console.say("NOTHING WAS SENT by " + order.nic() + went + ": this proves nothing of it.");
+        console.say(
+            "  iperf3 ended well, so its traffic went another way; a bond has another slave.");
+      }
       case LoadResult.Hung hung -> {
         console.say("HUNG" + went + "; the load was stopped");
         console.say("  " + Escape.terminal(hung.report().text()));

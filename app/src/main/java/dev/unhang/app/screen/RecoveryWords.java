@@ -5,10 +5,12 @@ import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.plan.PortState;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.guard.DeviceState;
 import dev.unhang.repair.guard.Fencing;
 import dev.unhang.repair.recover.Ladder;
 import dev.unhang.repair.recover.Recovery;
 import dev.unhang.repair.recover.Rung;
+import dev.unhang.repair.recover.SendsAgain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +34,24 @@ public final class RecoveryWords implements Recovery.Progress {
 
   /// What would be done, in its order.
   ///
+  /// @param device empty where that was not read
   /// @param lostForGood what a step that destroys the interface can't put back
   /// @param fencing what makes it urgent; empty where nothing does
-  public void plan(PortState port, Optional<Fencing> fencing, List<String> lostForGood) {
+  public void plan(
+      PortState port,
+      Optional<DeviceState> device,
+      Optional<Fencing> fencing,
+      List<String> lostForGood) {
     out.accept("");
-    fencing.map(Fencing::words).orElse(List.of()).forEach(out);
+    fencing.map(Fencing::words).orElse(List.of()).stream().map(Escape::terminal).forEach(out);
     out.accept("The ladder, until " + port.nic() + " sends:");
     int number = 1;
     for (Rung rung : Ladder.ALL) {
+      Optional<String> pointless = rung.pointless(port, device);
+      if (pointless.isPresent()) {
+        leftOut(rung, pointless.get());
+        continue;
+      }
       out.accept(number++ + ". " + rung.about().title());
       Ladder.commands(rung, port)
           .forEach(command -> out.accept("   does  " + Escape.terminal(command)));
@@ -53,7 +65,7 @@ public final class RecoveryWords implements Recovery.Progress {
 
   @Override
   public void leftOut(Rung rung, String why) {
-    out.accept("Left out: " + rung.about().title() + ": " + why);
+    out.accept("Left out: " + rung.about().title() + ": " + Escape.terminal(why));
   }
 
   @Override
@@ -67,11 +79,20 @@ public final class RecoveryWords implements Recovery.Progress {
   }
 
   @Override
+  public void waits(Duration longest) {
+    out.accept(
+        "  it does not send yet. No other step for "
+            + longest.toSeconds()
+            + " s: a switch port may take so long to");
+    out.accept("  forward after its link was down (STP without portfast). Looking meanwhile.");
+  }
+
+  @Override
   public void proved(Rung rung, Proof proof, Duration took) {
     looked(proof);
     out.accept(
         "  "
-            + (proof.holds() ? "it sends" : "it does not send")
+            + (SendsAgain.sends(proof) ? "it sends" : "it does not send")
             + ", "
             + String.format("%.1f s", took.toMillis() / 1000.0)
             + " after the first step");
@@ -83,14 +104,28 @@ public final class RecoveryWords implements Recovery.Progress {
     switch (outcome) {
       case Recovery.Outcome.Cured cured -> {
         left(cured.left());
+        gatewaySilentYet(cured.proof());
         out.accept(nic + " sends again. It will hang again unless the cause is answered:");
         out.accept("  unhang fix " + nic);
       }
       case Recovery.Outcome.NotCured none -> {
         left(none.left());
-        out.accept("No step has brought " + nic + " back.");
-        out.accept("What is left: power the host off, unplugged, for a minute.");
+        if (none.standsStill()) {
+          out.accept("No step has brought " + nic + " back.");
+          out.accept("What is left: power the host off, unplugged, for a minute.");
+        } else {
+          out.accept(nic + " stands still no longer, and nothing proves that it sends.");
+          out.accept("Look behind it: cable, switch port (STP without portfast), gateway.");
+        }
       }
+    }
+  }
+
+  /// A gateway that does not answer says nothing of the NIC once its ring moves.
+  private void gatewaySilentYet(Proof proof) {
+    if (!proof.holds()) {
+      out.accept("It sends; the gateway is silent yet. A switch port that runs STP forwards only");
+      out.accept("after 30 s unless it has portfast, and a gateway may drop ICMP echo requests.");
     }
   }
 

@@ -8,6 +8,7 @@ import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.Prober;
 import dev.unhang.sim.SimHost;
 import dev.unhang.sim.SimLedger;
 import java.io.ByteArrayOutputStream;
@@ -29,9 +30,20 @@ public final class SimWiring implements Wiring {
     return DiskHardware.of(ClusterOfDisk.of(new MountedHostView(folder)));
   }
 
+  /// A host that is simulated asks nobody on a real network.
+  @Override
+  public Prober prober() {
+    return sim.prober();
+  }
+
   @Override
   public HostView here() {
     return new LiveHostView();
+  }
+
+  /// The simulated host itself, for what is to happen to it.
+  public SimHost host() {
+    return sim;
   }
 
   /// Shuts it down and boots it again.

@@ -156,6 +156,7 @@ class TidyTest {
             "dev/unhang/repair/persist/Version.java",
             // Command lines written by unhang itself.
             "dev/unhang/sim/SimJournalctl.java",
+            "dev/unhang/sim/SimLinks.java",
             "dev/unhang/sim/SimLoad.java",
             // The counters of a kernel that the lab itself booted.
             "lab/",

@@ -52,4 +52,31 @@ class FixGuardsTest {
     assertThat(fix("--set", "tso").exit()).isZero();
     assertThat(fix("--set", "rx", "--override", "guests-busy").exit()).isZero();
   }
+
+  @Test
+  void aClusterFileSystemThatBlocksRefusesAReset() {
+    pve.host().block(new HostPath("/etc/pve"));
+    TestConsole refused = fix("--set", "rx");
+    assertThat(refused.exit()).isEqualTo(4);
+    assertThat(refused.err())
+        .contains("guests-busy can't tell", "/etc/pve: no answer", "--override guests-busy");
+    assertThat(fix("--set", "rx", "--override", "guests-busy").exit()).isZero();
+  }
+
+  @Test
+  void aHoldThatCannotBeLookedForRefusesEverything() {
+    pve.host().deny(new HostPath("/run/unhang"));
+    TestConsole refused = fix();
+    assertThat(refused.exit()).isEqualTo(4);
+    assertThat(refused.err()).contains("/run/unhang/pause: denied", "--override hold");
+  }
+
+  @Test
+  void aDeviceThatDoesNotAnswerIsNotReset() {
+    pve.host().readAllOnes();
+    TestConsole refused = fix("--set", "rx");
+    assertThat(refused.exit()).isEqualTo(4);
+    assertThat(refused.err()).contains("registers read all ones", "power the host off");
+    assertThat(fix("--set", "tso").exit()).isZero();
+  }
 }

@@ -5,9 +5,13 @@ import dev.unhang.model.error.NeedsRoot;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +24,12 @@ public final class WriterLock implements AutoCloseable {
   /// Those held by this process. The kernel drops a process' lock when it closes *any* descriptor
   /// of the file, so a second try within the process must not even open it.
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+  private static final Set<PosixFilePermission> OWNER_ALONE =
+      PosixFilePermissions.fromString("rwx------");
+
+  private static final Set<PosixFilePermission> OWNER_READS_AND_WRITES =
+      PosixFilePermissions.fromString("rw-------");
 
   private final Path file;
   private final FileChannel channel;
@@ -64,11 +74,15 @@ public final class WriterLock implements AutoCloseable {
   private static Optional<FileChannel> lock(Path file) throws IOException {
     Path folder = file.getParent();
     if (folder != null) {
-      Files.createDirectories(folder);
+      ownFolder(folder);
     }
     FileChannel channel =
-        FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+            PosixFilePermissions.asFileAttribute(OWNER_READS_AND_WRITES));
     try {
+      Files.setPosixFilePermissions(file, OWNER_READS_AND_WRITES);
       if (channel.tryLock() != null) {
         return Optional.of(channel);
       }
@@ -78,6 +92,21 @@ public final class WriterLock implements AutoCloseable {
     }
     channel.close();
     return Optional.empty();
+  }
+
+  /// Nobody else may open the file: a lock that is shared takes no more than the right to read, and
+  /// whoever holds one keeps others from this one.
+  private static void ownFolder(Path folder) throws IOException {
+    Path above = folder.getParent();
+    if (above != null) {
+      Files.createDirectories(above);
+    }
+    try {
+      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+    } catch (FileAlreadyExistsException there) {
+      // What it is, and whether it is ours, shows when the file is opened in it.
+    }
+    Files.setPosixFilePermissions(folder, OWNER_ALONE);
   }
 
   @Override

@@ -180,6 +180,35 @@ class FileLedgerTest {
     assertThat(ledger().history()).isEmpty();
   }
 
+  /// A shared lock takes no more than the right to read: nobody else may open the file, whatever
+  /// the umask was, and whatever an older version has left.
+  @Test
+  void nobodyElseCanOpenTheLock(@TempDir Path folder) throws Exception {
+    Path own = folder.resolve("run/unhang");
+    Path lock = own.resolve("lock");
+    WriterLock.take(lock).close();
+    assertThat(permissions(own)).isEqualTo("rwx------");
+    assertThat(permissions(lock)).isEqualTo("rw-------");
+    Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(lock, PosixFilePermissions.fromString("rw-rw-rw-"));
+    WriterLock.take(lock).close();
+    assertThat(permissions(own)).isEqualTo("rwx------");
+    assertThat(permissions(lock)).isEqualTo("rw-------");
+  }
+
+  @Test
+  void aLinkInPlaceOfTheLockIsNotFollowed(@TempDir Path folder) throws Exception {
+    Path lock = folder.resolve("unhang/lock");
+    Files.createDirectories(lock.getParent());
+    Files.createSymbolicLink(lock, folder.resolve("elsewhere"));
+    assertThatThrownBy(() -> WriterLock.take(lock)).isInstanceOf(CannotChange.class);
+    assertThat(folder.resolve("elsewhere")).doesNotExist();
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
   @Test
   void onlyOneMayWriteAtATime() throws IOException {
     Path lock = folder.resolve("run/lock");

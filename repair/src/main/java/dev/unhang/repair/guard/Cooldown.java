@@ -2,9 +2,9 @@ package dev.unhang.repair.guard;
 
 import dev.unhang.model.plan.Risk;
 import java.time.Duration;
-import java.util.Optional;
 
-/// A NIC that has been reset again and again is not mended by resets.
+/// A NIC that has been reset again and again is not mended by resets. The ledger tells how often;
+/// one that can't be read keeps every command from changing anything.
 final class Cooldown implements Guard {
   private static final Duration SPAN = Duration.ofMinutes(10);
 
@@ -17,11 +17,11 @@ final class Cooldown implements Guard {
   }
 
   @Override
-  public Optional<String> refuses(Risk risk, Circumstances now) {
+  public GuardAnswer answer(Risk risk, Circumstances now) {
     long resets = now.resetsWithin(SPAN);
     return resets < MOST || risk instanceof Risk.None
-        ? Optional.empty()
-        : Optional.of(
+        ? new GuardAnswer.Allows()
+        : new GuardAnswer.Refuses(
             "it was reset "
                 + resets
                 + " times within "

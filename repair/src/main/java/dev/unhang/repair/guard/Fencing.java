@@ -2,6 +2,7 @@ package dev.unhang.repair.guard;
 
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.Command;
+import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.topology.Use;
 import java.time.Duration;
@@ -17,7 +18,9 @@ import java.util.Optional;
 ///
 /// @param token corosync's timeout as it is in force; empty where corosync did not tell
 /// @param silentFor since the hang was first reported; empty where no log tells
-public record Fencing(Optional<Duration> token, Optional<Duration> silentFor) {
+/// @param unseen why it can't be told whether a watchdog waits; empty where one was seen to
+public record Fencing(
+    Optional<Duration> token, Optional<Duration> silentFor, Optional<String> unseen) {
   private static final String KEY = "runtime.config.totem.token";
   private static final Duration WITHIN = Duration.ofSeconds(2);
 
@@ -25,13 +28,18 @@ public record Fencing(Optional<Duration> token, Optional<Duration> silentFor) {
   private static final int MAX_DIGITS = 7;
 
   /// Empty where no step is urgent: the NIC sends, no cluster talks over it, or no watchdog waits.
+  /// Where that can't be told it may be urgent.
   ///
   /// @param silentSince when the hang was first reported; empty where no log tells
   public static Optional<Fencing> of(Circumstances now, Optional<Instant> silentSince) {
-    return now.sendsNothing() && now.isFor(Use.Kind.CLUSTER) && Quorum.isArmed(now)
+    Sight<FileAttributes> armed = Quorum.armed(now);
+    boolean mayWait = armed.there().isPresent() || armed.doubt().isPresent();
+    return now.sendsNothing() && now.isFor(Use.Kind.CLUSTER) && mayWait
         ? Optional.of(
             new Fencing(
-                token(now.host()), silentSince.map(since -> Duration.between(since, now.now()))))
+                token(now.host()),
+                silentSince.map(since -> Duration.between(since, now.now())),
+                armed.doubt().map(doubt -> doubt.source() + ": " + doubt.why())))
         : Optional.empty();
   }
 
@@ -59,6 +67,13 @@ public record Fencing(Optional<Duration> token, Optional<Duration> silentFor) {
 
   /// For the screen, a line each.
   public List<String> words() {
+    if (unseen.isPresent()) {
+      return List.of(
+          "Perhaps urgent: the cluster's nodes talk over it, and it sends nothing. Whether a"
+              + " watchdog waits can't be told ("
+              + unseen.get()
+              + ").");
+    }
     return List.of(
         "Urgent: the cluster's nodes talk over it, and it sends nothing. A node without the others"
             + " is fenced after",

@@ -1,14 +1,12 @@
 package dev.unhang.repair.guard;
 
 import dev.unhang.model.plan.Risk;
-import java.util.Optional;
 
 /// May refuse a step, for one reason. A step without risk is refused by a hold alone.
 public interface Guard {
   /// Its name, as `--override` takes it.
   String name();
 
-  /// Why the step had better not be done now, and what would make it safe; empty where nothing
-  /// speaks against it.
-  Optional<String> refuses(Risk risk, Circumstances now);
+  /// Whether the step may be done now. A guard reads what it needs each time it is asked.
+  GuardAnswer answer(Risk risk, Circumstances now);
 }

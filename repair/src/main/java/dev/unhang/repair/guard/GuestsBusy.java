@@ -9,11 +9,12 @@ import java.util.Optional;
 /// A backup or a migration that runs loses its connection. Where the NIC sends nothing it has lost
 /// it already.
 ///
-/// Man: qm.conf(5), "lock"; pct.conf(5), "lock"
+/// Man: qm.conf(5), "lock"; pct.conf(5), "lock". Proxmox VE: pmxcfs(8) makes both folders when it
+/// is mounted
 final class GuestsBusy implements Guard {
-  private static final List<HostPath> FOLDERS =
-      List.of(new HostPath("/etc/pve/qemu-server"), new HostPath("/etc/pve/lxc"));
-
+  private static final HostPath PVE = new HostPath("/etc/pve");
+  private static final List<String> FOLDERS = List.of("qemu-server", "lxc");
+  private static final String CONF = ".conf";
   private static final String LOCK = "lock:";
 
   @Override
@@ -22,33 +23,44 @@ final class GuestsBusy implements Guard {
   }
 
   @Override
-  public Optional<String> refuses(Risk risk, Circumstances now) {
+  public GuardAnswer answer(Risk risk, Circumstances now) {
     if (now.sendsNothing() || risk instanceof Risk.None) {
-      return Optional.empty();
+      return new GuardAnswer.Allows();
     }
-    for (HostPath folder : FOLDERS) {
-      for (String name : now.host().list(folder).known().orElse(List.of())) {
-        Optional<String> lock = lock(now, folder.resolve(name));
-        if (name.endsWith(".conf") && lock.isPresent()) {
-          return Optional.of(
-              "guest "
-                  + name.substring(0, name.length() - ".conf".length())
-                  + " is locked by a "
-                  + lock.get()
-                  + " that runs");
+    Sight<List<String>> pve = Sight.of(PVE.value(), now.host().list(PVE));
+    List<String> kinds = pve.there().orElse(List.of()).stream().filter(FOLDERS::contains).toList();
+    if (pve.there().isPresent() && kinds.isEmpty()) {
+      return new GuardAnswer.CannotTell(
+          PVE.value(), "the cluster file system is not mounted there");
+    }
+    Optional<GuardAnswer.CannotTell> doubt = pve.doubt();
+    for (String kind : kinds) {
+      HostPath folder = PVE.resolve(kind);
+      Sight<List<String>> names = Sight.of(folder.value(), now.host().list(folder));
+      doubt = doubt.or(names::doubt);
+      for (String name : names.there().orElse(List.of())) {
+        if (name.endsWith(CONF)) {
+          HostPath file = folder.resolve(name);
+          Sight<Content> config = Sight.of(file.value(), now.host().read(file));
+          doubt = doubt.or(config::doubt);
+          Optional<String> lock = config.there().flatMap(GuestsBusy::lock);
+          if (lock.isPresent()) {
+            return busy(name.substring(0, name.length() - CONF.length()), lock.get());
+          }
         }
       }
     }
-    return Optional.empty();
+    return Sight.allowed(doubt);
+  }
+
+  private static GuardAnswer busy(String guest, String lock) {
+    return new GuardAnswer.Refuses("guest " + guest + " is locked by a " + lock + " that runs");
   }
 
   /// Of the guest itself: sections in brackets are snapshots.
-  private static Optional<String> lock(Circumstances now, HostPath file) {
-    return now.host()
-        .read(file)
-        .known()
-        .map(Content::utf8)
-        .orElse("")
+  private static Optional<String> lock(Content config) {
+    return config
+        .utf8()
         .lines()
         .takeWhile(line -> !line.startsWith("["))
         .filter(line -> line.startsWith(LOCK))

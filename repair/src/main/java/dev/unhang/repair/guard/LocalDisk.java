@@ -33,19 +33,35 @@ public final class LocalDisk {
 
   private LocalDisk() {}
 
-  /// Throws CannotChange where a file lies on a network file system.
+  /// Throws CannotChange where a file lies on a network file system, and where that can't be told.
   public static void require(HostView host, List<HostPath> files) {
-    List<String> mounts = host.read(MOUNTS).known().map(Content::utf8).orElse("").lines().toList();
+    Sight<Content> mounts = Sight.needed(MOUNTS.value(), host.read(MOUNTS));
+    List<String> lines = mounts.there().map(Content::utf8).orElse("").lines().toList();
     for (HostPath file : files) {
-      String type = type(mounts, file);
+      String type = type(lines, file);
+      if (type.isEmpty()) {
+        throw refused(
+            file,
+            "whether it lies on a disk of this host can't be told: "
+                + MOUNTS
+                + ": "
+                + mounts
+                    .doubt()
+                    .map(GuardAnswer.CannotTell::why)
+                    .orElse("names no file system for it"),
+            "have " + MOUNTS + " readable, or do it from a console with --no-try");
+      }
       if (REMOTE.contains(type)) {
-        throw new CannotChange(
-            "arm what takes the change back by itself",
-            file.value(),
+        throw refused(
+            file,
             "it lies on " + type + ", which is gone when the network is",
             "copy unhang to a disk of this host and run it from there");
       }
     }
+  }
+
+  private static CannotChange refused(HostPath file, String why, String mend) {
+    return new CannotChange("arm what takes the change back by itself", file.value(), why, mend);
   }
 
   /// The type of the file system that holds it: that of the longest mount point above it, the last

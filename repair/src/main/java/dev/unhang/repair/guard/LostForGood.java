@@ -1,11 +1,8 @@
 package dev.unhang.repair.guard;
 
-import dev.unhang.model.evidence.Content;
-import dev.unhang.model.host.Command;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.plan.PortState.Master;
 import dev.unhang.model.plan.Risk;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +15,8 @@ import java.util.regex.Pattern;
 /// Kernel: net/8021q/vlan.c, vlan_device_event() on NETDEV_UNREGISTER (v6.1). Man: tc(8), "handles"
 /// (those the kernel made by itself are `0:`); ethtool(8), "-n"
 public final class LostForGood implements Guard {
-  private static final Duration WITHIN = Duration.ofSeconds(5);
+  /// The feature without which a NIC sorts nothing by rules.
+  private static final String RECEIVE_FILTER = "rx-ntuple-filter";
 
   /// So many are named, and the rest counted.
   private static final int MAX_NAMED = 4;
@@ -35,40 +33,66 @@ public final class LostForGood implements Guard {
     return "lost-for-good";
   }
 
-  @Override
-  public Optional<String> refuses(Risk risk, Circumstances now) {
-    List<String> lost = risk instanceof Risk.GuestsLoseNetwork ? of(now) : List.of();
-    return lost.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "it goes with the interface and can't be put back: " + String.join("; ", lost));
+  /// What goes, and why more may go than that.
+  ///
+  /// @param named in words
+  /// @param doubt what could not be looked at; empty where all was seen
+  public record Loss(List<String> named, Optional<GuardAnswer.CannotTell> doubt) {
+    public Loss {
+      named = List.copyOf(named);
+    }
+
+    /// For the screen, a line each.
+    public List<String> words() {
+      List<String> words = new ArrayList<>(named);
+      doubt.ifPresent(
+          unseen -> words.add("perhaps more: " + unseen.source() + ": " + unseen.why()));
+      return words;
+    }
   }
 
-  /// All of it, in words; what was not read is not in it.
-  public static List<String> of(Circumstances now) {
+  @Override
+  public GuardAnswer answer(Risk risk, Circumstances now) {
+    if (!(risk instanceof Risk.GuestsLoseNetwork)) {
+      return new GuardAnswer.Allows();
+    }
+    Loss loss = of(now);
+    return loss.named().isEmpty()
+        ? Sight.allowed(loss.doubt())
+        : new GuardAnswer.Refuses(
+            "it goes with the interface and can't be put back: " + String.join("; ", loss.words()));
+  }
+
+  /// All of it.
+  public static Loss of(Circumstances now) {
     String nic = now.nic().name().value();
     List<String> lost = new ArrayList<>();
-    now.nic()
-        .seen()
-        .link()
-        .known()
-        .ifPresent(link -> {
-          now.host().kernel().master(link).flatMap(LostForGood::portOf).ifPresent(lost::add);
-          lost.addAll(uppers(link.index(), now.host().kernel().links().known().orElse(List.of())));
-        });
-    lost.addAll(queueing(printed(now, List.of("tc", "qdisc", "show", "dev", nic))));
-    lost.addAll(rules(printed(now, List.of("ethtool", "-n", nic))));
-    return lost;
+    Sight<Link> link = Sight.needed("kernel, link " + nic, now.nic().seen().link());
+    Sight<List<Link>> links = Sight.needed("kernel, links", now.host().kernel().links());
+    if (link.there().isPresent()) {
+      Link own = link.there().get();
+      now.host().kernel().master(own).flatMap(LostForGood::portOf).ifPresent(lost::add);
+      lost.addAll(uppers(own.index(), links.there().orElse(List.of())));
+    }
+    Sight<String> queueing = Sight.printed(now.host(), List.of("tc", "qdisc", "show", "dev", nic));
+    lost.addAll(queueing(queueing.there().orElse("")));
+    Sight<String> rules = rules(now);
+    lost.addAll(rules(rules.there().orElse("")));
+    return new Loss(lost, link.doubt().or(links::doubt).or(queueing::doubt).or(rules::doubt));
   }
 
-  private static String printed(Circumstances now, List<String> argv) {
-    return now.host()
-        .command(new Command(argv, WITHIN))
-        .known()
-        .filter(output -> output.exit() == 0)
-        .map(output -> output.out())
-        .map(Content::utf8)
-        .orElse("");
+  /// A NIC whose receive filter is off has no rules in it.
+  private static Sight<String> rules(Circumstances now) {
+    boolean isOff =
+        now.nic()
+            .offloads()
+            .known()
+            .flatMap(all -> all.named(RECEIVE_FILTER))
+            .filter(filter -> !filter.active())
+            .isPresent();
+    return isOff
+        ? new Sight<>(Optional.empty(), Optional.empty())
+        : Sight.printed(now.host(), List.of("ethtool", "-n", now.nic().name().value()));
   }
 
   /// A team, a mesh, a ring: nobody knows here what such a one keeps of its ports.

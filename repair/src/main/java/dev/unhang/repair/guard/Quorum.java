@@ -1,9 +1,9 @@
 package dev.unhang.repair.guard;
 
+import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.plan.Risk;
 import dev.unhang.model.topology.Use;
-import java.util.Optional;
 
 /// A node whose cluster link is cut is fenced when it runs guests that are to be highly available.
 /// Where the NIC sends nothing the link is cut already: then waiting is what fences the node.
@@ -22,21 +22,25 @@ public final class Quorum implements Guard {
   }
 
   @Override
-  public Optional<String> refuses(Risk risk, Circumstances now) {
-    boolean armed = isArmed(now);
-    return !(risk instanceof Risk.None)
-            && !now.sendsNothing()
-            && armed
-            && now.isFor(Use.Kind.CLUSTER)
-        ? Optional.of(
+  public GuardAnswer answer(Risk risk, Circumstances now) {
+    Sight<FileAttributes> armed = armed(now);
+    boolean disarmed = armed.there().isEmpty() && armed.doubt().isEmpty();
+    if (risk instanceof Risk.None || now.sendsNothing() || disarmed) {
+      return new GuardAnswer.Allows();
+    }
+    if (!now.isFor(Use.Kind.CLUSTER)) {
+      return Sight.allowed(UnseenUses.cluster(now));
+    }
+    return armed.there().isPresent()
+        ? new GuardAnswer.Refuses(
             "the cluster's nodes talk over it and the watchdog is armed: a cut of "
                 + FENCED_AFTER_SECONDS
                 + " s fences this node")
-        : Optional.empty();
+        : Sight.allowed(armed.doubt());
   }
 
   /// Whether the node is fenced when it loses its quorum.
-  public static boolean isArmed(Circumstances now) {
-    return now.host().attributes(ACTIVE).known().isPresent();
+  static Sight<FileAttributes> armed(Circumstances now) {
+    return Sight.of(ACTIVE.value(), now.host().attributes(ACTIVE));
   }
 }

@@ -1,5 +1,6 @@
 package dev.unhang.repair.recover;
 
+import dev.unhang.repair.guard.DeviceState;
 import java.util.Optional;
 
 /// Which states of a device no reset by its driver mends.

@@ -4,6 +4,7 @@ import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.id.StepId;
 import dev.unhang.model.plan.PortState;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.repair.guard.DeviceState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,8 @@ final class BounceLink implements Rung {
   }
 
   @Override
-  public Optional<String> pointless(DeviceState device) {
-    return AdapterReset.pointless(device);
+  public Optional<String> pointless(PortState port, Optional<DeviceState> device) {
+    return device.flatMap(AdapterReset::pointless);
   }
 
   @Override

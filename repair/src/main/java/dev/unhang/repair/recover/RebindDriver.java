@@ -4,6 +4,7 @@ import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.id.StepId;
 import dev.unhang.model.plan.PortState;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.repair.guard.DeviceState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +36,10 @@ final class RebindDriver implements Rung {
   }
 
   @Override
-  public Optional<String> pointless(DeviceState device) {
-    return device.answers()
-        ? Optional.empty()
-        : Optional.of("the device does not answer: its driver would not find it");
+  public Optional<String> pointless(PortState port, Optional<DeviceState> device) {
+    return device
+        .filter(state -> !state.answers())
+        .map(dead -> "the device does not answer: its driver would not find it");
   }
 
   @Override

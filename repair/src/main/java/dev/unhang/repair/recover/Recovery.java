@@ -12,6 +12,7 @@ import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.model.plan.PortState;
 import dev.unhang.model.proof.Proof;
 import dev.unhang.repair.guard.Circumstances;
+import dev.unhang.repair.guard.DeviceState;
 import dev.unhang.repair.guard.Guards;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ import java.util.Set;
 /// ledger before it is done and proved before the next is tried.
 public final class Recovery {
   private static final int DIGEST_LENGTH = 6;
+
+  /// A switch port without portfast listens and learns for 15 s each before it forwards; finding
+  /// the link and the bridge's own ageing come on top. No harsher rung is done before.
+  ///
+  /// IEEE 802.1D, "Forward Delay". Kernel: net/bridge/br_device.c, br_dev_setup() has 15 s (v6.1)
+  private static final Duration FORWARDS_WITHIN = Duration.ofSeconds(45);
 
   private final Hands hands;
   private final ChangeLedger ledger;
@@ -47,6 +54,10 @@ public final class Recovery {
     /// The host would not do it.
     void refused(Rung rung, String why);
 
+    /// It does not send yet. Before the next rung it is waited and looked, as long as a switch port
+    /// may take to forward again.
+    void waits(Duration longest);
+
     /// What was looked at after it.
     void proved(Rung rung, Proof proof, Duration took);
   }
@@ -60,10 +71,14 @@ public final class Recovery {
     record Cured(Rung by, Duration took, Proof proof, List<String> left) implements Outcome {}
 
     /// No rung helped.
-    record NotCured(List<String> left) implements Outcome {}
+    ///
+    /// @param standsStill whether its ring still did at the last look; else nothing proves that it
+    ///   sends, and nothing that it does not
+    record NotCured(List<String> left, boolean standsStill) implements Outcome {}
   }
 
-  /// Climbs the ladder.
+  /// Climbs the ladder until it sends. A ring that moves ends the climb, also where the gateway is
+  /// still silent. The interface is destroyed only while the ring is seen to stand still.
   ///
   /// Throws CannotChange where a guard refuses, and whatever the host refuses that leaves the
   /// interface lost.
@@ -71,13 +86,14 @@ public final class Recovery {
   /// @param overridden names of guards that are not to be asked
   public Outcome climb(NicFacts nic, Circumstances now, Set<String> overridden, Progress progress) {
     PortState port = PortSnapshot.take(hands.view(), nic);
-    Optional<DeviceState> device = DeviceState.read(hands.view(), port.device());
+    Guards.require("reset", Ladder.ALL.getFirst().about().risk(), now, overridden);
+    boolean standsStill = now.sendsNothing();
     Optional<Duration> begun = Optional.empty();
     List<String> left = new ArrayList<>();
     for (Rung rung : Ladder.ALL) {
-      Optional<String> pointless = device.flatMap(rung::pointless);
-      if (pointless.isPresent()) {
-        progress.leftOut(rung, pointless.get());
+      Optional<String> leftOut = leftOut(rung, port, standsStill);
+      if (leftOut.isPresent()) {
+        progress.leftOut(rung, leftOut.get());
         continue;
       }
       Guards.require(rung.about().title(), rung.about().risk(), now, overridden);
@@ -85,15 +101,37 @@ public final class Recovery {
       Change change = ledger.begin(plan(nic, rung, port), "recover " + port.nic());
       begun = begun.or(() -> Optional.of(hands.clocks().monotonic()));
       left = carryOut(rung, port, progress);
-      Proof proof = sends.within(rung.about().patience());
+      Proof proof = looked(rung, progress);
       ended(change, left);
       Duration took = hands.clocks().monotonic().minus(begun.orElseThrow());
       progress.proved(rung, proof, took);
-      if (proof.holds()) {
+      if (SendsAgain.sends(proof)) {
         return new Outcome.Cured(rung, took, proof, left);
       }
+      standsStill = SendsAgain.standsStill(proof);
     }
-    return new Outcome.NotCured(left);
+    return new Outcome.NotCured(left, standsStill);
+  }
+
+  private Optional<String> leftOut(Rung rung, PortState port, boolean standsStill) {
+    if (rung.about().destroysInterface() && !standsStill) {
+      return Optional.of(
+          "its ring does not stand still, and a silent gateway alone is no reason to destroy the"
+              + " interface");
+    }
+    return rung.pointless(port, DeviceState.read(hands.view(), port.device()).known());
+  }
+
+  /// What is seen once its link had time to come back; where it does not send then, once a switch
+  /// port had time to forward.
+  private Proof looked(Rung rung, Progress progress) {
+    Duration back = hands.clocks().monotonic();
+    Proof proof = sends.within(rung.about().patience());
+    if (SendsAgain.sends(proof) || rung.equals(Ladder.ALL.getLast())) {
+      return proof;
+    }
+    progress.waits(FORWARDS_WITHIN.minus(rung.about().patience()));
+    return sends.until(back.plus(FORWARDS_WITHIN));
   }
 
   /// A bond fails over as soon as it has lost the slave; the slave is repaired apart from it.

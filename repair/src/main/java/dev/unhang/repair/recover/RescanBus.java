@@ -4,6 +4,7 @@ import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.id.StepId;
 import dev.unhang.model.plan.PortState;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.repair.guard.DeviceState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class RescanBus implements Rung {
   }
 
   @Override
-  public Optional<String> pointless(DeviceState device) {
+  public Optional<String> pointless(PortState port, Optional<DeviceState> device) {
     return Optional.empty();
   }
 

@@ -4,11 +4,12 @@ import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.id.StepId;
 import dev.unhang.model.plan.PortState;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.repair.guard.DeviceState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Negotiates the link anew, for which an e1000e resets its adapter: what the kernel would have
+/// Negotiates the link anew, for which some drivers reset their adapter: what the kernel would have
 /// done by itself before it stopped doing so.
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/ethtool.c, e1000_nway_reset() (v6.1)
@@ -32,8 +33,9 @@ final class RestartNegotiation implements Rung {
   }
 
   @Override
-  public Optional<String> pointless(DeviceState device) {
-    return AdapterReset.pointless(device);
+  public Optional<String> pointless(PortState port, Optional<DeviceState> device) {
+    return NegotiationResets.pointless(port.driver())
+        .or(() -> device.flatMap(AdapterReset::pointless));
   }
 
   @Override

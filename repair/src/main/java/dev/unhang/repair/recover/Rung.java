@@ -3,6 +3,7 @@ package dev.unhang.repair.recover;
 import dev.unhang.model.id.StepId;
 import dev.unhang.model.plan.PortState;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.repair.guard.DeviceState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,10 @@ public interface Rung {
   /// The plain commands that do the same.
   List<String> commands(PortState port);
 
-  /// Why it can't help a NIC in that state, or would do harm; empty where it may help.
-  Optional<String> pointless(DeviceState device);
+  /// Why it can't help that NIC, or would do harm; empty where it may help.
+  ///
+  /// @param device empty where that was not read
+  Optional<String> pointless(PortState port, Optional<DeviceState> device);
 
   /// Does it. Returns once the interface is there again, by its name.
   void carryOut(Hands hands, PortState port);

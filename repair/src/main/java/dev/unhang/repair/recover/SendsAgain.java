@@ -19,6 +19,8 @@ import dev.unhang.model.proof.Check.Result;
 import dev.unhang.model.proof.Proof;
 import dev.unhang.model.topology.Outage;
 import dev.unhang.model.topology.Topology;
+import dev.unhang.repair.guard.DeviceAlive;
+import dev.unhang.repair.guard.DeviceState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Whether a NIC sends: by what its ring and counters did between two looks, and by a gateway that
 /// answers over it. A gateway's answer proves more than any counter; silence alone proves nothing,
@@ -33,6 +36,9 @@ import java.util.Set;
 public final class SendsAgain {
   /// A NIC that sends empties its ring in far less.
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
+  /// While nothing but time is waited for.
+  private static final Duration NOW_AND_THEN = Duration.ofSeconds(3);
 
   private static final Duration ANSWER_WITHIN = Duration.ofMillis(300);
 
@@ -106,12 +112,21 @@ public final class SendsAgain {
     return proof.checks().getFirst().result() == Check.Result.FAIL;
   }
 
+  /// Whether what was seen is a NIC that sends: its ring moves, or it has nothing to send and the
+  /// gateway answers. A gateway that is silent speaks against it no more than a switch port does
+  /// that does not forward yet.
+  public static boolean sends(Proof proof) {
+    return proof.checks().getFirst().result() == Check.Result.PASS;
+  }
+
   private Check ring(TwoLooks looks, boolean answered) {
     String subject = "transmit ring";
     Optional<String> cannot =
-        nic.pci()
-            .flatMap(device -> DeviceState.read(hands.view(), device))
-            .flatMap(DeviceState::cannotSend);
+        DeviceAlive.silence(hands.view(), nic)
+            .or(() ->
+                nic.pci()
+                    .flatMap(device -> DeviceState.read(hands.view(), device).known())
+                    .flatMap(DeviceState::cannotSend));
     if (cannot.isPresent()) {
       return new Check(subject, "moves", "stands still", Result.FAIL, cannot.get());
     }
@@ -140,11 +155,22 @@ public final class SendsAgain {
     };
   }
 
-  /// Looks again and again until it sends, or the time is over.
+  /// Looks again and again until all is proved, or the time is over.
   public Proof within(Duration patience) {
-    Duration end = hands.clocks().monotonic().plus(patience);
+    return until(Proof::holds, hands.clocks().monotonic().plus(patience), Duration.ZERO);
+  }
+
+  /// Looks now and then until it sends, or the time is over.
+  ///
+  /// @param end of CLOCK_MONOTONIC
+  Proof until(Duration end) {
+    return until(SendsAgain::sends, end, NOW_AND_THEN);
+  }
+
+  private Proof until(Predicate<Proof> proved, Duration end, Duration pause) {
     Proof proof = now();
-    while (!proof.holds() && hands.clocks().monotonic().compareTo(end) < 0) {
+    while (!proved.test(proof) && hands.clocks().monotonic().compareTo(end) < 0) {
+      hands.clocks().pause(pause);
       proof = now();
     }
     return proof;

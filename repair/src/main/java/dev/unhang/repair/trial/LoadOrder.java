@@ -45,6 +45,11 @@ public record LoadOrder(
     }
   }
 
+  /// The same at an address that was looked up for the server's name.
+  public LoadOrder at(String address) {
+    return new LoadOrder(nic, address, port, parallel, longest, bytes, reverse);
+  }
+
   /// The command line.
   ///
   /// Man: iperf3(1)

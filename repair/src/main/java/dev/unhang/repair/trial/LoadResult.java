@@ -14,6 +14,10 @@ public sealed interface LoadResult {
   /// It went through to its end, and no hang was reported.
   record Quiet(Duration lasted, long bytes) implements LoadResult {}
 
+  /// iperf3 went through to its end, and nothing went through the NIC meanwhile: that proves
+  /// nothing of it.
+  record Elsewhere(Duration lasted, long bytes) implements LoadResult {}
+
   /// The kernel reported a hang; the load was stopped.
   record Hung(Duration lasted, long bytes, HangReported report) implements LoadResult {}
 

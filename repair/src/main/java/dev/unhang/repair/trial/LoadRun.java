@@ -86,9 +86,12 @@ public final class LoadRun {
       }
       if (load.exit().isPresent()) {
         int exit = load.exit().getAsInt();
-        return exit == 0
-            ? new LoadResult.Quiet(elapsed, bytes)
-            : new LoadResult.Failed(elapsed, bytes, exit, load.errorText().strip());
+        if (exit == 0) {
+          return bytes > 0
+              ? new LoadResult.Quiet(elapsed, bytes)
+              : new LoadResult.Elsewhere(elapsed, bytes);
+        }
+        return new LoadResult.Failed(elapsed, bytes, exit, load.errorText().strip());
       }
       if (count != last) {
         lastMoved = now;

@@ -26,7 +26,9 @@ class FencingTest {
         host,
         Nics.read(host, SimHost.NIC).orElseThrow(),
         new Outage("eno1", List.of(), List.of(new Use("eno1", Use.Kind.CLUSTER, "link 0"))),
+        List.of(new Use("eno1", Use.Kind.CLUSTER, "link 0")),
         sendsNothing,
+        Optional.empty(),
         List.of(),
         NOW);
   }
@@ -45,15 +47,26 @@ class FencingTest {
   void aLinkThatSendsIsNotUrgentAndAResetOfItIsRefused() {
     Circumstances now = armed(false);
     assertThat(Fencing.of(now, Optional.of(NOW))).isEmpty();
-    assertThat(new Quorum().refuses(BLIP, now)).isPresent();
-    assertThat(new Quorum().refuses(new Risk.None(), now)).isEmpty();
+    assertThat(new Quorum().answer(BLIP, now)).isInstanceOf(GuardAnswer.Refuses.class);
+    assertThat(new Quorum().answer(new Risk.None(), now)).isInstanceOf(GuardAnswer.Allows.class);
   }
 
   @Test
   void aLinkThatSendsNothingIsUrgentAndNothingIsRefused() {
     Circumstances now = armed(true);
-    assertThat(new Quorum().refuses(BLIP, now)).isEmpty();
+    assertThat(new Quorum().answer(BLIP, now)).isInstanceOf(GuardAnswer.Allows.class);
     assertThat(Fencing.of(now, Optional.empty())).isPresent();
+  }
+
+  @Test
+  void aWatchdogThatCannotBeLookedAtMayWait() {
+    host.deny(new HostPath("/run/watchdog-mux.active"));
+    Fencing fencing = Fencing.of(circumstances(true), Optional.empty()).orElseThrow();
+    assertThat(fencing.words())
+        .singleElement()
+        .asString()
+        .startsWith("Perhaps urgent")
+        .contains("/run/watchdog-mux.active: denied");
   }
 
   /// Neither the token nor when the hang began is ever made up.
@@ -69,7 +82,10 @@ class FencingTest {
   @Test
   void theSecondsLeftAreThoseOfTokenAndWatchdogLessTheHangSoFar() {
     Fencing fencing =
-        new Fencing(Optional.of(Duration.ofMillis(3650)), Optional.of(Duration.ofSeconds(20)));
+        new Fencing(
+            Optional.of(Duration.ofMillis(3650)),
+            Optional.of(Duration.ofSeconds(20)),
+            Optional.empty());
     assertThat(fencing.atMost()).contains(Duration.ofMillis(43_650));
     assertThat(String.join(" ", fencing.words()))
         .contains("3650 ms", "at most 43 s are left", "first reported 20 s ago");
@@ -78,7 +94,10 @@ class FencingTest {
   @Test
   void aTimeThatIsOverIsSaidToBeOver() {
     Fencing fencing =
-        new Fencing(Optional.of(Duration.ofSeconds(3)), Optional.of(Duration.ofSeconds(90)));
+        new Fencing(
+            Optional.of(Duration.ofSeconds(3)),
+            Optional.of(Duration.ofSeconds(90)),
+            Optional.empty());
     assertThat(fencing.atMost()).contains(Duration.ZERO);
     assertThat(String.join(" ", fencing.words())).contains("90 s ago, so that time is over");
   }

@@ -37,6 +37,22 @@ class LocalDiskTest {
   }
 
   @Test
+  void whereItLiesIsNeverGuessed() {
+    host.deny(new HostPath("/proc/self/mountinfo"));
+    assertThatThrownBy(() -> require("/usr/lib/unhang/unhang.jar"))
+        .isInstanceOf(CannotChange.class)
+        .hasMessageContaining("/proc/self/mountinfo: denied");
+  }
+
+  @Test
+  void aListWithoutTheRootTellsNothing() {
+    host.write(new HostPath("/proc/self/mountinfo"), "");
+    assertThatThrownBy(() -> require("/usr/lib/unhang/unhang.jar"))
+        .isInstanceOf(CannotChange.class)
+        .hasMessageContaining("names no file system for it");
+  }
+
+  @Test
   void aNetworkFileSystemIsRefusedByName() {
     assertThatThrownBy(() -> require("/opt/tools/unhang.jar"))
         .isInstanceOf(CannotChange.class)

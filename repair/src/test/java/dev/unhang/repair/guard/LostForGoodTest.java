@@ -100,7 +100,7 @@ class LostForGoodTest {
             host, Nics.read(host, SimHost.NIC).orElseThrow(), true, List.of(), Instant.EPOCH);
     Risk blip = new Risk.LinkBlip(Duration.ofSeconds(4));
     Risk gone = new Risk.GuestsLoseNetwork(Duration.ofSeconds(10));
-    assertThat(new LostForGood().refuses(blip, now)).isEmpty();
-    assertThat(new LostForGood().refuses(gone, now)).isEmpty();
+    assertThat(new LostForGood().answer(blip, now)).isInstanceOf(GuardAnswer.Allows.class);
+    assertThat(new LostForGood().answer(gone, now)).isInstanceOf(GuardAnswer.Allows.class);
   }
 }

@@ -15,6 +15,9 @@ import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.host.ProbeAnswer;
+import dev.unhang.model.host.ProbeTarget;
+import dev.unhang.model.host.Prober;
 import dev.unhang.model.host.Running;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.net.Offload;
@@ -28,6 +31,7 @@ import dev.unhang.sim.SimMaster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,38 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LadderSimulationTest {
   private static final int RUNS = 10_000;
   private static final HostPath NO_IPV6 = new HostPath("/proc/sys/net/ipv6/conf/eno1/disable_ipv6");
+
+  /// What the interface has besides, each by the program that gives it.
+  private static final List<List<String>> GIVEN =
+      List.of(
+          List.of("ethtool", "-s", "eno1", "wol", "g"),
+          List.of("bridge", "vlan", "add", "dev", "eno1", "vid", "100"),
+          List.of("bridge", "vlan", "add", "dev", "eno1", "vid", "200", "untagged"),
+          List.of("ip", "address", "replace", "198.51.100.7/24", "dev", "eno1"),
+          List.of(
+              "ip",
+              "-4",
+              "route",
+              "replace",
+              "203.0.113.0/24",
+              "via",
+              "198.51.100.1",
+              "dev",
+              "eno1"));
+
+  /// Asks a gateway that never answers, and sends nothing to do so.
+  private static final Prober NOBODY =
+      new Prober() {
+        @Override
+        public ProbeAnswer probe(ProbeTarget target, Duration patience) {
+          return new ProbeAnswer.Silent("no answer (simulated)");
+        }
+
+        @Override
+        public String usual() {
+          return "nothing (simulated)";
+        }
+      };
 
   /// Seeds of runs that once failed.
   private static final List<Long> REGRESSIONS = List.of();
@@ -56,6 +92,9 @@ class LadderSimulationTest {
     private int orders;
     private int killAt = Integer.MAX_VALUE;
     private double refusals;
+    private Set<String> overridden = Set.of();
+    private final List<Duration> beginnings = new ArrayList<>();
+    private final List<Duration> waits = new ArrayList<>();
 
     private Run(long seed) {
       random = new Random(seed);
@@ -65,6 +104,17 @@ class LadderSimulationTest {
       host.order(new KernelOrder.SetMtu(SimHost.NIC, 9000));
       host.order(new KernelOrder.Tune(SimHost.NIC, new Tuning.EnergyEfficiency(false)));
       host.write(NO_IPV6, "1\n");
+      chip("0x153b");
+      host.askedByRoot();
+      for (List<String> given : GIVEN) {
+        host.run(new Command(given, Duration.ofSeconds(1)));
+      }
+    }
+
+    /// An I217-V, which no management engine shares, unless another is wanted.
+    private void chip(String device) {
+      host.write(new HostPath("/sys/bus/pci/devices/0000:00:19.0/device"), device + "\n");
+      host.write(new HostPath("/sys/class/net/eno1/device/device"), device + "\n");
     }
 
     /// The program was killed.
@@ -81,12 +131,16 @@ class LadderSimulationTest {
     }
 
     private Recovery.Outcome climb() {
+      return climb(true, host.prober());
+    }
+
+    private Recovery.Outcome climb(boolean sendsNothing, Prober prober) {
       NicFacts nic = nic();
-      return new Recovery(hands(), ledger, new SendsAgain(hands(), host.prober(), nic))
+      return new Recovery(hands(), ledger, new SendsAgain(hands(), prober, nic))
           .climb(
               nic,
-              Circumstances.read(host, nic, true, ledger.history(), host.clocks().wall()),
-              Set.of(),
+              Circumstances.read(host, nic, sendsNothing, ledger.history(), host.clocks().wall()),
+              overridden,
               this);
     }
 
@@ -116,10 +170,7 @@ class LadderSimulationTest {
     @Override
     public void run(Command command) {
       trace.add(command.line());
-      String[] setting = command.argv().getLast().split("=", 2);
-      if (command.argv().getFirst().equals("sysctl")) {
-        host.write(new HostPath("/proc/sys/" + setting[0]), setting[1] + "\n");
-      }
+      host.run(command);
     }
 
     @Override
@@ -155,6 +206,12 @@ class LadderSimulationTest {
     @Override
     public void begins(Rung rung, List<String> commands) {
       rungs.add(rung.about().id().value());
+      beginnings.add(host.clocks().monotonic());
+    }
+
+    @Override
+    public void waits(Duration longest) {
+      waits.add(longest);
     }
 
     @Override
@@ -165,7 +222,16 @@ class LadderSimulationTest {
       proofs.add(proof);
     }
 
-    /// The interface has all it had: its bridge, MTU, features and values.
+    private String printed(String... argv) {
+      return host.command(new Command(List.of(argv), Duration.ofSeconds(1)))
+          .known()
+          .orElseThrow()
+          .out()
+          .utf8();
+    }
+
+    /// The interface has all it had: its bridge, MTU, features, values, what wakes it, its VLANs,
+    /// addresses and routes.
     private void isWhole() {
       Link link =
           host.kernel().links().known().orElseThrow().stream()
@@ -183,6 +249,18 @@ class LadderSimulationTest {
                   .map(Offload::active))
           .contains(false);
       assertThat(host.kernel().eee(SimHost.NIC).known().orElseThrow().enabled()).isFalse();
+      assertThat(host.kernel().wakeOnLan(SimHost.NIC).known().orElseThrow().enabled())
+          .as("what wakes it")
+          .containsExactly("magic");
+      assertThat(printed("bridge", "-compressvlans", "vlan", "show", "dev", "eno1"))
+          .as("its VLANs")
+          .contains("1 PVID Egress Untagged\n", " 100\n", " 200 Egress Untagged\n");
+      assertThat(host.kernel().addresses().known().orElseThrow().stream().map(Object::toString))
+          .as("its address")
+          .anyMatch(address -> address.contains("198.51.100.7"));
+      assertThat(printed("ip", "-4", "route", "show", "dev", "eno1"))
+          .as("its route")
+          .contains("203.0.113.0/24 via 198.51.100.1");
       assertThat(host.read(NO_IPV6).known().orElseThrow().utf8()).as("its sysctl").isEqualTo("1\n");
     }
   }
@@ -193,7 +271,7 @@ class LadderSimulationTest {
       value = {
         "TRANSMIT_STOPPED | restart-negotiation | 2",
         "DMA_STOPPED | not restart-negotiation, not bounce-link, rebind-driver | 3",
-        "LOST_BY_DRIVER | restart-negotiation, bounce-link, rebind-driver, rescan-bus | 40"
+        "LOST_BY_DRIVER | restart-negotiation, bounce-link, rebind-driver, rescan-bus | 150"
       })
   void eachFaultIsMendedByItsRungAndNotBefore(SimFault fault, String rungs, long seconds) {
     Run run = new Run(1);
@@ -218,6 +296,112 @@ class LadderSimulationTest {
     assertThat(run.rungs).hasSize(Ladder.ALL.size());
     assertThat(run.proofs).noneMatch(Proof::holds);
     run.isWhole();
+  }
+
+  /// A port without portfast forwards 30 s after its link came back: a second flap would only begin
+  /// that anew.
+  @Test
+  void aRingThatMovesEndsTheClimbThoughTheGatewayIsSilentYet() {
+    Run run = new Run(1);
+    run.host.forwardsAfter(Duration.ofSeconds(40));
+    run.host.hang(SimFault.TRANSMIT_STOPPED);
+    assertThat(run.climb())
+        .isInstanceOfSatisfying(
+            Recovery.Outcome.Cured.class,
+            cured -> {
+              assertThat(cured.proof().holds()).as("the gateway is silent").isFalse();
+              assertThat(cured.took()).isLessThan(Duration.ofSeconds(15));
+            });
+    assertThat(run.rungs).containsExactly("restart-negotiation");
+    run.isWhole();
+  }
+
+  @Test
+  void noHarsherRungComesBeforeASwitchPortCouldForwardAndThatIsTold() {
+    Run run = new Run(1);
+    run.host.hang(SimFault.LOST_BY_DRIVER);
+    run.isCured();
+    assertThat(run.beginnings).hasSize(4);
+    for (int i = 1; i < run.beginnings.size(); i++) {
+      assertThat(run.beginnings.get(i).minus(run.beginnings.get(i - 1)))
+          .isGreaterThanOrEqualTo(Duration.ofSeconds(45));
+    }
+    assertThat(run.waits).hasSize(3).allMatch(Duration::isPositive);
+  }
+
+  @Test
+  void aSilentGatewayAloneIsNoReasonToDestroyTheInterface() {
+    Run run = new Run(1);
+    assertThat(run.climb(false, NOBODY))
+        .isInstanceOfSatisfying(
+            Recovery.Outcome.NotCured.class, none -> assertThat(none.standsStill()).isFalse());
+    assertThat(String.join(", ", run.rungs))
+        .isEqualTo("restart-negotiation, bounce-link, not rebind-driver, not rescan-bus");
+    run.isWhole();
+  }
+
+  @Test
+  void aDeviceWhoseRegistersReadAllOnesGetsNoRung() {
+    Run run = new Run(1);
+    run.host.hang(SimFault.TRANSMIT_STOPPED);
+    run.host.readAllOnes();
+    isRefused(run, "its registers read all ones", "power the host off");
+  }
+
+  @Test
+  void aDeviceThatFellOffTheBusGetsNoRung() {
+    Run run = new Run(1);
+    run.host.hang(SimFault.TRANSMIT_STOPPED);
+    run.host.fallOffTheBus();
+    isRefused(run, "its configuration space reads all ones", "power the host off");
+  }
+
+  @Test
+  void aChipThatThisKernelBringsDownFurtherGetsNoRung() {
+    Run run = new Run(1);
+    run.chip("0x550a");
+    run.host.write(new HostPath("/proc/sys/kernel/osrelease"), "6.17.2-1-pve\n");
+    run.host.hang(SimFault.TRANSMIT_STOPPED);
+    isRefused(run, "receives nothing", "--override known-trap");
+  }
+
+  @Test
+  void aPortThatAManagementEngineMayShareIsNotTakenFromItsDriver() {
+    Run run = new Run(1);
+    run.chip("0x153a");
+    run.host.hang(SimFault.DMA_STOPPED);
+    isRefused(run, "a management engine may share this port (I217-LM)", "management-path");
+    run.overridden = Set.of("management-path");
+    run.isCured();
+    run.isWhole();
+  }
+
+  private static void isRefused(Run run, String why, String mend) {
+    assertThatThrownBy(run::climb)
+        .isInstanceOfSatisfying(
+            CannotChange.class,
+            refused -> {
+              assertThat(refused.getMessage()).contains(why);
+              assertThat(refused.mend()).contains(mend);
+            });
+    assertThat(run.trace).isEmpty();
+    assertThat(run.ledger.history()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "e1000e | ''",
+        "igc    | ''",
+        "r8169  | restarts the negotiation alone",
+        "i40e   | restarts the negotiation alone",
+        "sfc    | is not known here"
+      })
+  void negotiatingAnewIsARungOnlyWhereTheDriverResetsItsAdapterForIt(String driver, String why) {
+    Optional<String> pointless = NegotiationResets.pointless(driver);
+    assertThat(pointless.isPresent()).isEqualTo(!why.isEmpty());
+    assertThat(pointless.orElse("")).contains(why);
   }
 
   /// Its place in the bond is given up for as long as it is repaired, so that the bond sends with

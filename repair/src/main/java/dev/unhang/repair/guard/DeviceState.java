@@ -1,6 +1,9 @@
-package dev.unhang.repair.recover;
+package dev.unhang.repair.guard;
 
 import dev.unhang.model.evidence.Content;
+import dev.unhang.model.evidence.Place;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.PciAddress;
@@ -20,23 +23,28 @@ public record DeviceState(boolean answers, boolean mayUseBus) {
   private static final int ALL_ONES = 0xff;
 
   /// Why it can't send whatever its ring looks like; empty where it can.
-  Optional<String> cannotSend() {
+  public Optional<String> cannotSend() {
     if (!answers) {
       return Optional.of("the device does not answer on the bus");
     }
     return mayUseBus ? Optional.empty() : Optional.of("its bus master bit is off");
   }
 
-  /// Empty where the configuration space can't be read: the function is not in the kernel's list,
-  /// or the reader may not.
-  public static Optional<DeviceState> read(HostView host, PciAddress device) {
-    return host.read(DEVICES.resolve(device.value()).resolve("config"))
-        .known()
-        .map(Content::bytes)
-        .filter(bytes -> bytes.length > COMMAND)
-        .map(bytes ->
-            new DeviceState(
-                (bytes[0] & ALL_ONES) != ALL_ONES || (bytes[1] & ALL_ONES) != ALL_ONES,
-                (bytes[COMMAND] & BUS_MASTER) != 0));
+  /// Reads it. A function that is not in the kernel's list has no configuration space here.
+  public static Reading<DeviceState> read(HostView host, PciAddress device) {
+    Reading<Content> config = host.read(DEVICES.resolve(device.value()).resolve("config"));
+    return config instanceof Reading.Read<Content> read && read.value().size() <= COMMAND
+        ? new Reading.Unreadable<>(
+            new Trouble(
+                new Place.Whole(read.origin()), "has only " + read.value().size() + " bytes"),
+            read.origin())
+        : config.map(DeviceState::of);
+  }
+
+  private static DeviceState of(Content config) {
+    byte[] bytes = config.bytes();
+    return new DeviceState(
+        (bytes[0] & ALL_ONES) != ALL_ONES || (bytes[1] & ALL_ONES) != ALL_ONES,
+        (bytes[COMMAND] & BUS_MASTER) != 0);
   }
 }

@@ -30,6 +30,8 @@ public final class Diagnosis {
       Set.of(
           Notice.WATCHDOG_FIRED,
           Notice.ADAPTER_RESET,
+          Notice.RESET_DONE,
+          Notice.SPEED_DOWNGRADED,
           Notice.DRIVER_REMOVED,
           Notice.ADAPTER_UNPLUGGED);
 
@@ -94,10 +96,14 @@ public final class Diagnosis {
     }
     return named.stream()
         .distinct()
-        .filter(nic -> nic.pci().isPresent() || nic.interfaceName().isPresent())
-        .sorted(Comparator.comparing(nic -> nic.pci().isEmpty() || nic.interfaceName().isEmpty()))
+        .filter(nic -> !nic.equals(LoggedNic.UNNAMED))
+        .sorted(Comparator.comparingInt(Diagnosis::partsMissing))
         .limit(MAX_TROUBLED)
         .toList();
+  }
+
+  private static int partsMissing(LoggedNic nic) {
+    return (nic.pci().isEmpty() ? 1 : 0) + (nic.interfaceName().isEmpty() ? 1 : 0);
   }
 
   /// The same NIC on the host now: by its address, else by its name.

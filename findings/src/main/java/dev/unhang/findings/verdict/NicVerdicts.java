@@ -97,7 +97,7 @@ public final class NicVerdicts {
             .map(each -> new NicVerdict(Kind.DEGRADED, nic.known(), ": " + each.headline()));
     Stream<NicVerdict> told =
         Stream.concat(
-            nic.notices(Notice.ADAPTER_RESET).stream().map(lines -> resets(nic, lines)),
+            nic.notices(Notice.ADAPTER_RESET, Notice.RESET_DONE).stream().map(lines -> resets(nic, lines)),
             nic.faults(SURVIVED).stream().map(lines -> faults(nic, lines)));
     return Stream.concat(diagnosed, told).findFirst();
   }

@@ -53,12 +53,17 @@ public final class MessageFamilies {
 
     private Bulk() {}
 
+    /// Where one word is in another, it finds the same lines.
     private static List<String> single() {
       List<String> words = new ArrayList<>(NicNames.words());
       words.addAll(BOOT.words());
       KERNELS.forEach(family -> words.addAll(family.words()));
       PROGRAMS.forEach(family -> words.addAll(family.words()));
-      return words;
+      return words.stream()
+          .distinct()
+          .filter(word ->
+              words.stream().noneMatch(other -> !other.equals(word) && word.contains(other)))
+          .toList();
     }
   }
 }

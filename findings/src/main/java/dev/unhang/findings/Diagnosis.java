@@ -1,7 +1,6 @@
 package dev.unhang.findings;
 
 import dev.unhang.findings.nic.Acknowledged;
-import dev.unhang.findings.nic.FlappingLink;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.rule.Rules;
 import dev.unhang.findings.verdict.NicVerdicts;
@@ -13,30 +12,20 @@ import dev.unhang.model.finding.Finding;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.LogFacts;
 import dev.unhang.model.log.LoggedNic;
-import dev.unhang.model.log.Notice;
 import dev.unhang.model.log.SameNic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /// From facts to findings: every rule is asked about every NIC.
 ///
 /// Start reading here. Where the facts come from is in `source` and [dev.unhang.logs.LogReading];
 /// what a rule looks like is in `rule`.
 public final class Diagnosis {
-  private static final Set<Notice> TELLING =
-      Set.of(
-          Notice.WATCHDOG_FIRED,
-          Notice.ADAPTER_RESET,
-          Notice.RESET_DONE,
-          Notice.SPEED_DOWNGRADED,
-          Notice.DRIVER_REMOVED,
-          Notice.ADAPTER_UNPLUGGED);
-
   /// More than any host has; a log that names more is no kernel's.
-  private static final int MAX_TROUBLED = 500;
+  private static final int MOST = 500;
 
   private Diagnosis() {}
 
@@ -57,15 +46,18 @@ public final class Diagnosis {
     List<NicCase> cases = new ArrayList<>();
     List<Episode> left = new ArrayList<>(host.episodes());
     left.removeAll(Acknowledged.of(host));
+    List<LoggedNic> mentioned = mentioned(host);
     while (!left.isEmpty()) {
       LoggedNic nic = left.getFirst().nic();
       List<Episode> own = left.stream().filter(each -> SameNic.is(each.nic(), nic)).toList();
       left.removeAll(own);
-      cases.add(new NicCase(host, nic, own, now(host, nic)));
+      LoggedNic whole = completed(nic, mentioned);
+      cases.add(new NicCase(host, whole, own, now(host, whole)));
     }
-    for (LoggedNic nic : troubled(host)) {
+    for (LoggedNic nic : mentioned) {
       if (cases.stream().noneMatch(each -> SameNic.is(each.logged(), nic))) {
-        cases.add(new NicCase(host, nic, List.of(), now(host, nic)));
+        LoggedNic whole = completed(nic, mentioned);
+        cases.add(new NicCase(host, whole, List.of(), now(host, whole)));
       }
     }
     for (NicFacts nic : host.nics()) {
@@ -81,16 +73,16 @@ public final class Diagnosis {
     return cases;
   }
 
-  /// NICs that did not hang, of which the logs say something else that matters; those named best
-  /// come first, since the others may be the same.
-  private static List<LoggedNic> troubled(HostFacts host) {
+  /// NICs of which the logs say anything but that they hung; those named best come first, since the
+  /// others may be the same.
+  private static List<LoggedNic> mentioned(HostFacts host) {
     List<LoggedNic> named = new ArrayList<>();
     for (Reading<LogFacts> reading : host.logs()) {
       for (LogFacts log : reading.known().stream().toList()) {
         log.faults().forEach(lines -> named.add(lines.nic()));
         log.standstills().forEach(standstill -> named.add(standstill.nic()));
         log.notices().stream()
-            .filter(lines -> TELLING.contains(lines.notice()) || FlappingLink.is(lines))
+            .filter(lines -> lines.notice().namesNic())
             .forEach(lines -> named.add(lines.nic()));
       }
     }
@@ -98,8 +90,26 @@ public final class Diagnosis {
         .distinct()
         .filter(nic -> !nic.equals(LoggedNic.UNNAMED))
         .sorted(Comparator.comparingInt(Diagnosis::partsMissing))
-        .limit(MAX_TROUBLED)
+        .limit(MOST)
         .toList();
+  }
+
+  /// With what other lines tell of the same NIC, where all of them tell the same.
+  private static LoggedNic completed(LoggedNic nic, List<LoggedNic> mentioned) {
+    if (nic.equals(LoggedNic.UNNAMED)) {
+      return nic;
+    }
+    List<LoggedNic> same = mentioned.stream().filter(other -> SameNic.is(other, nic)).toList();
+    return new LoggedNic(
+        nic.driver().or(() -> only(same, LoggedNic::driver)),
+        nic.pci().or(() -> only(same, LoggedNic::pci)),
+        nic.interfaceName().or(() -> only(same, LoggedNic::interfaceName)));
+  }
+
+  private static <T> Optional<T> only(
+      List<LoggedNic> same, Function<LoggedNic, Optional<T>> part) {
+    List<T> told = same.stream().flatMap(nic -> part.apply(nic).stream()).distinct().toList();
+    return told.size() == 1 ? Optional.of(told.getFirst()) : Optional.empty();
   }
 
   private static int partsMissing(LoggedNic nic) {

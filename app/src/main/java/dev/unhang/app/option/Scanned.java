@@ -51,6 +51,9 @@ public final class Scanned {
     if (!log.standstills().isEmpty()) {
       return ExitCode.HANG;
     }
-    return log.bytes() == 0 ? ExitCode.UNREADABLE : ExitCode.OK;
+    if (log.bytes() == 0) {
+      return ExitCode.UNREADABLE;
+    }
+    return log.covers().isEmpty() ? ExitCode.INCOMPLETE : ExitCode.OK;
   }
 }

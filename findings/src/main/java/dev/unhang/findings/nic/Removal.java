@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Whether somebody took a NIC away: then that its device is gone is no illness.
 ///
@@ -39,6 +40,18 @@ public final class Removal {
           .forEach(evidence::add);
     }
     return evidence.stream().distinct().toList();
+  }
+
+  /// Whether somebody took the NIC away within seconds of a moment: a card that was lost hours
+  /// before, or after, was not taken away then.
+  public static boolean excuses(NicCase nic, LogStamp moment) {
+    Stream<NoticeLines> own =
+        nic.notices(Notice.DRIVER_REMOVED, Notice.ADAPTER_UNPLUGGED).stream();
+    Stream<NoticeLines> slots =
+        nic.hostNotices(Notice.CARD_UNPLUGGED, Notice.USB_UNPLUGGED).stream();
+    return !evidence(nic).isEmpty()
+        && Stream.concat(own, slots)
+            .anyMatch(each -> isNear(each.first(), moment) || isNear(each.last(), moment));
   }
 
   /// The link that came up after a removal.

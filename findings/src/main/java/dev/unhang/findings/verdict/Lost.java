@@ -1,6 +1,7 @@
 package dev.unhang.findings.verdict;
 
 import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.nic.Removal;
 import dev.unhang.findings.words.Moments;
 import dev.unhang.model.finding.Verdict.Kind;
 import dev.unhang.model.log.Fault;
@@ -27,7 +28,10 @@ final class Lost {
 
   /// Empty where nothing says that it is.
   static Optional<NicVerdict> of(NicCase nic) {
-    return DEADLY.stream().flatMap(fault -> nic.faults(fault).stream()).findFirst()
+    return DEADLY.stream()
+        .flatMap(fault -> nic.faults(fault).stream())
+        .filter(lines -> !Removal.excuses(nic, lines.first()))
+        .findFirst()
         .map(lines -> of(nic, lines));
   }
 

@@ -1,6 +1,7 @@
 package dev.unhang.findings.verdict;
 
 import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.nic.Removal;
 import dev.unhang.findings.words.Moments;
 import dev.unhang.findings.words.Words;
 import dev.unhang.model.finding.Finding;
@@ -53,8 +54,8 @@ public final class NicVerdicts {
             .map(Diagnosed.class::cast)
             .toList();
     boolean removed = has(found, REMOVED);
-    List<Stop> stops = removed ? List.of() : Stop.of(nic);
-    Optional<NicVerdict> lost = removed ? Optional.empty() : lost(nic, found);
+    List<Stop> stops = Stop.of(nic).stream().filter(stop -> !Removal.excuses(nic, stop.last())).toList();
+    Optional<NicVerdict> lost = lost(nic, found, removed);
     if (lost.isPresent() && lost.get().kind() == Kind.LOST) {
       return lost;
     }
@@ -73,11 +74,12 @@ public final class NicVerdicts {
     return found.stream().anyMatch(each -> each.rule().value().equals(rule));
   }
 
-  private static Optional<NicVerdict> lost(NicCase nic, List<Diagnosed> found) {
+  private static Optional<NicVerdict> lost(
+      NicCase nic, List<Diagnosed> found, boolean removed) {
     return Lost.of(nic)
         .or(() ->
             found.stream()
-                .filter(each -> LOST.contains(each.rule().value()))
+                .filter(each -> !removed && LOST.contains(each.rule().value()))
                 .findFirst()
                 .map(each -> new NicVerdict(Kind.LOST, nic.known(), ": " + each.headline())));
   }

@@ -118,9 +118,9 @@ class FaultMessagesTest {
       value = {
         "4 | - | true | ixgbe 0000:03:00.0 eth2: tx hang 19 detected on queue 4, resetting adapter",
         "- | - | true | tg3 0000:02:00.0 eth0: transmit timed out, resetting",
-        "4 | - | true | i40e 0000:3d:00.0 eno1: tx_timeout: VSI_seid: 390, Q 4, NTC: 0x7f, HWB:"
+        "4 | - | false | i40e 0000:3d:00.0 eno1: tx_timeout: VSI_seid: 390, Q 4, NTC: 0x7f, HWB:"
             + " 0x7f",
-        "1 | 21565 | true | mlx5_core 0000:03:00.0 eth0: TX timeout on queue: 1, SQ: 0x11ec, CQ:"
+        "1 | 21565 | false | mlx5_core 0000:03:00.0 eth0: TX timeout on queue: 1, SQ: 0x11ec, CQ:"
             + " 0x146d, SQ Cons: 0x0 SQ Prod: 0x1, usecs since last trans: 21565000",
         "0 | 9800 | false | virtio_net virtio1 eth0: TX timeout on queue: 0, sq: output.0, vq: 0x1,"
             + " name: output.0, 9800000 usecs ago",

@@ -31,4 +31,10 @@ public record NoticeLines(
   public NoticeLines upTo(LogStamp latest) {
     return new NoticeLines(boot, nic, notice, lines + 1, first, latest, place, text, mode);
   }
+
+  /// The same with later lines that say the same.
+  public NoticeLines with(NoticeLines later) {
+    return new NoticeLines(
+        boot, nic, notice, lines + later.lines, first, later.last, place, text, mode);
+  }
 }

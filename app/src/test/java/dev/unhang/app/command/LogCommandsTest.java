@@ -33,8 +33,9 @@ class LogCommandsTest {
     TestConsole doctor = unhang("doctor", INCIDENT.toString());
     assertThat(doctor.out().lines().findFirst())
         .contains(
-            "HUNG: eno1 (e1000e, 0000:00:19.0): transmit ring stuck for 224,919 ticks (15 min if"
-                + " HZ=250, 3 min 45 s if 1000); 48 descriptors held, 47 not fetched");
+            "HUNG: eno1 (e1000e, 0000:00:19.0) since May 25 15:23:30: transmit ring stuck for"
+                + " 224,919 ticks (15 min if HZ=250, 3 min 45 s if 1000); 48 descriptors held, 47"
+                + " not processed, until the shutdown");
     assertThat(doctor.out())
         .contains("no reset will come by itself")
         .contains("shut down, in good order");
@@ -117,7 +118,8 @@ class LogCommandsTest {
             "[   10.000000] x: y\n[   20.000000] x: z\n".getBytes(StandardCharsets.US_ASCII));
     assertThat(unhang("doctor", quiet.toString()).out())
         .startsWith(
-            "No hang from [   10.000000] to [   20.000000]; before [   10.000000] not known");
+            "CLEAR: no trouble of a NIC from [   10.000000] to [   20.000000]; before [  "
+                + " 10.000000] not known");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.unhang.findings.verdict;
 
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.nic.Removal;
+import dev.unhang.findings.rule.Rules;
 import dev.unhang.findings.words.Moments;
 import dev.unhang.findings.words.Words;
 import dev.unhang.model.finding.Finding;
@@ -64,7 +65,8 @@ public final class NicVerdicts {
           new NicVerdict(Kind.HUNG, nic.known(), " now: its transmit ring stands still"));
     }
     if (!stops.isEmpty()) {
-      boolean answered = found.stream().anyMatch(Diagnosed::answered);
+      boolean answered =
+          found.stream().anyMatch(each -> each.answered() && Rules.findsHangs(each.rule()));
       return Optional.of(Hanging.of(nic.known(), stops, answered));
     }
     return lost.or(() -> badly(nic, found)).or(() -> named(nic, found, Kind.AT_RISK, AT_RISK));

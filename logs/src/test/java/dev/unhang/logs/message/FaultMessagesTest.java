@@ -52,7 +52,7 @@ class FaultMessagesTest {
       value = {
         "RECOVERY_FAILED | ice 0000:31:00.0 ens1f0: tx_timeout recovery unsuccessful, device is in"
             + " unrecoverable state.",
-        "CHIP_NOT_ANSWERING | tg3 0000:02:00.0 eth0: tg3_stop_block timed out, ofs=1400"
+        "CHIP_NOT_READY | tg3 0000:02:00.0 eth0: tg3_stop_block timed out, ofs=1400"
             + " enable_bit=2",
         "CHIP_NOT_READY | r8169 0000:03:00.0 enp3s0: rtl_txcfg_empty_cond == 0 (loop: 42,"
             + " delay: 100).",

@@ -1,5 +1,6 @@
 package dev.unhang.app.docs;
 
+import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.StepId;
 import java.io.IOException;
@@ -25,6 +26,12 @@ public record Page(String markdown) {
   /// The page on a step.
   public static Optional<Page> of(StepId step) {
     return read("steps", step.value());
+  }
+
+  /// What is ruled out, by its page's title, and what shows that it is.
+  public static String ruledOut(Finding.RuledOut out) {
+    String title = of(out.rule()).map(Page::title).orElse(out.rule().value());
+    return '"' + title + "\": " + out.headline();
   }
 
   /// The page of a name, finding or step; empty where there is none.

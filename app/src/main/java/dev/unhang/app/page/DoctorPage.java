@@ -111,7 +111,7 @@ public final class DoctorPage {
             .ifPresent(why -> element("p", why));
       }
       case Finding.RuledOut out -> {
-        card("out", "ruled out", out.headline());
+        card("out", "ruled out", Page.ruledOut(out));
         out.because().forEach(citation -> cite("", citation));
       }
       case Finding.Undecided open -> {

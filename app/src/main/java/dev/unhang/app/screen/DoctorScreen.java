@@ -99,7 +99,7 @@ public final class DoctorScreen {
       }
       case Finding.RuledOut out -> {
         if (all) {
-          lines.section("Ruled out", Escape.terminal(out.headline()));
+          lines.section("Ruled out", Escape.terminal(Page.ruledOut(out)));
           out.because().forEach(citation -> cite("", citation));
         }
       }

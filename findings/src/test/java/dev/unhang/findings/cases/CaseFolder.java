@@ -5,7 +5,7 @@ import dev.unhang.hosts.HostReading;
 import dev.unhang.hosts.saved.EvidenceDraft;
 import dev.unhang.hosts.saved.SavedEvidence;
 import dev.unhang.hosts.saved.SavedHostView;
-import dev.unhang.model.finding.Report;
+import dev.unhang.findings.Report;
 import dev.unhang.model.host.HostPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

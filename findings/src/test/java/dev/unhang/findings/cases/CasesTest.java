@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.findings.rule.Rule;
 import dev.unhang.findings.rule.Rules;
-import dev.unhang.model.finding.Report;
+import dev.unhang.findings.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class CasesTest {
   void everyCaseIsJudgedAsExpected(CaseFolder each) {
     List<Expectation> expected = each.expected();
     Report report = each.judged();
-    List<Expectation> said = report.verdicts().stream().map(Expectation::of).toList();
+    List<Expectation> said = report.findings().stream().map(Expectation::of).toList();
 
     List<Expectation> missing = new ArrayList<>(expected);
     missing.removeAll(said);

@@ -130,7 +130,7 @@ class HangLookAlikesTest {
                 List.of(
                     new WitnessFacts(
                         log, since.minusSeconds(500), since.plusSeconds(500), List.of(dark))));
-    return Diagnosis.of(facts).verdicts().stream()
+    return Diagnosis.of(facts).findings().stream()
         .filter(verdict -> verdict.rule().value().equals("hang-is-of-the-hosts-nic"))
         .findFirst();
   }

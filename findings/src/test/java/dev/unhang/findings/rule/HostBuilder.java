@@ -162,7 +162,7 @@ final class HostBuilder {
   /// What one rule says of the host's only NIC.
   Optional<Finding> judge(Rule rule) {
     List<Finding> all =
-        Diagnosis.of(facts()).verdicts().stream()
+        Diagnosis.of(facts()).findings().stream()
             .filter(verdict -> verdict.rule().equals(rule.id()))
             .toList();
     if (all.size() > 1) {

@@ -282,7 +282,7 @@ class RulesTest {
     HostFacts facts =
         HostFacts.ofLogs(
             List.of(HostBuilder.read(Fixtures.report("e1000e-pve-02-incident/kernel.log"))));
-    assertThat(Diagnosis.of(facts).verdicts())
+    assertThat(Diagnosis.of(facts).findings())
         .extracting(verdict -> verdict.rule().value() + " " + verdict.getClass().getSimpleName())
         .containsExactly(
             "transmit-unit-hangs Diagnosed",

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
-import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.id.RuleId;
-import dev.unhang.model.id.SourceId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FindingTest {
@@ -39,15 +36,5 @@ class FindingTest {
     Finding.Diagnosed verdict = diagnosed(because);
     because.clear();
     assertThat(verdict.because()).containsExactly(CITED);
-  }
-
-  @Test
-  void aReportTellsWhatWasDiagnosedFromWhatWasNot() {
-    Finding.Undecided undecided =
-        new Finding.Undecided(RULE, "eno1", "?", Set.of(new SourceId("kernel-log")), "read it");
-    Report report =
-        new Report(HostFacts.ofLogs(List.of()), List.of(undecided, diagnosed(List.of(CITED))));
-    assertThat(report.diagnosed()).containsExactly(diagnosed(List.of(CITED)));
-    assertThat(undecided.missing()).containsExactly(new SourceId("kernel-log"));
   }
 }

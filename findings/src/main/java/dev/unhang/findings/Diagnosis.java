@@ -3,6 +3,7 @@ package dev.unhang.findings;
 import dev.unhang.findings.nic.Acknowledged;
 import dev.unhang.findings.nic.FlappingLink;
 import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.remedy.Advising;
 import dev.unhang.findings.rule.Rules;
 import dev.unhang.findings.verdict.NicVerdicts;
 import dev.unhang.findings.verdict.Verdicts;
@@ -46,7 +47,8 @@ public final class Diagnosis {
 
   private static Examined examined(NicCase nic) {
     List<Finding> findings =
-        Rules.all().stream().flatMap(rule -> rule.judge(nic).stream()).toList();
+        Advising.advised(
+            nic, Rules.all().stream().flatMap(rule -> rule.judge(nic).stream()).toList());
     return new Examined(nic, findings, NicVerdicts.of(nic, findings));
   }
 

@@ -46,16 +46,19 @@ public record NicCase(
 
   /// The name a person would type; the address where nothing tells the name.
   public String name() {
-    return now.map(nic -> nic.name().value())
-        .or(logged::interfaceName)
+    return interfaceName()
         .or(() -> logged.pci().map(PciAddress::value))
         .orElse("a NIC the log doesn't name");
   }
 
+  /// The name of its interface; empty where nothing that was read tells it.
+  public Optional<String> interfaceName() {
+    return now.map(nic -> nic.name().value()).or(logged::interfaceName);
+  }
+
   /// By all that is known: the name in use, the driver, the address.
   public LoggedNic known() {
-    return new LoggedNic(
-        driver(), address(), now.map(nic -> nic.name().value()).or(logged::interfaceName));
+    return new LoggedNic(driver(), address(), interfaceName());
   }
 
   /// Whether a log speaks of this NIC there.

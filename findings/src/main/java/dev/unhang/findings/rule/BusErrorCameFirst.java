@@ -75,7 +75,6 @@ public final class BusErrorCameFirst implements Rule {
         List.of(
             Cite.fault(fault, "came first"), Cite.firstReport(hang, "the hang, in the same boot")),
         List.of(),
-        List.of(),
         false);
   }
 

@@ -113,7 +113,6 @@ public final class LinkIsSlow implements Rule {
         Confidence.LIKELY,
         List.of(shows),
         List.of(),
-        List.of(),
         false);
   }
 

@@ -43,7 +43,6 @@ public final class NvmChecksumIsInvalid implements Rule {
               Confidence.CERTAIN,
               List.of(Cite.fault(last, "the driver says so")),
               List.of(),
-              List.of(),
               false));
     }
     return Optional.of(

@@ -3,7 +3,6 @@ package dev.unhang.findings.rule;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.DriversOwnSteps;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -64,7 +63,6 @@ public final class OtherDriverHangs implements Rule {
                 Confidence.CERTAIN,
                 said,
                 List.of(),
-                Remedies.against(nic),
                 false));
   }
 

@@ -2,7 +2,6 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -112,7 +111,6 @@ public final class SoftLockupCameFirst implements Rule {
             Cite.notice(lockup, "a processor let nothing else run"),
             Cite.firstReport(hang, "within a minute of it")),
         alone,
-        Remedies.againstLockups(nic),
         false);
   }
 }

@@ -2,7 +2,6 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -70,7 +69,6 @@ public final class WatchdogFiresWithoutHang implements Rule {
         Confidence.CERTAIN,
         because,
         List.of(),
-        Remedies.againstStandstill(nic),
         false);
   }
 

@@ -3,6 +3,7 @@ package dev.unhang.findings;
 import dev.unhang.findings.nic.Acknowledged;
 import dev.unhang.findings.nic.FlappingLink;
 import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.nic.SlowLink;
 import dev.unhang.findings.remedy.Advising;
 import dev.unhang.findings.rule.Rules;
 import dev.unhang.findings.verdict.NicVerdicts;
@@ -30,6 +31,7 @@ public final class Diagnosis {
   private static final Set<Notice> TELLING =
       Set.of(
           Notice.WATCHDOG_FIRED,
+          Notice.SPEED_DOWNGRADED,
           Notice.ADAPTER_RESET,
           Notice.DRIVER_REMOVED,
           Notice.ADAPTER_UNPLUGGED);
@@ -90,7 +92,9 @@ public final class Diagnosis {
         log.faults().forEach(lines -> named.add(lines.nic()));
         log.standstills().forEach(standstill -> named.add(standstill.nic()));
         log.notices().stream()
-            .filter(lines -> TELLING.contains(lines.notice()) || FlappingLink.is(lines))
+            .filter(lines -> TELLING.contains(lines.notice())
+                    || FlappingLink.is(lines)
+                    || SlowLink.is(lines))
             .forEach(lines -> named.add(lines.nic()));
       }
     }

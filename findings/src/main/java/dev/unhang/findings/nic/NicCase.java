@@ -144,9 +144,22 @@ public record NicCase(
     return now.flatMap(NicFacts::pci).or(logged::pci);
   }
 
-  /// The driver, by the host's answer, else by the log.
+  /// As any line of the logs names it.
+  private Stream<LoggedNic> told() {
+    return logs()
+        .flatMap(log ->
+            Stream.concat(
+                log.notices().stream().filter(each -> each.notice().namesNic()).map(NoticeLines::nic),
+                log.faults().stream().map(FaultLines::nic)))
+        .filter(nic -> SameNic.is(nic, logged));
+  }
+
+  /// The driver, by the host's answer, else by any line of the logs that tells it.
   public Optional<String> driver() {
-    return now.flatMap(NicFacts::driverName).or(logged::driver);
+    return now.flatMap(NicFacts::driverName)
+        .or(logged::driver)
+        .or(() -> standstills().stream().flatMap(each -> each.nic().driver().stream()).findFirst())
+        .or(() -> told().flatMap(nic -> nic.driver().stream()).findFirst());
   }
 
   /// The features in force now.

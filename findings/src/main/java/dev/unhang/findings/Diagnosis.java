@@ -44,7 +44,10 @@ public final class Diagnosis {
   /// The whole arrow.
   public static Report of(HostFacts host) {
     List<Examined> nics = cases(host).stream().map(Diagnosis::examined).toList();
-    return new Report(host, nics, Verdicts.of(host, nics.stream().flatMap(nic -> nic.verdict().stream()).toList()));
+    return new Report(
+        host,
+        nics,
+        Verdicts.of(host, nics.stream().flatMap(nic -> nic.verdict().stream()).toList()));
   }
 
   private static Examined examined(NicCase nic) {
@@ -92,9 +95,8 @@ public final class Diagnosis {
         log.faults().forEach(lines -> named.add(lines.nic()));
         log.standstills().forEach(standstill -> named.add(standstill.nic()));
         log.notices().stream()
-            .filter(lines -> TELLING.contains(lines.notice())
-                    || FlappingLink.is(lines)
-                    || SlowLink.is(lines))
+            .filter(lines ->
+                TELLING.contains(lines.notice()) || FlappingLink.is(lines) || SlowLink.is(lines))
             .forEach(lines -> named.add(lines.nic()));
       }
     }

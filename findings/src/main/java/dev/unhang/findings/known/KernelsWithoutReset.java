@@ -57,7 +57,8 @@ public final class KernelsWithoutReset {
       return false;
     }
     String series = plain.group(1) + "." + plain.group(2);
-    return plain.group(3) != null && plain.group(3).startsWith("-rc") || !OPEN_ENDED.contains(series);
+    return plain.group(3) != null && plain.group(3).startsWith("-rc")
+        || !OPEN_ENDED.contains(series);
   }
 
   private static boolean isNewer(Matcher release, String series) {

@@ -1,7 +1,6 @@
 package dev.unhang.findings.nic;
 
 import dev.unhang.findings.known.DriverBuses;
-import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.id.PciAddress;
 import dev.unhang.model.net.Chip;
 import dev.unhang.model.net.NicDevice;

@@ -148,17 +148,25 @@ public record NicCase(
   private Stream<LoggedNic> told() {
     return logs()
         .flatMap(log ->
-            Stream.concat(
-                log.notices().stream().filter(each -> each.notice().namesNic()).map(NoticeLines::nic),
-                log.faults().stream().map(FaultLines::nic)))
-        .filter(nic -> SameNic.is(nic, logged));
+            Stream.of(
+                    log.standstills().stream().map(Standstill::nic),
+                    log.notices().stream().map(NoticeLines::nic),
+                    log.faults().stream().map(FaultLines::nic))
+                .flatMap(each -> each))
+        .filter(nic ->
+            isPresentAndSame(nic.pci(), logged.pci())
+                || isPresentAndSame(nic.interfaceName(), logged.interfaceName()));
+  }
+
+  /// A line that names nothing may be of any NIC.
+  private static boolean isPresentAndSame(Optional<?> one, Optional<?> other) {
+    return one.isPresent() && one.equals(other);
   }
 
   /// The driver, by the host's answer, else by any line of the logs that tells it.
   public Optional<String> driver() {
     return now.flatMap(NicFacts::driverName)
         .or(logged::driver)
-        .or(() -> standstills().stream().flatMap(each -> each.nic().driver().stream()).findFirst())
         .or(() -> told().flatMap(nic -> nic.driver().stream()).findFirst());
   }
 

@@ -36,10 +36,7 @@ public final class Advising {
   /// The same findings, each with what can be done about it.
   public static List<Finding> advised(NicCase nic, List<Finding> findings) {
     List<Diagnosed> found =
-        findings.stream()
-            .filter(Diagnosed.class::isInstance)
-            .map(Diagnosed.class::cast)
-            .toList();
+        findings.stream().filter(Diagnosed.class::isInstance).map(Diagnosed.class::cast).toList();
     Advising advising = new Advising(nic, found);
     return findings.stream()
         .map(each -> each instanceof Diagnosed one ? advising.advise(one) : each)

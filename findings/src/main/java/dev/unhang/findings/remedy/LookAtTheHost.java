@@ -20,7 +20,8 @@ public final class LookAtTheHost implements Remedy {
         new Advice(
             ID,
             "on the host: journalctl -k",
-            "this NIC is a program of the hypervisor: look there for what stopped it, and at the host's own NIC",
+            "this NIC is a program of the hypervisor: look there for what stopped it, and at the"
+                + " host's own NIC",
             "none",
             false,
             Optional.empty(),

@@ -20,7 +20,8 @@ public final class ReplugAdapter implements Remedy {
         new Advice(
             ID,
             "unplug the adapter, wait 5 s, plug it in",
-            "gives it power anew, which no reset by its driver does; try another port, without a hub",
+            "gives it power anew, which no reset by its driver does; try another port, without a"
+                + " hub",
             "the interface is made anew, and may get another name",
             true,
             Optional.empty(),

@@ -35,7 +35,9 @@ public final class TurnOffEee implements Remedy {
     Optional<Reading<Eee>> reading = nic.now().map(now -> now.seen().settings().eee());
     Optional<Eee> eee = reading.flatMap(Reading::known);
     if (eee.isEmpty()) {
-      return isRefused(reading) ? new Fit.NotOffered() : offered(nic, "; whether it is on was not read");
+      return isRefused(reading)
+          ? new Fit.NotOffered()
+          : offered(nic, "; whether it is on was not read");
     }
     if (!eee.get().enabled()) {
       return new Fit.InForce(List.of(Cite.reading(reading.get(), "EEE: disabled", "EEE is off")));

@@ -26,7 +26,8 @@ public final class UpdateFirmware implements Remedy {
             "a reboot; a failed update can cost the board or the card",
             false,
             Optional.of("board and NIC"),
-            "the new version is shown (dmidecode -s bios-version, ethtool -i), and no report since"));
+            "the new version is shown (dmidecode -s bios-version, ethtool -i), and no report"
+                + " since"));
   }
 
   /// Only NICs of the chipset share MAC and PHY with the management engine.

@@ -77,8 +77,8 @@ public final class AtRisk implements Rule {
     because.add(
         Cite.reading(now.seen().device(), chip.family(), "known to hang with it on: " + source));
     because.add(Cite.offload(nic, OffloadGroup.TSO, true));
-    noReset.ifPresent(known ->
-        because.add(Cite.kernel(nic, "never resets a hang that goes on: " + known)));
+    noReset.ifPresent(
+        known -> because.add(Cite.kernel(nic, "never resets a hang that goes on: " + known)));
     return new Finding.Diagnosed(
         ID,
         nic.name(),

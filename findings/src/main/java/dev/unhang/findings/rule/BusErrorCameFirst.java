@@ -72,8 +72,7 @@ public final class BusErrorCameFirst implements Rule {
             + fault.fault().word()
             + " before it hung: look at slot, board, IOMMU",
         Confidence.LIKELY,
-        List.of(
-            Cite.fault(fault, "came first"), hang.cite("the hang, in the same boot")),
+        List.of(Cite.fault(fault, "came first"), hang.cite("the hang, in the same boot")),
         List.of(),
         false);
   }

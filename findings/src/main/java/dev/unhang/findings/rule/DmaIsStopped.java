@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The NIC may no longer use the bus, so that it can't fetch what it is given. Where the PCI command
-/// register forbids it, only binding the driver anew mends that. Where the MAC's status alone says
-/// so, its own switch may be off, which the driver's reset sets right.
+/// The NIC may no longer use the bus, so that it can't fetch what it is given. Where the PCI
+/// command register forbids it, only binding the driver anew mends that. Where the MAC's status
+/// alone says so, its own switch may be off, which the driver's reset sets right.
 ///
 /// What speaks against: a reset after which it went on.
 ///

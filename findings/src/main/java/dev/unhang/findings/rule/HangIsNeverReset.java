@@ -164,7 +164,12 @@ public final class HangIsNeverReset implements Rule {
             .map(lines -> Cite.notice(lines, "the watchdog or a reset did come"));
     List<Citation> all = Stream.concat(ends, told).toList();
     return all.stream()
-        .filter(each -> all.stream().filter(other -> other.place().equals(each.place())).findFirst().orElseThrow() == each)
+        .filter(each ->
+            all.stream()
+                    .filter(other -> other.place().equals(each.place()))
+                    .findFirst()
+                    .orElseThrow()
+                == each)
         .limit(3)
         .toList();
   }

@@ -22,8 +22,8 @@ import java.util.Set;
 /// A gigabit NIC has a link of 10 or 100 Mb/s. A pair of the cable is broken, or a plug, or the
 /// partner offers no more: that comes first, whatever else is wrong.
 ///
-/// What speaks against: the hang's own report shows 1000 Mb/s; a NIC that can do no more; a link that
-/// came up faster later.
+/// What speaks against: the hang's own report shows 1000 Mb/s; a NIC that can do no more; a link
+/// that came up faster later.
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/defines.h, E1000_STATUS_SPEED_MASK (v6.12)
 public final class LinkIsSlow implements Rule {

@@ -97,8 +97,7 @@ public final class ReportAtLinkUpIsFalse implements Rule {
   private static List<Citation> otherKernel(NicCase nic) {
     return KernelChanges.has(nic, CHANGE) == KernelChanges.Has.NOT_BY_NUMBER
         ? List.of(
-            Cite.kernel(
-                nic, "by its number not one of those; stable kernels of 2019 had it too"))
+            Cite.kernel(nic, "by its number not one of those; stable kernels of 2019 had it too"))
         : List.of();
   }
 }

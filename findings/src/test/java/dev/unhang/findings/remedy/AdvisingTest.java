@@ -129,7 +129,8 @@ class AdvisingTest {
   /// A finding that is only possible rules nothing out; one that is likely does.
   @Test
   void aBusThatMayBeStoppedIsResetFirst() {
-    assertThat(steps(hung("83"))).contains("restart-negotiation", "rebind-driver", "turn-off-offload");
+    assertThat(steps(hung("83")))
+        .contains("restart-negotiation", "rebind-driver", "turn-off-offload");
   }
 
   @Test

@@ -51,8 +51,7 @@ public sealed interface Finding {
 
     /// The same with what can be done about it.
     public Diagnosed advised(List<Advice> steps) {
-      return new Diagnosed(
-          rule, nic, headline, confidence, because, against, steps, answered);
+      return new Diagnosed(rule, nic, headline, confidence, because, against, steps, answered);
     }
   }
 

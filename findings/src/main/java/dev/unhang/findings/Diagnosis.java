@@ -2,6 +2,7 @@ package dev.unhang.findings;
 
 import dev.unhang.findings.nic.Acknowledged;
 import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.remedy.Advising;
 import dev.unhang.findings.rule.Rules;
 import dev.unhang.findings.verdict.NicVerdicts;
 import dev.unhang.findings.verdict.Verdicts;
@@ -32,12 +33,16 @@ public final class Diagnosis {
   /// The whole arrow.
   public static Report of(HostFacts host) {
     List<Examined> nics = cases(host).stream().map(Diagnosis::examined).toList();
-    return new Report(host, nics, Verdicts.of(host, nics.stream().flatMap(nic -> nic.verdict().stream()).toList()));
+    return new Report(
+        host,
+        nics,
+        Verdicts.of(host, nics.stream().flatMap(nic -> nic.verdict().stream()).toList()));
   }
 
   private static Examined examined(NicCase nic) {
     List<Finding> findings =
-        Rules.all().stream().flatMap(rule -> rule.judge(nic).stream()).toList();
+        Advising.advised(
+            nic, Rules.all().stream().flatMap(rule -> rule.judge(nic).stream()).toList());
     return new Examined(nic, findings, NicVerdicts.of(nic, findings));
   }
 

@@ -28,13 +28,13 @@ final class RegisterWords {
               new Row(0x40, 0x40, ""),
               set(0x10, "transmission paused by flow control"),
               set(0x80000, "the MAC may use the bus"),
-              clear(0x80000, "the MAC says it may not use the bus (82574 and older never say so)"),
+              clear(0x80000, "the MAC says it may not use the bus (QEMU's 82574 always does)"),
               set(0x400, "PHY reset asserted"),
               new Row(0xc, 0x4, "LAN port B"),
               new Row(0xc, 0x8, ""),
               new Row(0x300, 0x300, ""),
-              set(0x200, "LAN init done"),
-              set(0x40000000, "held in a low-power state by the management engine")));
+              set(0x200, "LAN init done (82571 to 82574: sensed speed)"),
+              set(0x40000000, "may be held in a low-power state by the management engine")));
 
   /// Kernel: include/uapi/linux/mii.h, BMSR_* (v6.1)
   private static final BitTable PHY_STATUS =

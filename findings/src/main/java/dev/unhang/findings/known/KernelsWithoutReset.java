@@ -2,6 +2,7 @@ package dev.unhang.findings.known;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,13 @@ public final class KernelsWithoutReset {
   /// `6.12.117+deb13-amd64`; numbers of at most four digits.
   private static final Pattern RELEASE =
       Pattern.compile("^(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?(?!\\d).*");
+
+  /// As mainline and stable number theirs: `5.7.0-rc3`, `6.5.13`.
+  private static final Pattern PLAIN =
+      Pattern.compile("^(\\d{1,4})\\.(\\d{1,4})(?:\\.\\d{1,4})?(-rc\\d{1,2})?\\+?$");
+
+  /// Series that were still kept when the commit was written, and may have taken it.
+  private static final Set<String> OPEN_ENDED = Set.of("5.4", "5.10", "5.15");
 
   private KernelsWithoutReset() {}
 
@@ -36,6 +44,21 @@ public final class KernelsWithoutReset {
     }
     List<String> newest = rows.getLast();
     return isNewer(wanted, newest.getFirst()) ? Optional.of(newest.get(2)) : Optional.empty();
+  }
+
+  /// Whether a kernel is known to lack it: a release by mainline's numbers, without a
+  /// distribution's suffix, of a series that ended before the commit was written, or before the
+  /// release of its series that has it. Of 5.4, 5.10 and 5.15 that is not known.
+  ///
+  /// @param release as `uname -r` prints it
+  public static boolean lacks(String release) {
+    Matcher plain = PLAIN.matcher(release);
+    if (!plain.matches() || source(release).isPresent()) {
+      return false;
+    }
+    String series = plain.group(1) + "." + plain.group(2);
+    return plain.group(3) != null && plain.group(3).startsWith("-rc")
+        || !OPEN_ENDED.contains(series);
   }
 
   private static boolean isNewer(Matcher release, String series) {

@@ -37,6 +37,12 @@ public final class Cite {
         group.shortName() + " is " + (on ? "on" : "off") + " now");
   }
 
+  /// The kernel's release, wherever it was read: a file, a program's output, the log's first line.
+  public static Citation kernel(NicCase nic, String shows) {
+    return new Citation(
+        new Place.Whole(KERNEL), nic.host().machine().kernel().orElseThrow(), shows);
+  }
+
   /// A reading of the host as it is now.
   ///
   /// @param text as the tool that shows it would print it

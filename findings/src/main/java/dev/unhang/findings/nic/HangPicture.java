@@ -134,12 +134,23 @@ public record HangPicture(Episode episode) {
           "time_stamp is 0: the packet was freed before this was printed"
               + (episode.firstText().contains(XDP) ? ", on a ring of XDP" : ""));
     }
+    if (isEmptyRing()) {
+      return Optional.of(
+          "TDH, TDT, next_to_use and next_to_clean are the same: nothing waited to be sent");
+    }
     if (isAllFetched() && isSent()) {
       return Optional.of("all was sent, and the status says so: only the interrupt was missed");
     }
     return isBeyondRing(Field.TDH) || isBeyondRing(Field.TDT)
         ? Optional.of("head or tail lie beyond any ring: the registers were not read right")
         : Optional.empty();
+  }
+
+  /// Whether nothing was queued. igc reports such rings on kernels without commit 9b275176270e.
+  private boolean isEmptyRing() {
+    return isAllFetched()
+        && dump().index(Field.TDH).equals(dump().index(Field.NEXT_TO_USE))
+        && dump().index(Field.TDH).equals(dump().index(Field.NEXT_TO_CLEAN));
   }
 
   private boolean isBeyondRing(Field field) {

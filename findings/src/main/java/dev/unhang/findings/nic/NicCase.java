@@ -46,16 +46,19 @@ public record NicCase(
 
   /// The name a person would type; the address where nothing tells the name.
   public String name() {
-    return now.map(nic -> nic.name().value())
-        .or(logged::interfaceName)
+    return interfaceName()
         .or(() -> logged.pci().map(PciAddress::value))
         .orElse("a NIC the log doesn't name");
   }
 
+  /// The name of its interface; empty where nothing that was read tells it.
+  public Optional<String> interfaceName() {
+    return now.map(nic -> nic.name().value()).or(logged::interfaceName);
+  }
+
   /// By all that is known: the name in use, the driver, the address.
   public LoggedNic known() {
-    return new LoggedNic(
-        driver(), address(), now.map(nic -> nic.name().value()).or(logged::interfaceName));
+    return new LoggedNic(driver(), address(), interfaceName());
   }
 
   /// Whether a log speaks of this NIC there.
@@ -141,9 +144,30 @@ public record NicCase(
     return now.flatMap(NicFacts::pci).or(logged::pci);
   }
 
-  /// The driver, by the host's answer, else by the log.
+  /// As any line of the logs names it.
+  private Stream<LoggedNic> told() {
+    return logs()
+        .flatMap(log ->
+            Stream.of(
+                    log.standstills().stream().map(Standstill::nic),
+                    log.notices().stream().map(NoticeLines::nic),
+                    log.faults().stream().map(FaultLines::nic))
+                .flatMap(each -> each))
+        .filter(nic ->
+            isPresentAndSame(nic.pci(), logged.pci())
+                || isPresentAndSame(nic.interfaceName(), logged.interfaceName()));
+  }
+
+  /// A line that names nothing may be of any NIC.
+  private static boolean isPresentAndSame(Optional<?> one, Optional<?> other) {
+    return one.isPresent() && one.equals(other);
+  }
+
+  /// The driver, by the host's answer, else by any line of the logs that tells it.
   public Optional<String> driver() {
-    return now.flatMap(NicFacts::driverName).or(logged::driver);
+    return now.flatMap(NicFacts::driverName)
+        .or(logged::driver)
+        .or(() -> told().flatMap(nic -> nic.driver().stream()).findFirst());
   }
 
   /// The features in force now.

@@ -3,6 +3,7 @@ package dev.unhang.findings.nic;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.log.Fault;
+import dev.unhang.model.log.Gap;
 import dev.unhang.model.log.HangDump.Field;
 import dev.unhang.model.net.TxRegisters;
 import java.util.ArrayList;
@@ -36,6 +37,21 @@ public final class OffTheBus {
         .map(now -> Cite.reading(now, "STATUS ffffffff", "registers read all ones now"))
         .ifPresent(evidence::add);
     return evidence;
+  }
+
+  /// That the device was lost before it stopped sending each time: a consequence, then.
+  public static Optional<Citation> lostBefore(NicCase nic, List<Stoppage> stops) {
+    return nic.faults(Fault.DEVICE_LOST).stream()
+        .filter(lost ->
+            !stops.isEmpty()
+                && stops.stream()
+                    .allMatch(stop ->
+                        lost.boot().equals(stop.boot())
+                            && Gap.between(lost.first(), stop.first())
+                                .filter(gap -> !gap.isNegative())
+                                .isPresent()))
+        .findFirst()
+        .map(lost -> Cite.fault(lost, "came first"));
   }
 
   /// What shows that it is there now; empty where that was not read.

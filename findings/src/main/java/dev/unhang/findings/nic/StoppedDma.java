@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Whether a NIC may no longer use the bus: it then neither fetches what it is given nor says what
-/// it sent. The driver's reset doesn't give it back; only binding the driver anew does.
+/// it sent.
 ///
 /// Two switches must allow it: the PCI command register's, which every driver's NIC has, and the
 /// MAC's own, which e1000e shows.
@@ -24,10 +24,7 @@ public final class StoppedDma {
 
   /// What shows it; empty where nothing does.
   public static List<Citation> evidence(NicCase nic) {
-    List<Citation> evidence = new ArrayList<>();
-    if (isInUse(nic) && !mayUseBus(nic).orElse(true)) {
-      evidence.add(command(nic, "BusMaster-", "the PCI command register forbids it the bus now"));
-    }
+    List<Citation> evidence = new ArrayList<>(forbidden(nic));
     if (!nic.isE1000e()) {
       return evidence;
     }
@@ -41,6 +38,15 @@ public final class StoppedDma {
         .map(now -> Cite.reading(now, words(now), "lacks 80000 now: no use of the bus"))
         .ifPresent(evidence::add);
     return evidence;
+  }
+
+  /// What shows that the PCI command register forbids it the bus: only binding its driver anew sets
+  /// that again. That the MAC's own switch is off may be what a reset left in the middle, which
+  /// another reset mends.
+  public static List<Citation> forbidden(NicCase nic) {
+    return isInUse(nic) && !mayUseBus(nic).orElse(true)
+        ? List.of(command(nic, "BusMaster-", "the PCI command register forbids it the bus now"))
+        : List.of();
   }
 
   /// What shows that it may use the bus now; empty where nothing does.

@@ -14,12 +14,12 @@ final class NoResetMends {
   /// Why a reset is pointless; empty where it may help.
   static Optional<Fit> of(NicCase nic) {
     List<Citation> gone = OffTheBus.evidence(nic);
-    if (!gone.isEmpty()) {
+    if (!gone.isEmpty() && OffTheBus.isThere(nic).isEmpty()) {
       return Optional.of(
           new Fit.Pointless(
               "the device is off the bus: a reset can stop the host's whole network", gone));
     }
-    List<Citation> stopped = StoppedDma.evidence(nic);
+    List<Citation> stopped = StoppedDma.forbidden(nic);
     return stopped.isEmpty()
         ? Optional.empty()
         : Optional.of(new Fit.Pointless("a reset does not give the NIC the bus back", stopped));

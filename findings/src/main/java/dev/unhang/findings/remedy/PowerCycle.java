@@ -18,17 +18,17 @@ public final class PowerCycle implements Remedy {
 
   @Override
   public Fit fit(NicCase nic) {
-    if (OffTheBus.evidence(nic).isEmpty()) {
+    if (OffTheBus.isThere(nic).isPresent()) {
       return new Fit.NotOffered();
     }
     return new Fit.Offered(
         new Advice(
             ID,
             "power off, unplug, wait 30 s",
-            "what no rescan finds comes back only without power",
+            "what no reset and no rescan brings back comes back only without power",
             "the host and its guests are off meanwhile",
             true,
             Optional.empty(),
-            "lspci lists it"));
+            "lspci lists it, and the driver finds it"));
   }
 }

@@ -19,7 +19,7 @@ public final class RescanBus implements Remedy {
 
   @Override
   public Fit fit(NicCase nic) {
-    if (OffTheBus.evidence(nic).isEmpty()) {
+    if (OffTheBus.isThere(nic).isPresent()) {
       return new Fit.NotOffered();
     }
     return new Fit.Offered(

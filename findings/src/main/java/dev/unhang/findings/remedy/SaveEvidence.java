@@ -5,7 +5,8 @@ import dev.unhang.model.finding.Advice;
 import dev.unhang.model.id.StepId;
 import java.util.Optional;
 
-/// Puts the kernel log on disk before anything may lose it.
+/// Puts the kernel log on disk before anything may lose it: on the running machine only. A log that
+/// somebody saved is saved.
 ///
 /// Man: journald.conf(5), "SyncIntervalSec="
 public final class SaveEvidence implements Remedy {
@@ -18,6 +19,9 @@ public final class SaveEvidence implements Remedy {
 
   @Override
   public Fit fit(NicCase nic) {
+    if (nic.host().uptime().isEmpty()) {
+      return new Fit.NotOffered();
+    }
     return new Fit.Offered(
         new Advice(
             ID,

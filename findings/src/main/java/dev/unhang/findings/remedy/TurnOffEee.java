@@ -1,13 +1,17 @@
 package dev.unhang.findings.remedy;
 
+import dev.unhang.findings.nic.Attachment;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.id.StepId;
+import dev.unhang.model.net.Chip;
 import dev.unhang.model.net.Eee;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Energy-Efficient Ethernet off: the link no longer sleeps between packets. It does nothing where
 /// the partner doesn't offer EEE either, so that it isn't active.
@@ -16,6 +20,8 @@ import java.util.Optional;
 public final class TurnOffEee implements Remedy {
   private static final StepId ID = new StepId("turn-off-eee");
 
+  private static final Set<String> WITHOUT = Set.of("ich8lan", "ich9lan", "ich10lan", "pchlan");
+
   @Override
   public StepId id() {
     return ID;
@@ -23,19 +29,21 @@ public final class TurnOffEee implements Remedy {
 
   @Override
   public Fit fit(NicCase nic) {
-    if (!nic.isE1000e()) {
+    if (nic.isE1000e() && !mayHave(nic)) {
       return new Fit.NotOffered();
     }
     Optional<Reading<Eee>> reading = nic.now().map(now -> now.seen().settings().eee());
     Optional<Eee> eee = reading.flatMap(Reading::known);
     if (eee.isEmpty()) {
-      return new Fit.NotOffered();
+      return isRefused(reading)
+          ? new Fit.NotOffered()
+          : offered(nic, "; whether it is on was not read");
     }
     if (!eee.get().enabled()) {
       return new Fit.InForce(List.of(Cite.reading(reading.get(), "EEE: disabled", "EEE is off")));
     }
     return eee.get().active()
-        ? offered(nic)
+        ? offered(nic, "")
         : new Fit.Pointless(
             "the link partner doesn't offer EEE, so that it is not active",
             List.of(
@@ -43,12 +51,29 @@ public final class TurnOffEee implements Remedy {
                     reading.get(), "EEE: enabled - inactive", "enabled here and not in force")));
   }
 
-  private static Fit offered(NicCase nic) {
+  /// Of e1000e's chips 82579 and later, all of them in the chipset.
+  ///
+  /// Kernel: drivers/net/ethernet/intel/e1000e/ich8lan.c, FLAG2_HAS_EEE (v6.1)
+  private static boolean mayHave(NicCase nic) {
+    return !nic.driver().equals(Optional.of("e1000"))
+        && Attachment.of(nic) != Attachment.CARD
+        && nic.chip().flatMap(Chip::mac).filter(WITHOUT::contains).isEmpty();
+  }
+
+  /// Whether the driver said that it knows no EEE.
+  private static boolean isRefused(Optional<Reading<Eee>> reading) {
+    return reading.isPresent()
+        && reading.get() instanceof Reading.Absent<Eee> absent
+        && absent.why() == WhyAbsent.NOT_OFFERED;
+  }
+
+  private static Fit offered(NicCase nic, String doubt) {
     return new Fit.Offered(
         new Advice(
             ID,
             "ethtool --set-eee " + nic.name() + " eee off",
-            "keeps the link from sleeping between packets, which some of these chips don't survive",
+            "keeps the link from sleeping between packets, which some of these chips don't survive"
+                + doubt,
             "the link drops for 2 to 4 s",
             true,
             Optional.empty(),

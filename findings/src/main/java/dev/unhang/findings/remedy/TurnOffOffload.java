@@ -5,7 +5,10 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.id.StepId;
+import dev.unhang.model.log.Notice;
+import dev.unhang.model.log.NoticeLines;
 import dev.unhang.model.net.OffloadGroup;
+import dev.unhang.model.setting.Setting;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +26,15 @@ public final class TurnOffOffload implements Remedy {
   public Fit fit(NicCase nic) {
     if (!nic.isE1000e()) {
       return new Fit.NotOffered();
+    }
+    List<NoticeLines> slow = nic.notices(Notice.TSO_OFF_FOR_SPEED);
+    if (!slow.isEmpty() && nic.tsoIsOn().isEmpty()) {
+      return new Fit.InForce(
+          List.of(Cite.notice(slow.getLast(), "the driver itself switched it off")));
+    }
+    Optional<Setting> keeper = nic.keeper(OffloadGroup.TSO);
+    if (nic.tsoIsOn().isEmpty() && nic.isKeptOff(OffloadGroup.TSO) && keeper.isPresent()) {
+      return new Fit.InForce(List.of(Cite.setting(keeper.get())));
     }
     if (nic.tsoIsOn().isEmpty()) {
       return offered(nic, "; whether it is on was not read");

@@ -1,5 +1,6 @@
 package dev.unhang.findings.remedy;
 
+import dev.unhang.findings.nic.Attachment;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.id.StepId;
@@ -17,16 +18,32 @@ public final class UpdateFirmware implements Remedy {
 
   @Override
   public Fit fit(NicCase nic) {
-    String now =
-        nic.host().machine().biosVersion().map(version -> "; it is " + version + " now").orElse("");
     return new Fit.Offered(
         new Advice(
             ID,
-            "the board's newest BIOS, and its ME",
-            "firmware holds the PHY and decides how chip and link sleep" + now,
-            "a reboot; a failed update can cost the board",
+            what(nic),
+            "firmware holds the PHY and decides how chip and link sleep" + now(nic),
+            "a reboot; a failed update can cost the board or the card",
             false,
-            Optional.of("the board"),
-            "dmidecode -s bios-version, and no report since"));
+            Optional.of("board and NIC"),
+            "the new version is shown (dmidecode -s bios-version, ethtool -i), and no report"
+                + " since"));
+  }
+
+  /// Only NICs of the chipset share MAC and PHY with the management engine.
+  private static String what(NicCase nic) {
+    return switch (Attachment.of(nic)) {
+      case CHIPSET -> "the board's newest BIOS, and its ME";
+      case PCI -> "the board's newest BIOS";
+      default -> "the newest firmware of the NIC, and BIOS";
+    };
+  }
+
+  private static String now(NicCase nic) {
+    return nic.host()
+        .machine()
+        .biosVersion()
+        .map(version -> "; the BIOS is " + version + " now")
+        .orElse("");
   }
 }

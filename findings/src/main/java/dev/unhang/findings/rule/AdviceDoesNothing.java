@@ -3,7 +3,6 @@ package dev.unhang.findings.rule;
 import dev.unhang.findings.known.DriverParameters;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.NicFacts;
@@ -112,7 +111,6 @@ public final class AdviceDoesNothing implements Rule {
             new Citation(line.place(), line.text(), "is refused by the kernel"),
             Cite.reading(reading, has, "what the driver has")),
         List.of(),
-        nic.hangs().isEmpty() ? List.of() : Remedies.against(nic),
         false);
   }
 
@@ -150,7 +148,6 @@ public final class AdviceDoesNothing implements Rule {
                 "version: " + version.get(),
                 "the driver is of the kernel " + kernel.get())),
         List.of(),
-        nic.hangs().isEmpty() ? List.of() : Remedies.against(nic),
         false);
   }
 
@@ -181,7 +178,6 @@ public final class AdviceDoesNothing implements Rule {
         Confidence.CERTAIN,
         List.of(cite(option, "concerns PCIe links only")),
         List.of(),
-        nic.hangs().isEmpty() ? List.of() : Remedies.against(nic),
         false);
   }
 

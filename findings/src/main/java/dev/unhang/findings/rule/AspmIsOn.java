@@ -62,7 +62,6 @@ public final class AspmIsOn implements Rule {
                 Confidence.LIKELY,
                 List.of(Cite.reading(reading, "ASPM L1 Enabled", "not stood: " + source.get())),
                 List.of(),
-                List.of(),
                 false)
             : new Finding.RuledOut(
                 ID,

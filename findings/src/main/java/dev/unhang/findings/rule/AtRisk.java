@@ -4,9 +4,6 @@ import dev.unhang.findings.known.ChipFamilies;
 import dev.unhang.findings.known.KernelsWithoutReset;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
-import dev.unhang.model.evidence.Origin;
-import dev.unhang.model.evidence.Place;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
@@ -80,12 +77,8 @@ public final class AtRisk implements Rule {
     because.add(
         Cite.reading(now.seen().device(), chip.family(), "known to hang with it on: " + source));
     because.add(Cite.offload(nic, OffloadGroup.TSO, true));
-    noReset.ifPresent(known ->
-        because.add(
-            new Citation(
-                new Place.Whole(new Origin("/proc/sys/kernel/osrelease")),
-                kernel.orElseThrow(),
-                "never resets a hang that goes on: " + known)));
+    noReset.ifPresent(
+        known -> because.add(Cite.kernel(nic, "never resets a hang that goes on: " + known)));
     return new Finding.Diagnosed(
         ID,
         nic.name(),
@@ -96,7 +89,6 @@ public final class AtRisk implements Rule {
         noReset.isPresent() ? Confidence.LIKELY : Confidence.POSSIBLE,
         because,
         List.of(),
-        Remedies.against(nic),
         false);
   }
 }

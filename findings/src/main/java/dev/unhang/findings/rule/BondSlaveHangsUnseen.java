@@ -2,7 +2,6 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.finding.Citation;
@@ -72,7 +71,6 @@ public final class BondSlaveHangsUnseen implements Rule {
             Confidence.LIKELY,
             List.of(watch, Cite.firstReport(nic.worst().orElseThrow(), "the hang")),
             List.of(),
-            Remedies.whileHung(nic),
             nic.isAnswered());
   }
 

@@ -2,12 +2,12 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.nic.Stoppage;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.id.Uptime;
-import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.Fault;
 import dev.unhang.model.log.FaultLines;
 import dev.unhang.model.log.LogStamp;
@@ -40,7 +40,7 @@ public final class BusErrorCameFirst implements Rule {
             .toList();
     Optional<Finding> open = Optional.empty();
     for (FaultLines fault : faults) {
-      for (Episode hang : nic.hangs()) {
+      for (Stoppage hang : Stoppage.of(nic)) {
         if (fault.boot().equals(hang.boot())) {
           Optional<Boolean> first = isFirst(fault.first(), hang.first());
           if (first.isPresent() && first.get()) {
@@ -64,7 +64,7 @@ public final class BusErrorCameFirst implements Rule {
         : Optional.empty();
   }
 
-  private static Finding diagnosed(NicCase nic, FaultLines fault, Episode hang) {
+  private static Finding diagnosed(NicCase nic, FaultLines fault, Stoppage hang) {
     return new Finding.Diagnosed(
         ID,
         nic.name(),
@@ -72,9 +72,7 @@ public final class BusErrorCameFirst implements Rule {
             + fault.fault().word()
             + " before it hung: look at slot, board, IOMMU",
         Confidence.LIKELY,
-        List.of(
-            Cite.fault(fault, "came first"), Cite.firstReport(hang, "the hang, in the same boot")),
-        List.of(),
+        List.of(Cite.fault(fault, "came first"), hang.cite("the hang, in the same boot")),
         List.of(),
         false);
   }

@@ -77,7 +77,6 @@ public final class CardWasRemoved implements Rule {
         Confidence.LIKELY,
         evidence,
         List.of(),
-        List.of(),
         true);
   }
 }

@@ -3,8 +3,6 @@ package dev.unhang.findings.rule;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.nic.OffTheBus;
 import dev.unhang.findings.nic.Removal;
-import dev.unhang.findings.remedy.Remedies;
-import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -53,8 +51,6 @@ public final class DeviceIsOffTheBus implements Rule {
 
   private static Finding diagnosed(NicCase nic, List<Citation> evidence) {
     Optional<Citation> back = OffTheBus.isThere(nic);
-    List<Advice> advice =
-        back.isPresent() ? Remedies.againstTheBus(nic) : Remedies.toBringBack(nic);
     return new Finding.Diagnosed(
         ID,
         nic.name(),
@@ -64,7 +60,6 @@ public final class DeviceIsOffTheBus implements Rule {
         Confidence.CERTAIN,
         evidence,
         back.stream().toList(),
-        advice,
         false);
   }
 

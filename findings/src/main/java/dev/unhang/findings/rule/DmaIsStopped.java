@@ -4,7 +4,6 @@ import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.HangPicture;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.nic.StoppedDma;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -18,14 +17,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The NIC may no longer use the bus, so that it can't fetch what it is given. The driver's own
-/// reset doesn't mend that; binding the driver anew does.
+/// The NIC may no longer use the bus, so that it can't fetch what it is given. Where the PCI
+/// command register forbids it, only binding the driver anew mends that. Where the MAC's status
+/// alone says so, its own switch may be off, which the driver's reset sets right.
 ///
 /// What speaks against: a reset after which it went on.
 ///
 /// Kernel: include/uapi/linux/pci_regs.h, PCI_COMMAND_MASTER;
 /// drivers/net/ethernet/intel/e1000e/defines.h, E1000_STATUS_GIO_MASTER_ENABLE;
-/// drivers/net/ethernet/intel/e1000e/netdev.c, e1000_probe() (v6.1)
+/// drivers/net/ethernet/intel/e1000e/mac.c, e1000e_disable_pcie_master() sets the MAC's switch and
+/// polls this bit in every reset; drivers/net/ethernet/intel/e1000e/netdev.c, e1000_probe() (v6.1)
 public final class DmaIsStopped implements Rule {
   private static final RuleId ID = new RuleId("dma-is-stopped");
   private static final SourceId REGISTERS = new SourceId("registers");
@@ -72,11 +73,15 @@ public final class DmaIsStopped implements Rule {
   }
 
   private static Finding diagnosed(NicCase nic, List<Citation> evidence) {
+    boolean forbidden = !StoppedDma.forbidden(nic).isEmpty();
     return new Finding.Diagnosed(
         ID,
         nic.name(),
-        "the NIC may not use the bus: a reset won't cure that, binding its driver anew will",
-        Confidence.CERTAIN,
+        forbidden
+            ? "the NIC may not use the bus: binding its driver anew gives it back"
+            : "its MAC did not use the bus when it hung: a reset may mend that, if not, binding its"
+                + " driver anew",
+        forbidden ? Confidence.CERTAIN : Confidence.POSSIBLE,
         evidence,
         nic.hangs().stream()
             .filter(hang -> hang.outcome() == Outcome.RESET_BY_DRIVER)
@@ -87,7 +92,6 @@ public final class DmaIsStopped implements Rule {
                     .map(place -> new Citation(place, "Reset adapter", "a reset ended one hang"))
                     .stream())
             .toList(),
-        Remedies.toBringBack(nic),
         false);
   }
 }

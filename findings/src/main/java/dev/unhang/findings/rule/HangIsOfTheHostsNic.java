@@ -74,7 +74,6 @@ public final class HangIsOfTheHostsNic implements Rule {
             Confidence.LIKELY,
             List.of(Cite.firstReport(nic.hangs().getFirst(), "the hang"), isGuest, device),
             List.of(),
-            List.of(),
             false));
   }
 
@@ -102,7 +101,6 @@ public final class HangIsOfTheHostsNic implements Rule {
                   "the host's own NIC: several went dark together while it hung",
                   Confidence.LIKELY,
                   because,
-                  List.of(),
                   List.of(),
                   nic.isAnswered()));
         }

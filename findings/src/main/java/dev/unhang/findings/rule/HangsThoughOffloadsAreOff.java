@@ -2,7 +2,6 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
@@ -73,7 +72,6 @@ public final class HangsThoughOffloadsAreOff implements Rule {
             Cite.firstReport(now.orElse(nic.hangs().getFirst()), "a hang"),
             Cite.offload(nic, OffloadGroup.TSO, false)),
         List.of(),
-        Remedies.against(nic),
         false);
   }
 
@@ -93,7 +91,6 @@ public final class HangsThoughOffloadsAreOff implements Rule {
             Cite.firstReport(hang, "a hang after the change"),
             Cite.offload(nic, OffloadGroup.TSO, false)),
         List.of(),
-        Remedies.against(nic),
         false);
   }
 }

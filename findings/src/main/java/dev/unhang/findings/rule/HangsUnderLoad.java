@@ -5,7 +5,6 @@ import dev.unhang.findings.correlate.LoadAtHangs;
 import dev.unhang.findings.correlate.LoadAtHangs.Result;
 import dev.unhang.findings.correlate.LoadAtHangs.Sign;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.facts.NicLoad;
@@ -75,7 +74,6 @@ public final class HangsUnderLoad implements Rule {
         result.sign() == Sign.UNDER_LOAD ? Confidence.LIKELY : Confidence.POSSIBLE,
         List.of(shows),
         List.of(),
-        Remedies.ofOffload(nic),
         false);
   }
 

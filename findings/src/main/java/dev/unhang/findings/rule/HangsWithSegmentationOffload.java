@@ -3,7 +3,6 @@ package dev.unhang.findings.rule;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.nic.StoppedDma;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -38,7 +37,7 @@ public final class HangsWithSegmentationOffload implements Rule {
     if (nic.hangs().isEmpty() || !nic.driver().map(DRIVERS::contains).orElse(true)) {
       return Optional.empty();
     }
-    List<Citation> stopped = StoppedDma.evidence(nic);
+    List<Citation> stopped = StoppedDma.forbidden(nic);
     if (!stopped.isEmpty()) {
       return Optional.of(
           new Finding.RuledOut(
@@ -77,7 +76,6 @@ public final class HangsWithSegmentationOffload implements Rule {
             Cite.firstReport(nic.worst().orElseThrow(), "the hang"),
             Cite.offload(nic, OffloadGroup.TSO, true)),
         List.of(),
-        Remedies.against(nic),
         false);
   }
 
@@ -92,7 +90,6 @@ public final class HangsWithSegmentationOffload implements Rule {
         "it hung with segmentation offload on; that is off now and kept off, and no hang since",
         Confidence.LIKELY,
         because,
-        List.of(),
         List.of(),
         true);
   }

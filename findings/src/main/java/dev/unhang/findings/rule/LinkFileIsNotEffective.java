@@ -2,7 +2,6 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
@@ -68,7 +67,6 @@ public final class LinkFileIsNotEffective implements Rule {
             nic.isKeptOff(OffloadGroup.TSO)
                 ? nic.keeper(OffloadGroup.TSO).map(Cite::setting).stream().toList()
                 : List.of(),
-            Remedies.against(nic),
             nic.isKeptOff(OffloadGroup.TSO)));
   }
 }

@@ -3,7 +3,6 @@ package dev.unhang.findings.rule;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.FlappingLink;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
@@ -89,7 +88,6 @@ public final class LinkFlaps implements Rule {
         against.isEmpty() ? Confidence.LIKELY : Confidence.POSSIBLE,
         because,
         against,
-        Remedies.againstFlaps(nic),
         false);
   }
 

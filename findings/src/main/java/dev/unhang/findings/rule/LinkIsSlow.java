@@ -2,6 +2,7 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.nic.SlowLink;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
@@ -10,7 +11,9 @@ import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.HangDump.Field;
+import dev.unhang.model.log.Notice;
 import dev.unhang.model.net.LinkModes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,7 +22,8 @@ import java.util.Set;
 /// A gigabit NIC has a link of 10 or 100 Mb/s. A pair of the cable is broken, or a plug, or the
 /// partner offers no more: that comes first, whatever else is wrong.
 ///
-/// What speaks against: the hang's own report shows 1000 Mb/s; a NIC that can do no more.
+/// What speaks against: the hang's own report shows 1000 Mb/s; a NIC that can do no more; a link
+/// that came up faster later.
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/defines.h, E1000_STATUS_SPEED_MASK (v6.12)
 public final class LinkIsSlow implements Rule {
@@ -54,6 +58,41 @@ public final class LinkIsSlow implements Rule {
     if (known.isPresent() && isSlowNow) {
       return ofModes(nic, modes.get(), known.get());
     }
+    Optional<SlowLink> told = SlowLink.of(nic);
+    if (known.isEmpty() && told.isPresent()) {
+      return Optional.of(ofLog(nic, told.get()));
+    }
+    return of1000(nic)
+        .or(() ->
+            SlowLink.mended(nic)
+                .map(up ->
+                    new Finding.RuledOut(
+                        ID,
+                        nic.name(),
+                        "the link came up at full speed after that",
+                        List.of(Cite.notice(up, up.mode().megabits().orElseThrow() + " Mb/s")))));
+  }
+
+  /// Where only the driver tells that the NIC can do more, its partner may be a slow one.
+  private static Finding ofLog(NicCase nic, SlowLink slow) {
+    List<Citation> because = new ArrayList<>();
+    because.add(Cite.notice(slow.up(), slow.megabits() + " Mb/s"));
+    slow.better()
+        .map(lines ->
+            Cite.notice(
+                lines,
+                lines.notice() == Notice.SPEED_DOWNGRADED
+                    ? "the driver says that it could not hold more"
+                    : "it had a faster link before"))
+        .ifPresent(because::add);
+    return found(
+        nic,
+        String.valueOf(slow.megabits()),
+        slow.better().isPresent() ? Confidence.LIKELY : Confidence.POSSIBLE,
+        because);
+  }
+
+  private static Optional<Finding> of1000(NicCase nic) {
     return nic.hangs().stream()
         .filter(hang -> shows1000(hang.dump().value(Field.MAC_STATUS)))
         .findFirst()
@@ -104,15 +143,19 @@ public final class LinkIsSlow implements Rule {
   }
 
   private static Finding found(NicCase nic, String speed, Citation shows) {
+    return found(nic, speed, Confidence.LIKELY, List.of(shows));
+  }
+
+  private static Finding found(
+      NicCase nic, String speed, Confidence confidence, List<Citation> because) {
     return new Finding.Diagnosed(
         ID,
         nic.name(),
         "the link runs at "
             + speed
             + " Mb/s on a gigabit NIC: look at cable, plugs and switch first",
-        Confidence.LIKELY,
-        List.of(shows),
-        List.of(),
+        confidence,
+        because,
         List.of(),
         false);
   }

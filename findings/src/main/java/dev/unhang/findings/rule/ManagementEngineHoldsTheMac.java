@@ -3,7 +3,6 @@ package dev.unhang.findings.rule;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.HangPicture;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -88,7 +87,6 @@ public final class ManagementEngineHoldsTheMac implements Rule {
         said.isEmpty() ? Confidence.POSSIBLE : Confidence.CERTAIN,
         because,
         free,
-        Remedies.againstFirmware(nic),
         false);
   }
 }

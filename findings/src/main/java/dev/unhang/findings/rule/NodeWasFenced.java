@@ -2,7 +2,6 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.finding.Citation;
@@ -84,7 +83,6 @@ public final class NodeWasFenced implements Rule {
         spared.isEmpty() ? Confidence.LIKELY : Confidence.POSSIBLE,
         because,
         spared.stream().map(use -> cite(use, "does not run over it")).toList(),
-        Remedies.against(nic),
         nic.isAnswered());
   }
 

@@ -3,7 +3,6 @@ package dev.unhang.findings.rule;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.HangPicture;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -80,7 +79,6 @@ public final class NothingIsStuck implements Rule {
                 .map(place -> new Citation(place, "Reset adapter", "the driver reset it"))
                 .toList()
             : List.of(),
-        Remedies.againstFalseReports(nic),
         false);
   }
 }

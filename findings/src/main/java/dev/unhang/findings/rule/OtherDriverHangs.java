@@ -2,8 +2,9 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.nic.OffTheBus;
+import dev.unhang.findings.nic.Stoppage;
 import dev.unhang.findings.remedy.DriversOwnSteps;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -19,8 +20,8 @@ import java.util.Set;
 /// A NIC of another driver than e1000e sends nothing any more. What is known of e1000e's chips is
 /// no advice for it: each driver has its own detectors, resets and known faults.
 ///
-/// What speaks against: the driver is e1000e or e1000. The core's watchdog alone is
-/// [WatchdogFiresWithoutHang].
+/// What speaks against: the driver is e1000e or e1000; the device was gone before. Of a driver that
+/// reports hangs itself the core's watchdog alone is [WatchdogFiresWithoutHang].
 ///
 /// Kernel: drivers/net/ethernet/intel/i40e/i40e_main.c, i40e_tx_timeout();
 /// drivers/net/ethernet/realtek/r8169_main.c, rtl8169_tx_timeout() (v6.12)
@@ -54,7 +55,13 @@ public final class OtherDriverHangs implements Rule {
     }
     String driver = nic.driver().get();
     List<Citation> said = said(nic, driver);
-    return said.isEmpty() || !DriversOwnSteps.knows(driver)
+    Optional<Citation> gone = OffTheBus.lostBefore(nic, Stoppage.of(nic));
+    if (gone.isPresent()) {
+      return Optional.of(
+          new Finding.RuledOut(
+              ID, nic.name(), "the device was gone before its queue stood", List.of(gone.get())));
+    }
+    return said.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Finding.Diagnosed(
@@ -64,25 +71,15 @@ public final class OtherDriverHangs implements Rule {
                 Confidence.CERTAIN,
                 said,
                 List.of(),
-                Remedies.against(nic),
                 false));
   }
 
-  /// Drivers with a detector of their own report a hang; the others say that they were called for
-  /// one.
+  /// Drivers with a detector of their own report a hang; for the others the core's watchdog is the
+  /// report, and they say that they were called for it.
   private static List<Citation> said(NicCase nic, String driver) {
-    List<Citation> said = new ArrayList<>();
-    nic.hangs().stream()
-        .limit(1)
-        .map(hang -> Cite.firstReport(hang, "the driver says so"))
-        .forEach(said::add);
-    if (!said.isEmpty() || !DriversOwnSteps.reportsHangs(driver)) {
-      nic.faults(Fault.TRANSMIT_TIMEOUT).stream()
-          .limit(2)
-          .map(lines -> Cite.fault(lines, "the driver says so"))
-          .forEach(said::add);
-    }
-    return said;
+    return nic.hangs().isEmpty() && DriversOwnSteps.reportsHangs(driver)
+        ? List.of()
+        : evidence(nic);
   }
 
   private static List<Citation> evidence(NicCase nic) {

@@ -4,7 +4,6 @@ import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.nic.PauseFrames;
 import dev.unhang.findings.nic.TwoLooks;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -64,7 +63,6 @@ public final class PauseStorm implements Rule {
             .limit(1)
             .map(hang -> Cite.firstReport(hang, "a NIC that is paused reports no hang"))
             .toList(),
-        Remedies.againstPause(nic),
         false);
   }
 

@@ -4,7 +4,6 @@ import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.nic.OffTheBus;
 import dev.unhang.findings.nic.Removal;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.finding.Citation;
@@ -83,7 +82,6 @@ public final class PcieLinkIsLost implements Rule {
             Confidence.CERTAIN,
             List.of(Cite.fault(lost.getLast(), "the driver says so")),
             back.stream().toList(),
-            back.isPresent() ? Remedies.againstTheBus(nic) : Remedies.toBringBack(nic),
             false));
   }
 

@@ -99,7 +99,6 @@ public final class PendingInterfacesOverride implements Rule {
             Cite.setting(lost.getLast()),
             Cite.reading(pending, "/etc/network/interfaces.new", "will replace it, without one")),
         List.of(),
-        List.of(),
         false);
   }
 }

@@ -94,7 +94,6 @@ public final class ReceiverIsBad implements Rule {
         local && remote ? Confidence.POSSIBLE : Confidence.LIKELY,
         List.of(Cite.firstReport(hang, shown)),
         List.of(),
-        List.of(),
         false);
   }
 }

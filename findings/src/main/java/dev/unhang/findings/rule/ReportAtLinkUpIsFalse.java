@@ -4,9 +4,6 @@ import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.HangPicture;
 import dev.unhang.findings.nic.KernelChanges;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
-import dev.unhang.model.evidence.Origin;
-import dev.unhang.model.evidence.Place;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -94,17 +91,13 @@ public final class ReportAtLinkUpIsFalse implements Rule {
                     ? "MAC and PHY had no link"
                     : "the first packets, seconds after link-up, once")),
         otherKernel(nic),
-        Remedies.againstFalseReports(nic),
         false);
   }
 
   private static List<Citation> otherKernel(NicCase nic) {
     return KernelChanges.has(nic, CHANGE) == KernelChanges.Has.NOT_BY_NUMBER
         ? List.of(
-            new Citation(
-                new Place.Whole(new Origin("/proc/sys/kernel/osrelease")),
-                nic.host().machine().kernel().orElseThrow(),
-                "by its number not one of those; stable kernels of 2019 had it too"))
+            Cite.kernel(nic, "by its number not one of those; stable kernels of 2019 had it too"))
         : List.of();
   }
 }

@@ -6,7 +6,6 @@ import dev.unhang.findings.nic.OffTheBus;
 import dev.unhang.findings.nic.PauseFrames;
 import dev.unhang.findings.nic.StoppedDma;
 import dev.unhang.findings.nic.TwoLooks;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Citation;
@@ -93,7 +92,6 @@ public final class RingStandsStill implements Rule {
         looks.sent().isPresent() ? Confidence.LIKELY : Confidence.POSSIBLE,
         because,
         List.of(),
-        Remedies.toBringBack(nic),
         false);
   }
 

@@ -32,6 +32,7 @@ public final class Rules {
           new CardWasRemoved(),
           // link, bus and risk
           new PcieLinkIsLost(),
+          new DriverGaveUp(),
           new BusErrorCameFirst(),
           new LinkFlaps(),
           new LinkIsSlow(),

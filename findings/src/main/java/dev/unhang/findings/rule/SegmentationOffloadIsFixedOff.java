@@ -4,9 +4,6 @@ import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.KernelChanges;
 import dev.unhang.findings.nic.KernelChanges.Has;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
-import dev.unhang.model.evidence.Origin;
-import dev.unhang.model.evidence.Place;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -88,10 +85,7 @@ public final class SegmentationOffloadIsFixedOff implements Rule {
   }
 
   private static Citation kernel(NicCase nic, String shows) {
-    return new Citation(
-        new Place.Whole(new Origin("/proc/sys/kernel/osrelease")),
-        nic.host().machine().kernel().orElseThrow(),
-        shows + " (" + KernelChanges.commits(CHANGE) + ")");
+    return Cite.kernel(nic, shows + " (" + KernelChanges.commits(CHANGE) + ")");
   }
 
   private static Finding diagnosed(NicCase nic, Confidence how, List<Citation> because) {
@@ -102,7 +96,6 @@ public final class SegmentationOffloadIsFixedOff implements Rule {
         how,
         because,
         List.of(),
-        Remedies.against(nic),
         false);
   }
 }

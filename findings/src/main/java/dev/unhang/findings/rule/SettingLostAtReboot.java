@@ -2,7 +2,6 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Confidence;
@@ -82,7 +81,6 @@ public final class SettingLostAtReboot implements Rule {
         settings instanceof Reading.Read<List<Setting>> ? Confidence.LIKELY : Confidence.POSSIBLE,
         List.of(Cite.offload(nic, OffloadGroup.TSO, false)),
         nic.settings(OffloadGroup.TSO).stream().map(Cite::setting).toList(),
-        Remedies.ofOffload(nic),
         false);
   }
 }

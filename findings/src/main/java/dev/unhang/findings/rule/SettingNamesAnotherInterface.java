@@ -2,7 +2,6 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
@@ -84,7 +83,6 @@ public final class SettingNamesAnotherInterface implements Rule {
                 stray.setting().text(),
                 "names " + stray.named() + ", and this NIC is " + nic.name())),
         List.of(),
-        Remedies.against(nic),
         false);
   }
 

@@ -2,7 +2,6 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -62,7 +61,6 @@ public final class SettingNotInForce implements Rule {
             isWhole(nic.now().get().settings()) ? Confidence.LIKELY : Confidence.POSSIBLE,
             List.of(Cite.setting(keeper), Cite.feature(nic, active(nic))),
             List.of(),
-            Remedies.against(nic),
             false));
   }
 

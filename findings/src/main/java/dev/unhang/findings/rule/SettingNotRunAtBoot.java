@@ -2,7 +2,6 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
@@ -61,7 +60,6 @@ public final class SettingNotRunAtBoot implements Rule {
             Confidence.LIKELY,
             idle.stream().map(Cite::setting).toList(),
             List.of(),
-            Remedies.against(nic),
             false));
   }
 

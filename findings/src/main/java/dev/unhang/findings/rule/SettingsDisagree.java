@@ -2,7 +2,6 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
@@ -87,7 +86,6 @@ public final class SettingsDisagree implements Rule {
         Confidence.LIKELY,
         List.of(Cite.setting(earlier), Cite.setting(later)),
         List.of(),
-        later.on() ? Remedies.against(nic) : List.of(),
         false);
   }
 

@@ -2,13 +2,12 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
+import dev.unhang.findings.nic.Stoppage;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
-import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.Gap;
 import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.Notice;
@@ -42,14 +41,14 @@ public final class SoftLockupCameFirst implements Rule {
   public Optional<Finding> judge(NicCase nic) {
     List<NoticeLines> lockups =
         nic.hostNotices(Notice.SOFT_LOCKUP, Notice.HARD_LOCKUP, Notice.RCU_STALL);
-    for (Episode hang : nic.hangs()) {
+    for (Stoppage hang : Stoppage.of(nic)) {
       Optional<NoticeLines> before =
           lockups.stream().filter(lockup -> isShortlyBefore(lockup, hang)).findFirst();
       if (before.isPresent()) {
         return Optional.of(diagnosed(nic, hang, before.get(), lockups));
       }
     }
-    for (Episode hang : nic.hangs()) {
+    for (Stoppage hang : Stoppage.of(nic)) {
       Optional<Finding> other =
           lockups.stream()
               .filter(lockup -> lockup.boot().equals(hang.boot()))
@@ -62,7 +61,7 @@ public final class SoftLockupCameFirst implements Rule {
     return Optional.empty();
   }
 
-  private static Optional<Finding> otherwise(NicCase nic, Episode hang, NoticeLines lockup) {
+  private static Optional<Finding> otherwise(NicCase nic, Stoppage hang, NoticeLines lockup) {
     Optional<Duration> gap = Gap.between(lockup.first(), hang.first());
     if (gap.isEmpty()) {
       return Optional.of(
@@ -79,11 +78,11 @@ public final class SoftLockupCameFirst implements Rule {
                 ID,
                 nic.name(),
                 "the hang came before the lockup",
-                List.of(Cite.firstReport(hang, "first"), Cite.notice(lockup, "only after that"))))
+                List.of(hang.cite("first"), Cite.notice(lockup, "only after that"))))
         : Optional.empty();
   }
 
-  private static boolean isShortlyBefore(NoticeLines lockup, Episode hang) {
+  private static boolean isShortlyBefore(NoticeLines lockup, Stoppage hang) {
     return lockup.boot().equals(hang.boot())
         && (isShortlyBefore(lockup.first(), hang.first())
             || isShortlyBefore(lockup.last(), hang.first()));
@@ -96,12 +95,12 @@ public final class SoftLockupCameFirst implements Rule {
   }
 
   private static Finding diagnosed(
-      NicCase nic, Episode hang, NoticeLines lockup, List<NoticeLines> lockups) {
+      NicCase nic, Stoppage hang, NoticeLines lockup, List<NoticeLines> lockups) {
     List<Citation> alone =
-        nic.hangs().stream()
+        Stoppage.of(nic).stream()
             .filter(other -> lockups.stream().noneMatch(each -> isShortlyBefore(each, other)))
             .limit(1)
-            .map(other -> Cite.firstReport(other, "hung without a lockup before it"))
+            .map(other -> other.cite("hung without a lockup before it"))
             .toList();
     return new Finding.Diagnosed(
         ID,
@@ -110,9 +109,8 @@ public final class SoftLockupCameFirst implements Rule {
         alone.isEmpty() ? Confidence.LIKELY : Confidence.POSSIBLE,
         List.of(
             Cite.notice(lockup, "a processor let nothing else run"),
-            Cite.firstReport(hang, "within a minute of it")),
+            hang.cite("within a minute of it")),
         alone,
-        Remedies.againstLockups(nic),
         false);
   }
 }

@@ -3,8 +3,6 @@ package dev.unhang.findings.rule;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.HangPicture;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
-import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -12,7 +10,6 @@ import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Episode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +50,6 @@ public final class TransmitUnitHangs implements Rule {
             Confidence.CERTAIN,
             because(nic),
             List.of(),
-            advice(nic),
             nic.isAnswered()));
   }
 
@@ -107,13 +103,5 @@ public final class TransmitUnitHangs implements Rule {
           Cite.lastReport(worst, "and says it again, " + worst.dumps() + " times for one packet"));
     }
     return because;
-  }
-
-  private static List<Advice> advice(NicCase nic) {
-    Set<Advice> advice = new LinkedHashSet<>(Remedies.whileHung(nic));
-    if (!nic.isAnswered()) {
-      advice.addAll(Remedies.against(nic));
-    }
-    return List.copyOf(advice);
   }
 }

@@ -2,7 +2,6 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -68,7 +67,6 @@ public final class TsoOffLeavesTso6On implements Rule {
             six.get().active() ? Confidence.CERTAIN : Confidence.LIKELY,
             List.of(Cite.setting(four.get()), Cite.feature(nic, six.get())),
             List.of(),
-            Remedies.against(nic),
             false));
   }
 

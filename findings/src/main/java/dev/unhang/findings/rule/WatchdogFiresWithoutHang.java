@@ -2,7 +2,9 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
+import dev.unhang.findings.nic.OffTheBus;
+import dev.unhang.findings.nic.Stoppage;
+import dev.unhang.findings.remedy.DriversOwnSteps;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -35,6 +37,16 @@ public final class WatchdogFiresWithoutHang implements Rule {
   @Override
   public Optional<Finding> judge(NicCase nic) {
     List<NoticeLines> fired = nic.notices(Notice.WATCHDOG_FIRED);
+    if (!mayReport(nic)) {
+      return Optional.empty();
+    }
+    Optional<Citation> gone =
+        fired.isEmpty() ? Optional.empty() : OffTheBus.lostBefore(nic, Stoppage.of(nic));
+    if (gone.isPresent()) {
+      return Optional.of(
+          new Finding.RuledOut(
+              ID, nic.name(), "the device was gone before it fired", List.of(gone.get())));
+    }
     List<NoticeLines> alone = fired.stream().filter(lines -> !hungInBoot(nic, lines)).toList();
     if (!alone.isEmpty()) {
       return Optional.of(diagnosed(nic, alone));
@@ -52,6 +64,13 @@ public final class WatchdogFiresWithoutHang implements Rule {
     return undecided(nic);
   }
 
+  /// Of a driver without a detector the watchdog is the report, see [OtherDriverHangs].
+  private static boolean mayReport(NicCase nic) {
+    return nic.driver().isEmpty()
+        || nic.isE1000e()
+        || DriversOwnSteps.reportsHangs(nic.driver().get());
+  }
+
   private static boolean hungInBoot(NicCase nic, NoticeLines lines) {
     return nic.episodes().stream().anyMatch(episode -> episode.boot().equals(lines.boot()));
   }
@@ -66,15 +85,17 @@ public final class WatchdogFiresWithoutHang implements Rule {
     return new Finding.Diagnosed(
         ID,
         nic.name(),
-        "its queue stood still, and the driver reports no hang of the unit",
+        nic.driver().isPresent()
+            ? "its queue stood still, and the driver, which can, reports no hang of the unit"
+            : "its queue stood still; which driver it has the log doesn't tell",
         Confidence.CERTAIN,
         because,
         List.of(),
-        Remedies.againstStandstill(nic),
         false);
   }
 
-  /// Before v6.4 only the first timeout of a boot is logged, whichever NIC had it; resets go on.
+  /// Before v6.8 (e316dd1cf135; stable 6.6.47, 6.1.106) only the first timeout of a boot is logged,
+  /// whichever NIC had it; resets go on.
   private static Optional<Finding> undecided(NicCase nic) {
     boolean hasLog = nic.host().logs().stream().anyMatch(log -> log.known().isPresent());
     boolean timedOut = hasLog && nic.hasTimedOut();

@@ -3,8 +3,6 @@ package dev.unhang.findings.rule;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.HangPicture;
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.remedy.Remedies;
-import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The hardware is past the oldest packet, and never wrote back that it had sent it: what was lost
 /// is the write to memory, not the packet. The way between NIC and memory is to be looked at, not
@@ -73,9 +70,6 @@ public final class WriteBackIsLost implements Rule {
         .limit(2)
         .map(lines -> Cite.fault(lines, "the bus or the IOMMU refused it"))
         .forEach(because::add);
-    List<Advice> advice =
-        Stream.concat(Remedies.whileHung(nic).stream(), Remedies.againstTheBus(nic).stream())
-            .toList();
     return new Finding.Diagnosed(
         ID,
         nic.name(),
@@ -83,7 +77,6 @@ public final class WriteBackIsLost implements Rule {
         within.isEmpty() ? Confidence.LIKELY : Confidence.POSSIBLE,
         because,
         within,
-        advice,
         false);
   }
 }

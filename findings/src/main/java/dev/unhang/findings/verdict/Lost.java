@@ -70,6 +70,10 @@ final class Lost {
             && !lines.boot().equals(nic.host().boot());
     return laterBoot
         || nic.notices(Notice.LINK_UP).stream()
-            .anyMatch(up -> up.boot().equals(lines.boot()) && Gap.between(lines.last(), up.last()).filter(Duration::isPositive).isPresent());
+            .anyMatch(up ->
+                up.boot().equals(lines.boot())
+                    && Gap.between(lines.last(), up.last())
+                        .filter(Duration::isPositive)
+                        .isPresent());
   }
 }

@@ -39,7 +39,10 @@ public final class NicVerdicts {
 
   /// Faults that a NIC may survive.
   private static final Fault[] SURVIVED = {
-    Fault.DMA_FAULT, Fault.BUS_ERROR_UNCORRECTED, Fault.HARDWARE_ERROR, Fault.PHY_UNREADABLE,
+    Fault.DMA_FAULT,
+    Fault.BUS_ERROR_UNCORRECTED,
+    Fault.HARDWARE_ERROR,
+    Fault.PHY_UNREADABLE,
     Fault.CHIP_NOT_READY
   };
 
@@ -50,10 +53,7 @@ public final class NicVerdicts {
   /// @param findings what every rule says of it
   public static Optional<NicVerdict> of(NicCase nic, List<Finding> findings) {
     List<Diagnosed> found =
-        findings.stream()
-            .filter(Diagnosed.class::isInstance)
-            .map(Diagnosed.class::cast)
-            .toList();
+        findings.stream().filter(Diagnosed.class::isInstance).map(Diagnosed.class::cast).toList();
     boolean removed = has(found, REMOVED);
     List<Stop> stops = Stop.of(nic).stream().filter(stop -> !Removal.excuses(nic, stop.last())).toList();
     Optional<NicVerdict> lost = lost(nic, found, removed);

@@ -1,11 +1,11 @@
 package dev.unhang.findings.cases;
 
 import dev.unhang.findings.Diagnosis;
+import dev.unhang.findings.Report;
 import dev.unhang.hosts.HostReading;
 import dev.unhang.hosts.saved.EvidenceDraft;
 import dev.unhang.hosts.saved.SavedEvidence;
 import dev.unhang.hosts.saved.SavedHostView;
-import dev.unhang.findings.Report;
 import dev.unhang.model.host.HostPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

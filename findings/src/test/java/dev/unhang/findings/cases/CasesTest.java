@@ -2,9 +2,9 @@ package dev.unhang.findings.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unhang.findings.Report;
 import dev.unhang.findings.rule.Rule;
 import dev.unhang.findings.rule.Rules;
-import dev.unhang.findings.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -46,7 +46,7 @@ class DumpDecoderTest {
     "80003, 10 Mb/s, 100",
     "800c3, 1000 Mb/s, 100 Mb;10 Mb",
     "83, may not use the bus, MAC may use",
-    "283, may not use the bus;LAN init done;82574 and older, unnamed",
+    "283, may not use the bus;LAN init done;82574, unnamed",
     "80283, LAN init done, unnamed",
     "80383, 1000 Mb/s, unnamed",
     "80093, paused by flow control, unnamed",

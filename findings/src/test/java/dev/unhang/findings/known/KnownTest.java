@@ -16,6 +16,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KnownTest {
   @ParameterizedTest
   @CsvSource({
+    "5.7.0-rc3, true",
+    "6.5.13, true",
+    "6.1.114, true",
+    "6.12.0, false",
+    "6.1.115, false",
+    "5.15.160, false",
+    "5.14.0-503.el9.x86_64, false",
+    "6.5.13-5-pve, false",
+  })
+  void onlyMainlinesNumbersTellThatAKernelLacksIt(String release, boolean lacks) {
+    assertThat(KernelsWithoutReset.lacks(release)).isEqualTo(lacks);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "6.12.117, true",
     "6.12.0-rc6, true",
     "6.12.48+deb13-amd64, true",
@@ -27,7 +42,8 @@ class KnownTest {
     "6.1.115, true",
     "6.1.0-28-amd64, false",
     "6.8.12-4-pve, false",
-    "6.6.60, false",
+    "6.6.58, false",
+    "6.6.60, true",
     "5.10.200, false",
     "6.12, true",
     "99999.1.1, false",

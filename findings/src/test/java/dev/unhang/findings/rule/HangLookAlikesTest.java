@@ -9,6 +9,7 @@ import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.WitnessFacts;
 import dev.unhang.model.facts.Witnessed;
 import dev.unhang.model.finding.Advice;
+import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
 import dev.unhang.model.finding.Finding.Diagnosed;
 import dev.unhang.model.id.StepId;
@@ -49,7 +50,8 @@ class HangLookAlikesTest {
                 .judge(new DeviceIsOffTheBus()));
     assertThat(steps(found))
         .as("a reset could stop the host")
-        .containsExactly("save-evidence", "rescan-bus", "power-cycle");
+        .startsWith("rescan-bus", "power-cycle")
+        .doesNotContain("restart-negotiation", "bounce-link");
   }
 
   @Test
@@ -63,7 +65,7 @@ class HangLookAlikesTest {
   }
 
   @Test
-  void aNicThatMayNotUseTheBusIsBoundAnew() {
+  void aMacThatDidNotUseTheBusIsResetAndThenBoundAnew() {
     Diagnosed found =
         diagnosed(
             new HostBuilder()
@@ -71,18 +73,8 @@ class HangLookAlikesTest {
                 .registers(registers(0x83, 0x3103f0fa))
                 .judge(new DmaIsStopped()));
     assertThat(found.because()).hasSize(2);
-    assertThat(steps(found)).containsExactly("save-evidence", "rebind-driver");
-  }
-
-  /// Which offloads are on makes no difference then.
-  @Test
-  void offloadsAreNoAdviceForANicThatMayNotUseTheBus() {
-    HostBuilder host = new HostBuilder().log(HUNG.replace("80083", "83")).tso(true);
-    assertThat(steps(diagnosed(host.judge(new TransmitUnitHangs()))))
-        .startsWith("save-evidence", "rebind-driver")
-        .doesNotContain("turn-off-offload", "restart-negotiation");
-    assertThat(host.judge(new HangsWithSegmentationOffload()))
-        .hasValueSatisfying(it -> assertThat(it).isInstanceOf(Finding.RuledOut.class));
+    assertThat(found.confidence()).isEqualTo(Confidence.POSSIBLE);
+    assertThat(steps(found)).startsWith("restart-negotiation", "rebind-driver");
   }
 
   /// Nobody may be told to reset a device that is off the bus, whichever rule advises.

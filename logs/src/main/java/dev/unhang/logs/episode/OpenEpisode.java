@@ -30,9 +30,15 @@ final class OpenEpisode {
   /// At 100 and 10 Mb/s the driver waits 10 and 16 s instead of 1 s.
   private static final Duration SLOW_LINK = Duration.ofSeconds(16);
 
-  /// After this long with reports the kernel's own watchdog (5 s) would have reset the adapter, had
-  /// it been able to.
-  private static final Duration RESET_WOULD_HAVE_COME = Duration.ofSeconds(7);
+  /// After this long the kernel's own watchdog would have reset the adapter, had it been able to:
+  /// it waits 5 s from the last packet sent, which may be 5 s behind the stuck one, and fires up to
+  /// 5 s late before v6.10 (33fb988b6705).
+  ///
+  /// Kernel: net/sched/sch_generic.c, dev_watchdog()
+  private static final Duration RESET_WOULD_HAVE_COME = Duration.ofSeconds(20);
+
+  /// The same below 1 Gb/s, where the first report comes later.
+  private static final Duration SLOW_RESET_WOULD_HAVE_COME = Duration.ofSeconds(35);
 
   private static final long SPEED_1000 = 0x80;
   private static final String QUEUE = "Tx Queue";
@@ -197,7 +203,7 @@ final class OpenEpisode {
   }
 
   private boolean isPastReset(Optional<StuckFor> stuck) {
-    Duration limit = isSlowLink() ? RESET_WOULD_HAVE_COME.plus(SLOW_LINK) : RESET_WOULD_HAVE_COME;
+    Duration limit = isSlowLink() ? SLOW_RESET_WOULD_HAVE_COME : RESET_WOULD_HAVE_COME;
     boolean bySpan =
         Gap.between(first.at(), last.at()).map(gap -> gap.compareTo(limit) > 0).orElse(false);
     return bySpan || stuck.map(s -> s.atLeast().compareTo(limit) > 0).orElse(false);

@@ -36,6 +36,23 @@ public sealed interface Finding {
         throw new IllegalArgumentException("a finding must cite: " + rule);
       }
     }
+
+    /// As a rule finds it: what to do is chosen later, when all findings of the NIC are known.
+    public Diagnosed(
+        RuleId rule,
+        String nic,
+        String headline,
+        Confidence confidence,
+        List<Citation> because,
+        List<Citation> against,
+        boolean answered) {
+      this(rule, nic, headline, confidence, because, against, List.of(), answered);
+    }
+
+    /// The same with what can be done about it.
+    public Diagnosed advised(List<Advice> steps) {
+      return new Diagnosed(rule, nic, headline, confidence, because, against, steps, answered);
+    }
   }
 
   /// The rule does not apply, and this is what shows it.

@@ -1,5 +1,7 @@
 package dev.unhang.findings.known;
 
+import dev.unhang.model.table.Table;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

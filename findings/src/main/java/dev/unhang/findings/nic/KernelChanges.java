@@ -1,6 +1,6 @@
 package dev.unhang.findings.nic;
 
-import dev.unhang.findings.known.Table;
+import dev.unhang.model.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.unhang.findings.remedy;
 
-import dev.unhang.findings.known.Table;
+import dev.unhang.model.table.Table;
 import dev.unhang.findings.nic.Attachment;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.unhang.findings.remedy;
 
-import dev.unhang.findings.known.Table;
+import dev.unhang.model.table.Table;
 import dev.unhang.model.id.RuleId;
 import java.util.List;
 import java.util.Map;

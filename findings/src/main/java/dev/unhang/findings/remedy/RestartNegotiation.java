@@ -4,13 +4,20 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.id.StepId;
 import java.util.Optional;
+import java.util.Set;
 
-/// The mildest cure of a ring that stands still: a restart of auto-negotiation, for which the
-/// driver resets the adapter as its own watchdog would have.
+/// The mildest cure of a ring that stands still: a restart of auto-negotiation, for which some
+/// drivers reset the adapter as their own watchdog would have.
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/ethtool.c, e1000_nway_reset() (v6.1)
 public final class RestartNegotiation implements Remedy {
   private static final StepId ID = new StepId("restart-negotiation");
+
+  /// Drivers that reset the adapter for it.
+  ///
+  /// Kernel: e1000_nway_reset() of e1000 and e1000e, igb_nway_reset(), igc_ethtool_nway_reset(),
+  /// ixgbe_nway_reset() (v6.1)
+  private static final Set<String> RESETS = Set.of("e1000", "e1000e", "igb", "igc", "ixgbe");
 
   @Override
   public StepId id() {
@@ -27,7 +34,9 @@ public final class RestartNegotiation implements Remedy {
         new Advice(
             ID,
             "ethtool -r " + nic.name(),
-            "resets the adapter as the driver would; the bridge and the guests stay",
+            RESETS.contains(nic.driver().orElse("e1000e"))
+                ? "resets the adapter as the driver would; the bridge and the guests stay"
+                : "restarts negotiation; whether this driver resets its ring for it is not known",
             "the link drops for 2 to 4 s",
             true,
             Optional.empty(),

@@ -79,6 +79,6 @@ public final class BondSlaveHangsUnseen implements Rule {
         .active()
         .map(active ->
             active.equals(nic.name()) ? "nothing is sent any more" : "another slave sends")
-        .orElse("a share of the flows dies");
+        .orElse("a share of the flows dies, with LACP until the partner drops the slave");
   }
 }

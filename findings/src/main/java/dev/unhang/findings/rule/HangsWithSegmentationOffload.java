@@ -8,6 +8,7 @@ import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
+import dev.unhang.model.log.Notice;
 import dev.unhang.model.net.OffloadGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,10 @@ public final class HangsWithSegmentationOffload implements Rule {
               ID, nic.name(), "the NIC may not use the bus, whatever it is asked to do", stopped));
     }
     Optional<Boolean> on = nic.tsoIsOn();
+    Optional<Finding> off = on.isEmpty() ? switchedOffByDriver(nic) : Optional.empty();
+    if (off.isPresent()) {
+      return off;
+    }
     if (on.isEmpty()) {
       return Optional.of(
           new Finding.Undecided(
@@ -64,6 +69,18 @@ public final class HangsWithSegmentationOffload implements Rule {
                 nic.name(),
                 "segmentation offload is off",
                 List.of(Cite.offload(nic, OffloadGroup.TSO, false))));
+  }
+
+  /// The driver itself keeps it off on a slow link, or on such chips, see
+  /// [SegmentationOffloadIsFixedOff].
+  private static Optional<Finding> switchedOffByDriver(NicCase nic) {
+    return nic.notices(Notice.TSO_OFF_FOR_SPEED).stream()
+        .findFirst()
+        .map(lines -> Cite.notice(lines, "the driver switched it off"))
+        .or(() -> SegmentationOffloadIsFixedOff.byChip(nic))
+        .map(shows ->
+            new Finding.RuledOut(
+                ID, nic.name(), "its driver keeps segmentation offload off", List.of(shows)));
   }
 
   private static Finding diagnosed(NicCase nic) {

@@ -77,6 +77,14 @@ public final class SegmentationOffloadIsFixedOff implements Rule {
                 List.of(new Citation(now.place(), now.text() + " [fixed]", "nobody can set it"))));
   }
 
+  /// That driver and chip together keep it off, where the switches were not read.
+  static Optional<Citation> byChip(NicCase nic) {
+    boolean ofChip = nic.chip().flatMap(Chip::mac).filter(MAC::equals).isPresent();
+    return nic.isE1000e() && ofChip && KernelChanges.has(nic, CHANGE) == Has.YES
+        ? Optional.of(kernel(nic, "keeps it off on such chips"))
+        : Optional.empty();
+  }
+
   private static Citation chip(NicCase nic) {
     return Cite.reading(
         nic.now().orElseThrow().seen().device(),

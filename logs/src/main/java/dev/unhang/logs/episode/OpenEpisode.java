@@ -205,7 +205,7 @@ final class OpenEpisode {
   private boolean isPastReset(Optional<StuckFor> stuck) {
     Duration limit = isSlowLink() ? SLOW_RESET_WOULD_HAVE_COME : RESET_WOULD_HAVE_COME;
     boolean bySpan =
-        Gap.between(first.at(), last.at()).map(gap -> gap.compareTo(limit) > 0).orElse(false);
-    return bySpan || stuck.map(s -> s.atLeast().compareTo(limit) > 0).orElse(false);
+        Gap.between(first.at(), last.at()).map(gap -> gap.compareTo(limit) >= 0).orElse(false);
+    return bySpan || stuck.map(s -> s.atLeast().compareTo(limit) >= 0).orElse(false);
   }
 }

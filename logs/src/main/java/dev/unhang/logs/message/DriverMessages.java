@@ -1,6 +1,6 @@
 package dev.unhang.logs.message;
 
-import dev.unhang.findings.known.Table;
+import dev.unhang.model.table.Table;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.model.log.KernelEvent;
 import java.util.ArrayList;

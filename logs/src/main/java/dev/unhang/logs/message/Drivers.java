@@ -1,6 +1,6 @@
 package dev.unhang.logs.message;
 
-import dev.unhang.findings.known.Table;
+import dev.unhang.model.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

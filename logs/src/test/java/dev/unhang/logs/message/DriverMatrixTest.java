@@ -2,7 +2,7 @@ package dev.unhang.logs.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unhang.findings.known.Table;
+import dev.unhang.model.table.Table;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.logs.record.LogRecord.Border;
 import dev.unhang.model.evidence.Origin;

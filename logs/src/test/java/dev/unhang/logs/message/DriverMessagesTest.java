@@ -2,7 +2,7 @@ package dev.unhang.logs.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unhang.findings.known.Table;
+import dev.unhang.model.table.Table;
 import dev.unhang.logs.bulk.Candidates;
 import java.util.List;
 import org.junit.jupiter.api.Test;

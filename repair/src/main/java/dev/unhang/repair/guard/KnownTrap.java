@@ -1,6 +1,6 @@
 package dev.unhang.repair.guard;
 
-import dev.unhang.findings.known.Table;
+import dev.unhang.model.table.Table;
 import dev.unhang.findings.nic.KernelVersion;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.HostPath;

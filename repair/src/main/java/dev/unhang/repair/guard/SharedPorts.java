@@ -1,6 +1,6 @@
 package dev.unhang.repair.guard;
 
-import dev.unhang.findings.known.Table;
+import dev.unhang.model.table.Table;
 import dev.unhang.model.id.PciId;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.unhang.repair.recover;
 
-import dev.unhang.findings.known.Table;
+import dev.unhang.model.table.Table;
 import java.util.List;
 import java.util.Optional;
 

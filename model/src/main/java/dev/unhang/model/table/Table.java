@@ -1,4 +1,4 @@
-package dev.unhang.findings.known;
+package dev.unhang.model.table;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

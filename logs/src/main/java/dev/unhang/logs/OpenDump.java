@@ -52,9 +52,12 @@ record OpenDump(
     return new OpenDump(opening, text, nic, more, last, now);
   }
 
-  /// The last field the kernel prints is there.
+  /// The last field the kernel prints is there: e1000e's, or igb's and igc's.
+  ///
+  /// Kernel: drivers/net/ethernet/intel/igb/igb_main.c, igb_clean_tx_irq() (v6.1)
   boolean isComplete() {
-    return registers.containsKey(HangDump.Field.PCI_STATUS.label());
+    return registers.containsKey(HangDump.Field.PCI_STATUS.label())
+        || registers.containsKey("desc.status");
   }
 
   KernelEvent.HangReported event() {

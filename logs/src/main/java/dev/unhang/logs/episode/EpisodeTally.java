@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Joins what happened into episodes, and keeps what span of which boot the log holds.
@@ -169,18 +170,23 @@ public final class EpisodeTally {
   }
 
   private void hang(HangReported report) {
-    for (OpenEpisode episode : open) {
-      if (episode.continuesWith(report)) {
-        episode.add(report);
-        return;
-      }
+    Optional<OpenEpisode> same =
+        latest(episode -> episode.isOfPacketOf(report))
+            .or(() -> latest(episode -> episode.isJustBefore(report)));
+    if (same.isPresent()) {
+      same.get().add(report);
+      return;
     }
     for (OpenEpisode episode : List.copyOf(open)) {
-      if (SameNic.is(episode.nic(), report.nic()) && episode.isOfSameQueue(report)) {
+      if (episode.isOverWith(report)) {
         close(episode);
       }
     }
     open.add(new OpenEpisode(begun++, report, isJustAfterLinkUp(report)));
+  }
+
+  private Optional<OpenEpisode> latest(Predicate<OpenEpisode> which) {
+    return open.reversed().stream().filter(which).findFirst();
   }
 
   private boolean isJustAfterLinkUp(HangReported report) {

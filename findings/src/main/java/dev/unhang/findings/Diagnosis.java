@@ -41,7 +41,10 @@ public final class Diagnosis {
   /// The whole arrow.
   public static Report of(HostFacts host) {
     List<Examined> nics = cases(host).stream().map(Diagnosis::examined).toList();
-    return new Report(host, nics, Verdicts.of(host, nics.stream().flatMap(nic -> nic.verdict().stream()).toList()));
+    return new Report(
+        host,
+        nics,
+        Verdicts.of(host, nics.stream().flatMap(nic -> nic.verdict().stream()).toList()));
   }
 
   private static Examined examined(NicCase nic) {

@@ -1,8 +1,8 @@
 package dev.unhang.app.page;
 
-import dev.unhang.findings.words.Words;
 import dev.unhang.findings.correlate.Correlation.Hang;
 import dev.unhang.findings.correlate.SilentStall;
+import dev.unhang.findings.words.Words;
 import dev.unhang.model.facts.Sample;
 import dev.unhang.model.facts.Series;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.unhang.app.screen;
 
 import dev.unhang.app.text.Escape;
-import dev.unhang.findings.words.Words;
 import dev.unhang.findings.correlate.Correlation;
 import dev.unhang.findings.correlate.Correlation.Compared;
 import dev.unhang.findings.correlate.Correlation.NotEnough;
 import dev.unhang.findings.correlate.SilentStall;
+import dev.unhang.findings.words.Words;
 import dev.unhang.model.facts.Series;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,12 +4,12 @@ import dev.unhang.app.docs.Page;
 import dev.unhang.app.text.EpisodeWords;
 import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.Lines;
-import dev.unhang.findings.words.Words;
 import dev.unhang.findings.Examined;
 import dev.unhang.findings.Report;
 import dev.unhang.findings.nic.Acknowledged;
 import dev.unhang.findings.verdict.NicVerdict;
 import dev.unhang.findings.words.Coverage;
+import dev.unhang.findings.words.Words;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.HostFacts;
@@ -215,7 +215,9 @@ public final class DoctorScreen {
   public static String looked(Reading<LogFacts> log) {
     Optional<LogFacts> facts = log.known();
     return facts.isPresent()
-        ? Escape.terminal(facts.get().origin().name()) + ", " + Escape.terminal(Coverage.words(List.of(log)))
+        ? Escape.terminal(facts.get().origin().name())
+            + ", "
+            + Escape.terminal(Coverage.words(List.of(log)))
         : Escape.terminal(log.whyNot().orElse("not read"));
   }
 }

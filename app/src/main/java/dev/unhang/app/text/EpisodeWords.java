@@ -2,11 +2,9 @@ package dev.unhang.app.text;
 
 import dev.unhang.findings.words.Moments;
 import dev.unhang.findings.words.StuckWords;
-import java.util.Optional;
-
-
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.LogStamp;
+import java.util.Optional;
 
 /// What an episode is, in words. Nothing is said that was not read.
 public final class EpisodeWords {

@@ -27,7 +27,9 @@ final class Lost {
 
   /// Empty where nothing says that it is.
   static Optional<NicVerdict> of(NicCase nic) {
-    return DEADLY.stream().flatMap(fault -> nic.faults(fault).stream()).findFirst()
+    return DEADLY.stream()
+        .flatMap(fault -> nic.faults(fault).stream())
+        .findFirst()
         .map(lines -> of(nic, lines));
   }
 
@@ -66,6 +68,10 @@ final class Lost {
             && !lines.boot().equals(nic.host().boot());
     return laterBoot
         || nic.notices(Notice.LINK_UP).stream()
-            .anyMatch(up -> up.boot().equals(lines.boot()) && Gap.between(lines.last(), up.last()).filter(Duration::isPositive).isPresent());
+            .anyMatch(up ->
+                up.boot().equals(lines.boot())
+                    && Gap.between(lines.last(), up.last())
+                        .filter(Duration::isPositive)
+                        .isPresent());
   }
 }

@@ -27,10 +27,7 @@ public record NicVerdict(
 
   /// The line that says it: `HUNG: eno1 (e1000e, 0000:00:19.0) since …`.
   public String text() {
-    return kind.name().replace('_', ' ').toUpperCase(Locale.ROOT)
-        + ": "
-        + nic.described()
-        + what;
+    return kind.name().replace('_', ' ').toUpperCase(Locale.ROOT) + ": " + nic.described() + what;
   }
 
   /// As the verdict on the host.

@@ -37,7 +37,10 @@ public final class NicVerdicts {
 
   /// Faults that a NIC may survive.
   private static final Fault[] SURVIVED = {
-    Fault.DMA_FAULT, Fault.BUS_ERROR_UNCORRECTED, Fault.HARDWARE_ERROR, Fault.PHY_UNREADABLE,
+    Fault.DMA_FAULT,
+    Fault.BUS_ERROR_UNCORRECTED,
+    Fault.HARDWARE_ERROR,
+    Fault.PHY_UNREADABLE,
     Fault.CHIP_NOT_READY
   };
 
@@ -48,10 +51,7 @@ public final class NicVerdicts {
   /// @param findings what every rule says of it
   public static Optional<NicVerdict> of(NicCase nic, List<Finding> findings) {
     List<Diagnosed> found =
-        findings.stream()
-            .filter(Diagnosed.class::isInstance)
-            .map(Diagnosed.class::cast)
-            .toList();
+        findings.stream().filter(Diagnosed.class::isInstance).map(Diagnosed.class::cast).toList();
     boolean removed = has(found, REMOVED);
     List<Stop> stops = removed ? List.of() : Stop.of(nic);
     Optional<NicVerdict> lost = removed ? Optional.empty() : lost(nic, found);

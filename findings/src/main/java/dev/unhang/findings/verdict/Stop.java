@@ -92,8 +92,7 @@ record Stop(
     return span.toMinutes() < 10 ? Words.count(span.toSeconds()) + " s" : Words.time(span);
   }
 
-  private static boolean isOver(
-      NicCase nic, LogFacts log, Outcome outcome, Optional<BootId> boot) {
+  private static boolean isOver(NicCase nic, LogFacts log, Outcome outcome, Optional<BootId> boot) {
     return switch (outcome) {
       case RESET_BY_DRIVER, FREED_BY_LINK_CHANGE, FALSE_POSITIVE -> true;
       // Another boot followed, or it would not be known that this one ended so.
@@ -112,8 +111,7 @@ record Stop(
     Optional<BootId> latest =
         nic.host()
             .boot()
-            .or(() ->
-                log.covers().isEmpty() ? Optional.empty() : log.covers().getLast().boot());
+            .or(() -> log.covers().isEmpty() ? Optional.empty() : log.covers().getLast().boot());
     return boot.isPresent() && latest.isPresent() && !boot.equals(latest);
   }
 

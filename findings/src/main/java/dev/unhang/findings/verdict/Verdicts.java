@@ -21,11 +21,8 @@ public final class Verdicts {
 
   /// The worst of its NICs counts; where there is none, what the evidence covers.
   public static Verdict of(HostFacts host, List<NicVerdict> nics) {
-    List<NicVerdict> worst =
-        nics.stream().sorted(Comparator.comparing(NicVerdict::kind)).toList();
-    return worst.isEmpty()
-        ? ofNone(host)
-        : worst.getFirst().ofHost(worst.subList(1, worst.size()));
+    List<NicVerdict> worst = nics.stream().sorted(Comparator.comparing(NicVerdict::kind)).toList();
+    return worst.isEmpty() ? ofNone(host) : worst.getFirst().ofHost(worst.subList(1, worst.size()));
   }
 
   private static Verdict ofNone(HostFacts host) {
@@ -38,9 +35,7 @@ public final class Verdicts {
     }
     List<Reading<LogFacts>> logs = host.logs();
     boolean covers =
-        logs.stream()
-            .flatMap(log -> log.known().stream())
-            .anyMatch(log -> !log.covers().isEmpty());
+        logs.stream().flatMap(log -> log.known().stream()).anyMatch(log -> !log.covers().isEmpty());
     if (!covers) {
       return Verdict.ofHost(Kind.UNKNOWN, "UNKNOWN: " + nothing(logs));
     }

@@ -1,4 +1,5 @@
-/// What is found, in the words that every screen shares: numbers, times, how far logs reach. Not escaped.
+/// What is found, in the words that every screen shares: numbers, times, how far logs reach. Not
+/// escaped.
 @NullMarked
 package dev.unhang.findings.words;
 

@@ -46,6 +46,9 @@ public final class EpisodeTally {
   /// A host that hangs every five minutes for a month has 8,640.
   private static final int MAX_EPISODES = 10_000;
 
+  /// Packets that may be stuck at once: NICs times queues. More is no host's.
+  private static final int MAX_OPEN = 256;
+
   /// journald keeps far fewer boots.
   private static final int MAX_BOOTS = 10_000;
 
@@ -181,6 +184,9 @@ public final class EpisodeTally {
       if (episode.isOverWith(report)) {
         close(episode);
       }
+    }
+    if (open.size() == MAX_OPEN) {
+      close(open.getFirst());
     }
     open.add(new OpenEpisode(begun++, report, isJustAfterLinkUp(report)));
   }

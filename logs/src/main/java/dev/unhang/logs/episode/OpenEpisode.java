@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One episode while its reports come in.
 final class OpenEpisode {
-  /// A report that doesn't name its packet joins the report before it only if it is no farther
-  /// than this.
+  /// A report that doesn't name its packet joins the report before it only if it is no farther than
+  /// this.
   private static final Duration NEAR = Duration.ofSeconds(10);
 
   /// The first report of a packet comes at most this late at 1 Gb/s: the driver looks every 2 s,
@@ -131,8 +131,10 @@ final class OpenEpisode {
     }
     ring = ring.or(() -> RingArithmetic.of(dump));
     if (TickRate.ticks(dump).isPresent()) {
-      firstWithTicks = firstWithTicks.filter(each -> !isEarlier(report, each)).or(() -> Optional.of(report));
-      lastWithTicks = lastWithTicks.filter(each -> isEarlier(report, each)).or(() -> Optional.of(report));
+      firstWithTicks =
+          firstWithTicks.filter(each -> !isEarlier(report, each)).or(() -> Optional.of(report));
+      lastWithTicks =
+          lastWithTicks.filter(each -> isEarlier(report, each)).or(() -> Optional.of(report));
     }
     outcome = null;
     outcomePlace = null;
@@ -194,7 +196,8 @@ final class OpenEpisode {
   private boolean firstIsAt() {
     Duration latest = isSlowLink() ? LATEST_FIRST_REPORT.plus(SLOW_LINK) : LATEST_FIRST_REPORT;
     return firstWithTicks
-        .flatMap(report -> TickRate.stuck(report, report).map(stuck -> stuck.atLeast().minus(sinceFirst(report))))
+        .flatMap(report ->
+            TickRate.stuck(report, report).map(stuck -> stuck.atLeast().minus(sinceFirst(report))))
         .map(waited -> waited.compareTo(latest) <= 0)
         .orElse(true);
   }
@@ -235,9 +238,7 @@ final class OpenEpisode {
 
   /// Whether reports were still coming when the log, or its boot, ends.
   boolean stillReportedAt(LogStamp logEnd) {
-    return Gap.between(last.at(), logEnd)
-        .map(gap -> gap.compareTo(NEAR) <= 0)
-        .orElse(true);
+    return Gap.between(last.at(), logEnd).map(gap -> gap.compareTo(NEAR) <= 0).orElse(true);
   }
 
   private boolean isPastReset(Optional<StuckFor> stuck) {

@@ -55,7 +55,8 @@ final class TickRate {
           if (two.isPresent()) {
             return known(ticks, two.get(), HzFrom.TWO_DUMPS);
           }
-          List<Hertz> possible = ticks(first.dump()).map(each -> possible(each, first.dump())).orElse(Hertz.POSSIBLE);
+          List<Hertz> possible =
+              ticks(first.dump()).map(each -> possible(each, first.dump())).orElse(Hertz.POSSIBLE);
           return fromPrintk(last, possible)
               .map(hz -> known(ticks, hz, HzFrom.PRINTK_TIME))
               .orElseGet(() -> new StuckFor(ticks, Optional.empty(), HzFrom.UNKNOWN, possible));
@@ -72,7 +73,9 @@ final class TickRate {
   /// e1000_watchdog_task(), tx_timeout_factor (v6.1)
   private static List<Hertz> possible(Ticks waited, HangDump dump) {
     long seconds = secondsBeforeReport(dump);
-    return Hertz.POSSIBLE.stream().filter(hz -> hz.perSecond() * seconds <= waited.count()).toList();
+    return Hertz.POSSIBLE.stream()
+        .filter(hz -> hz.perSecond() * seconds <= waited.count())
+        .toList();
   }
 
   private static long secondsBeforeReport(HangDump dump) {

@@ -466,8 +466,7 @@ class EpisodeTallyTest {
   @Test
   void aCutReportIsNamedByTheNextOneNearIt() {
     List<Episode> episodes =
-        episodes(
-            at(400, "PCI Status             <10>"), dump(400, 402), dump(SECOND, 401, 403));
+        episodes(at(400, "PCI Status             <10>"), dump(400, 402), dump(SECOND, 401, 403));
     assertThat(episodes)
         .extracting(episode -> episode.nic().interfaceName().orElseThrow() + episode.dumps())
         .containsExactly("eno1" + 2, "eno2" + 1);
@@ -495,8 +494,7 @@ class EpisodeTallyTest {
     assertThat(outcome(dump(400, 402), dump(400, 404), at(419, down)))
         .isEqualTo(Outcome.FREED_BY_LINK_CHANGE);
     assertThat(outcome(dump(400, 402), dump(400, 404), at(420, down))).isEqualTo(Outcome.UNKNOWN);
-    assertThat(outcome(dump(400, 402), dump(400, 404), reset(90_000)))
-        .isEqualTo(Outcome.UNKNOWN);
+    assertThat(outcome(dump(400, 402), dump(400, 404), reset(90_000))).isEqualTo(Outcome.UNKNOWN);
   }
 
   @Test

@@ -2,10 +2,10 @@ package dev.unhang.logs.episode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unhang.logs.ReadLogs;
 import dev.unhang.model.log.Episode.Outcome;
 import dev.unhang.model.log.LogFacts;
 import dev.unhang.model.log.Standstill;
-import dev.unhang.logs.ReadLogs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

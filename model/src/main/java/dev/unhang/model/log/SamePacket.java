@@ -21,7 +21,8 @@ public enum SamePacket {
   public static SamePacket of(HangDump one, HangDump other) {
     Optional<Boolean> clean = agree(one, other, Field.NEXT_TO_CLEAN.label());
     Optional<Boolean> queued = agree(one, other, Field.TIME_STAMP.label());
-    if (!isOfSameQueue(one, other) || clean.equals(Optional.of(false))
+    if (!isOfSameQueue(one, other)
+        || clean.equals(Optional.of(false))
         || queued.equals(Optional.of(false))) {
       return NO;
     }

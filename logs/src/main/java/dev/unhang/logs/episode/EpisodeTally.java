@@ -57,6 +57,8 @@ public final class EpisodeTally {
   /// Uptimes of one boot may run back by this much: printk's stamps of two CPUs.
   private static final Duration BACKWARDS = Duration.ofSeconds(1);
 
+  private static final Duration HALF_A_YEAR = Duration.ofDays(180);
+
   private final NicNames names = new NicNames();
   private final FaultTally faults = new FaultTally();
   private final NoticeTally notices = new NoticeTally();
@@ -110,8 +112,22 @@ public final class EpisodeTally {
     if (!anything) {
       anything = true;
       from = record.at();
+      to = record.at();
     }
-    to = record.at();
+    if (isEarlier(record.at(), from)) {
+      from = record.at();
+    }
+    if (!isEarlier(record.at(), to)) {
+      to = record.at();
+    }
+  }
+
+  /// Entries of a journal, and parts of a paste, need not be in order. Syslog's stamps name no
+  /// year: half a year back is the turn of one.
+  private static boolean isEarlier(LogStamp at, LogStamp other) {
+    return Gap.between(other, at)
+        .filter(gap -> gap.isNegative() && gap.abs().compareTo(HALF_A_YEAR) < 0)
+        .isPresent();
   }
 
   private boolean runsBackwards(LogStamp at) {

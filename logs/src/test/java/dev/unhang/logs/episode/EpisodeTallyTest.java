@@ -557,4 +557,31 @@ class EpisodeTallyTest {
         .extracting(hz -> String.valueOf(hz.perSecond()))
         .containsExactly(possible.split(" "));
   }
+
+  private static String syslog(int second, String writer, String message) {
+    return String.format(Locale.ROOT, "May 25 15:23:%02d pve %s: %s\n", second, writer, message);
+  }
+
+  /// A user's session manager has the same words, each time somebody logs out.
+  @ParameterizedTest
+  @CsvSource({
+    "systemd[1], ENDED_BY_SHUTDOWN",
+    "systemd[45229], ENDED_BY_POWER_LOSS",
+    "systemd[11], ENDED_BY_POWER_LOSS"
+  })
+  void onlyTheFirstProcessShutsTheHostDown(String writer, Outcome outcome) {
+    assertThat(
+            outcome(
+                DumpText.of(DumpText.NIC).stamped("May 25 15:23:30 pve kernel: "),
+                syslog(33, writer, "Reached target Shutdown."),
+                syslog(59, "kernel", "Linux version 6.8.12-4-pve")))
+        .isEqualTo(outcome);
+  }
+
+  /// `logger -i -t kernel`: the kernel has no process number.
+  @Test
+  void aKernelWithAProcessNumberIsNone() {
+    assertThat(episodes(DumpText.of(DumpText.NIC).stamped("May 25 15:23:30 pve kernel[4711]: ")))
+        .isEmpty();
+  }
 }

@@ -66,12 +66,12 @@ class TimeOrderTest {
   }
 
   @Test
-  void partsOfAPasteOutOfOrderAreCoveredFromTheEarliestToTheLatest() {
+  void aPasteWhoseNewerPartComesFirstCoversNoUpsideDownSpan() {
     LogFacts facts =
         ReadLogs.facts(
             "Oct 29 00:58:38 pve kernel: a\nOct 29 00:58:39 pve kernel: b\n"
                 + "Oct 26 22:15:17 pve kernel: c\nOct 26 22:15:18 pve kernel: d\n");
-    assertThat(facts.covers().getFirst().from().text()).isEqualTo("Oct 26 22:15:17");
-    assertThat(facts.covers().getFirst().to().text()).isEqualTo("Oct 29 00:58:39");
+    assertThat(facts.covers().getFirst().from().text()).isEqualTo("Oct 26 22:15:18");
+    assertThat(facts.covers().getFirst().to().text()).isEqualTo("Oct 29 00:58:38");
   }
 }

@@ -72,6 +72,7 @@ public final class EpisodeTally {
   private LogStamp from = LogStamp.NONE;
   private LogStamp to = LogStamp.NONE;
   private boolean anything;
+  private boolean ofKernel;
   private boolean fromBoot;
   private boolean endsInOrder;
   private @Nullable FenceBegins fence;
@@ -109,21 +110,16 @@ public final class EpisodeTally {
     if (!record.at().isKnown()) {
       return;
     }
+    ofKernel |= record.isKernels();
     if (!anything) {
       anything = true;
       from = record.at();
-      to = record.at();
     }
-    if (isEarlier(record.at(), from)) {
-      from = record.at();
-    }
-    if (!isEarlier(record.at(), to)) {
-      to = record.at();
-    }
+    to = record.at();
   }
 
-  /// Entries of a journal, and parts of a paste, need not be in order. Syslog's stamps name no
-  /// year: half a year back is the turn of one.
+  /// Parts of a paste need not be in order. Syslog's stamps name no year: half a year back is the
+  /// turn of one.
   private static boolean isEarlier(LogStamp at, LogStamp other) {
     return Gap.between(other, at)
         .filter(gap -> gap.isNegative() && gap.abs().compareTo(HALF_A_YEAR) < 0)
@@ -267,6 +263,7 @@ public final class EpisodeTally {
     from = LogStamp.NONE;
     to = LogStamp.NONE;
     anything = false;
+    ofKernel = false;
     fromBoot = false;
     endsInOrder = false;
     fence = null;
@@ -300,8 +297,18 @@ public final class EpisodeTally {
     begunInEarlierBoots = begun;
     faults.bootEnds(names);
     notices.bootEnds(names);
-    if (anything && covers.size() < MAX_BOOTS) {
-      covers.add(new LogCoverage(boot, from, to, fromBoot, how, before, begun - before));
+    // A log without one line of the kernel's would not hold a hang either.
+    if (anything && ofKernel && covers.size() < MAX_BOOTS) {
+      boolean inOrder = !isEarlier(to, from);
+      covers.add(
+          new LogCoverage(
+              boot,
+              inOrder ? from : to,
+              inOrder ? to : from,
+              fromBoot,
+              how,
+              before,
+              begun - before));
     }
   }
 

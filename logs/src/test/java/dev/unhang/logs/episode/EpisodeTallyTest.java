@@ -584,4 +584,12 @@ class EpisodeTallyTest {
     assertThat(episodes(DumpText.of(DumpText.NIC).stamped("May 25 15:23:30 pve kernel[4711]: ")))
         .isEmpty();
   }
+
+  /// What sshd wrote tells nothing of the time in which the kernel may have reported a hang.
+  @Test
+  void aLogWithoutOneKernelLineCoversNothing() {
+    String others = syslog(30, "sshd[812]", "a") + syslog(40, "CRON[9]", "b");
+    assertThat(ReadLogs.facts(others).covers()).isEmpty();
+    assertThat(ReadLogs.facts(others + syslog(50, "kernel", "c")).covers()).hasSize(1);
+  }
 }

@@ -23,6 +23,9 @@ record OpenDump(
     int lastOrder,
     long fedAt) {
 
+  /// Behind the word before a finding, and two blanks more.
+  private static final int QUOTED_INDENT = 16;
+
   static OpenDump begin(LogRecord record, String line, LoggedNic nic, long now) {
     return new OpenDump(record, line.strip(), nic, Map.of(), -1, now);
   }
@@ -58,6 +61,15 @@ record OpenDump(
   boolean isComplete() {
     return registers.containsKey(HangDump.Field.PCI_STATUS.label())
         || registers.containsKey("desc.status");
+  }
+
+  /// Whether it is a line that doctor quotes below a finding, in a screen somebody saved: no field
+  /// follows, no stamp precedes, and it is set in as no log is.
+  boolean isQuoted() {
+    String line = opening.lines().getFirst();
+    return registers.isEmpty()
+        && opening.border() == LogRecord.Border.UNKNOWN
+        && line.length() - line.stripLeading().length() >= QUOTED_INDENT;
   }
 
   KernelEvent.HangReported event() {

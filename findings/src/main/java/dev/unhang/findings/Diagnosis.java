@@ -52,9 +52,14 @@ public final class Diagnosis {
     List<Episode> left = new ArrayList<>(host.episodes());
     left.removeAll(Acknowledged.of(host));
     List<LoggedNic> mentioned = mentioned(host);
+    boolean several = hangsOfSeveral(left);
     while (!left.isEmpty()) {
-      LoggedNic nic = left.getFirst().nic();
-      List<Episode> own = left.stream().filter(each -> SameNic.is(each.nic(), nic)).toList();
+      LoggedNic nic = firstNamed(left).orElseGet(left.getFirst()::nic);
+      List<Episode> own =
+          left.stream()
+              .filter(each -> SameNic.is(each.nic(), nic))
+              .filter(each -> !several || each.nic().isNamed() == nic.isNamed())
+              .toList();
       left.removeAll(own);
       LoggedNic whole = completed(nic, mentioned);
       cases.add(new NicCase(host, whole, own, now(host, whole)));
@@ -76,6 +81,17 @@ public final class Diagnosis {
       }
     }
     return cases;
+  }
+
+  /// Whether several NICs hung: then an episode that names none can't be given to one of them.
+  private static boolean hangsOfSeveral(List<Episode> episodes) {
+    return firstNamed(episodes)
+        .filter(first -> episodes.stream().anyMatch(each -> !SameNic.is(first, each.nic())))
+        .isPresent();
+  }
+
+  private static Optional<LoggedNic> firstNamed(List<Episode> episodes) {
+    return episodes.stream().map(Episode::nic).filter(LoggedNic::isNamed).findFirst();
   }
 
   /// NICs of which the logs say anything but that they hung; those named best come first, since the

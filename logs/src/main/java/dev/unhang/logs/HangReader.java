@@ -182,7 +182,7 @@ public final class HangReader {
       }
       closeAll(dump -> dump.nic().equals(nic.get()));
       if (open.size() == MAX_OPEN) {
-        events.add(open.removeFirst().event());
+        ended(open.removeFirst());
       }
       OpenDump dump = OpenDump.begin(record, line, nic.get(), now);
       Map<String, String> fields = UnitHang.fields(line);
@@ -273,11 +273,21 @@ public final class HangReader {
       };
     }
 
+    private void ended(OpenDump dump) {
+      if (dump.isQuoted()) {
+        troubles.add(
+            new Trouble(
+                dump.opening().place(), "a quoted hang report without a field, not counted"));
+      } else {
+        events.add(dump.event());
+      }
+    }
+
     private void closeAll(Predicate<OpenDump> which) {
       List<OpenDump> left = new ArrayList<>();
       for (OpenDump dump : open) {
         if (which.test(dump)) {
-          events.add(dump.event());
+          ended(dump);
         } else {
           left.add(dump);
         }

@@ -24,6 +24,7 @@ public final class LogTally {
   private final Consumer<KernelEvent> onEvent;
   private final EpisodeTally tally = new EpisodeTally();
   private final List<Trouble> troubles = new ArrayList<>();
+  private final TimeOrder order = new TimeOrder();
   private State state = State.START;
 
   /// @param onEvent told of each event as soon as it is complete
@@ -34,6 +35,7 @@ public final class LogTally {
 
   /// Takes the next record.
   public void accept(LogRecord record) {
+    order.record(record.at());
     if (tally.isOfNextBoot(record)) {
       take(HangReader.flush(state));
     }
@@ -70,6 +72,14 @@ public final class LogTally {
   /// @param bytes length of what was read
   /// @param met troubles met before records were made
   public Reading<LogFacts> finish(List<String> dialect, long bytes, List<Trouble> met) {
+    if (order.isNewestFirst()) {
+      return new Reading.Unreadable<>(
+          new Trouble(
+              new Place.Whole(origin),
+              "is newest first, so nothing in it can be joined; give it oldest first: journalctl"
+                  + " without --reverse, or tac F | unhang scan -"),
+          origin);
+    }
     take(HangReader.flush(state));
     tally.endOfLog();
     troubles.addAll(met);

@@ -23,6 +23,9 @@ record OpenDump(
     int lastOrder,
     long fedAt) {
 
+  /// Behind the word before a finding, and two blanks more.
+  private static final int QUOTED_INDENT = 16;
+
   static OpenDump begin(LogRecord record, String line, LoggedNic nic, long now) {
     return new OpenDump(record, line.strip(), nic, Map.of(), -1, now);
   }
@@ -52,9 +55,21 @@ record OpenDump(
     return new OpenDump(opening, text, nic, more, last, now);
   }
 
-  /// The last field the kernel prints is there.
+  /// The last field the kernel prints is there: e1000e's, or igb's and igc's.
+  ///
+  /// Kernel: drivers/net/ethernet/intel/igb/igb_main.c, igb_clean_tx_irq() (v6.1)
   boolean isComplete() {
-    return registers.containsKey(HangDump.Field.PCI_STATUS.label());
+    return registers.containsKey(HangDump.Field.PCI_STATUS.label())
+        || registers.containsKey("desc.status");
+  }
+
+  /// Whether it is a line that doctor quotes below a finding, in a screen somebody saved: no field
+  /// follows, no stamp precedes, and it is set in as no log is.
+  boolean isQuoted() {
+    String line = opening.lines().getFirst();
+    return registers.isEmpty()
+        && opening.border() == LogRecord.Border.UNKNOWN
+        && line.length() - line.stripLeading().length() >= QUOTED_INDENT;
   }
 
   KernelEvent.HangReported event() {

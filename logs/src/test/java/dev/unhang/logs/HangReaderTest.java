@@ -316,4 +316,21 @@ class HangReaderTest {
     assertThat(episode.dump().asPrinted()).hasSize(13);
     assertThat(episode.nic().interfaceName()).contains("eno1");
   }
+
+  /// A saved screen of doctor's quotes the report's first line, set in by sixteen.
+  @Test
+  void aLineThatDoctorQuotesIsNoReport() {
+    String quote = DumpText.NIC + ": Detected Hardware Unit Hang:\n";
+    String screen =
+        "certain       the transmit unit stopped once, 2 reports\n"
+            + "              kern.log:1: the driver says so\n"
+            + " ".repeat(16)
+            + quote
+            + "Next          unhang fix eno1\n";
+    assertThat(ReadLogs.facts(screen).episodes()).isEmpty();
+    assertThat(ReadLogs.facts(screen).troubles()).hasSize(1);
+    assertThat(ReadLogs.facts(" ".repeat(8) + quote).episodes()).hasSize(1);
+    assertThat(ReadLogs.facts(" ".repeat(16) + quote + " ".repeat(18) + "TDH  <61>\n").episodes())
+        .hasSize(1);
+  }
 }

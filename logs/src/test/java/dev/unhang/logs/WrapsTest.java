@@ -8,6 +8,7 @@ import dev.unhang.testing.DumpText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 /// One report, of the incident, in every stamp within every wrap: the facts are the same but for
@@ -52,6 +53,9 @@ class WrapsTest {
           Wrap.before("[So Mai 25 15:23:30 2025] "),
           Wrap.before("[\u65e5 5\u6708 25 15:23:30 2025] "),
           Wrap.before("[  +0.000006] "),
+          Wrap.before("[  +0,000006] "),
+          Wrap.before("[   19.348376][ 2] "),
+          Wrap.before("2025-05-25T13:23:30,123456+00:00 [   T77] "),
           Wrap.before("<3>[   19.348376] "),
           Wrap.before("kern  :err   : [   19.348376] "),
           Wrap.before("kern  :err   : [Sun May 25 15:23:30 2025] "),
@@ -81,6 +85,8 @@ class WrapsTest {
           Wrap.before("36:"),
           Wrap.before("/var/log/kern.log:36:"),
           Wrap.before("> > kern.log:36:"),
+          new Wrap("no-break spaces", line -> line.replace(' ', '\u00a0')),
+          new Wrap("runs of no-break spaces", line -> line.replace("  ", "\u00a0 ")),
           new Wrap("CRLF", line -> line + "\r"),
           new Wrap("trailing blanks", line -> line + "      "),
           new Wrap("colour", line -> "\u001b[32m" + line + "\u001b[0m"),
@@ -155,5 +161,31 @@ class WrapsTest {
     for (String unknown : List.of("%%% [   19.348376] ", "May 25 15:23:30 pve-02 someone: ")) {
       assertThat(unstamped(ReadLogs.facts(log(Wrap.before(unknown))))).isNotEqualTo(told);
     }
+  }
+
+  /// On a serial console the kernel prints where the cursor stands.
+  @Test
+  void whatStoodOnTheConsolesLineIsTakenOff() {
+    String told = unstamped(ReadLogs.facts(log(Wrap.before("[   19.348376] "))));
+    List<String> glued =
+        List.of(
+            "/ # ",
+            "pve login: ",
+            "pve login: ro",
+            "[  OK  ] Started Foo.",
+            "[FAILED] Failed to start Foo.",
+            "Starting service ...",
+            "Starting service ... ",
+            "root@host:/# /etc/init",
+            "root@host:~# ");
+    for (String before : glued) {
+      String log =
+          log(Wrap.before("[   19.348376] "))
+              .replaceFirst("(?m)^(?=.*Detected)", Matcher.quoteReplacement(before));
+      assertThat(unstamped(ReadLogs.facts(log))).as(before).isEqualTo(told);
+    }
+    String prose =
+        log(Wrap.before("[   19.348376] ")).replaceFirst("(?m)^(?=.*Detected)", "the log says \"");
+    assertThat(unstamped(ReadLogs.facts(prose))).isNotEqualTo(told);
   }
 }

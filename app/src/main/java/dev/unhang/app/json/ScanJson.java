@@ -157,7 +157,7 @@ public final class ScanJson {
       json.object(
           "stuckSecondsIf",
           inner -> {
-            for (Hertz hz : Hertz.USUAL) {
+            for (Hertz hz : stuck.get().toShow()) {
               inner.number(
                   String.valueOf(hz.perSecond()), Optional.of(seconds(stuck.get().ticks().at(hz))));
             }

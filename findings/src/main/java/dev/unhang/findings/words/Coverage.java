@@ -21,7 +21,8 @@ public final class Coverage {
       boolean read = logs.stream().anyMatch(log -> log.known().isPresent());
       return read ? "no kernel message with a time stamp" : "not read";
     }
-    String boots = spans.size() > 1 ? " in " + spans.size() + " boots" : "";
+    long counted = boots(logs, spans);
+    String boots = counted > 1 ? " in " + counted + " boots" : "";
     LogCoverage first = spans.getFirst();
     return "from "
         + Moments.when(first.from())
@@ -31,6 +32,21 @@ public final class Coverage {
         + (spans.size() == 1 && first.fromBoot()
             ? ", from the boot's first line on"
             : "; before " + Moments.when(first.from()) + " not known");
+  }
+
+  /// How many boots the spans are of; 0 where that isn't known: several logs may hold one boot, and
+  /// only ids tell.
+  private static long boots(List<Reading<LogFacts>> logs, List<LogCoverage> spans) {
+    boolean oneLog =
+        logs.stream()
+                .flatMap(log -> log.known().stream())
+                .filter(log -> !log.covers().isEmpty())
+                .count()
+            == 1;
+    if (oneLog || spans.stream().allMatch(span -> span.boot().isPresent())) {
+      return spans.stream().map(span -> oneLog ? span : span.boot()).distinct().count();
+    }
+    return 0;
   }
 
   /// One boot's span.

@@ -1,9 +1,8 @@
 package dev.unhang.findings.words;
 
-import dev.unhang.model.id.Hertz;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.StuckFor;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /// How long a packet was stuck, and what it held up. Nothing is said that was not read.
 public final class StuckWords {
@@ -38,13 +37,9 @@ public final class StuckWords {
   }
 
   private static String ifs(StuckFor stuck) {
-    List<Hertz> usual = Hertz.USUAL;
-    return Words.time(stuck.ticks().at(usual.getFirst()))
-        + " if HZ="
-        + usual.getFirst().perSecond()
-        + ", "
-        + Words.time(stuck.ticks().at(usual.getLast()))
-        + " if "
-        + usual.getLast().perSecond();
+    return stuck.toShow().stream()
+        .map(hz -> Words.time(stuck.ticks().at(hz)) + " if " + hz.perSecond())
+        .collect(Collectors.joining(", "))
+        .replaceFirst(" if ", " if HZ=");
   }
 }

@@ -37,7 +37,7 @@ public final class KernelLog {
 
   private static final String FIELDS =
       "MESSAGE,PRIORITY,_TRANSPORT,SYSLOG_IDENTIFIER,SYSLOG_FACILITY,_KERNEL_SUBSYSTEM,"
-          + "_KERNEL_DEVICE,_SOURCE_MONOTONIC_TIMESTAMP,_BOOT_ID";
+          + "_KERNEL_DEVICE,_SOURCE_MONOTONIC_TIMESTAMP,_BOOT_ID,_PID";
 
   private static final Origin JOURNAL = new Origin("journal");
 

@@ -2,55 +2,126 @@ package dev.unhang.hosts.kernellog;
 
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.log.Episode;
-import dev.unhang.model.log.HangDump;
+import dev.unhang.model.log.FaultLines;
 import dev.unhang.model.log.HangDump.Field;
 import dev.unhang.model.log.LogFacts;
+import dev.unhang.model.log.LogStamp;
+import dev.unhang.model.log.NoticeLines;
 import dev.unhang.model.log.SameNic;
+import dev.unhang.model.log.Standstill;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /// Several logs of one host hold the same records: what the journal has, a syslog daemon and the
-/// kernel's ring have too. An episode counts once.
+/// kernel's ring have too. Each thing counts once, in the log that tells most of it.
 public final class SeenTwice {
+  private final Copies<Episode> episodes =
+      new Copies<>(SeenTwice::keys, Episode::isSameAs, fullerEpisode());
+  private final Copies<Standstill> standstills =
+      new Copies<>(
+          each -> moments(each.first(), each.last()),
+          SeenTwice::isSame,
+          Comparator.comparing(Standstill::lines));
+  private final Copies<FaultLines> faults =
+      new Copies<>(
+          each -> moments(each.first(), each.last()),
+          SeenTwice::isSame,
+          Comparator.comparing(FaultLines::lines));
+  private final Copies<NoticeLines> notices =
+      new Copies<>(
+          each -> moments(each.first(), each.last()),
+          SeenTwice::isSame,
+          Comparator.comparing(NoticeLines::lines));
+
   private SeenTwice() {}
 
-  /// The logs without the episodes that an earlier one of them has; a log that says nothing else
-  /// counts nothing.
+  /// The logs in the same order, each without what another one tells better.
   public static List<Reading<LogFacts>> once(List<Reading<LogFacts>> logs) {
-    List<Episode> known = new ArrayList<>();
+    if (logs.size() < 2) {
+      return logs;
+    }
+    SeenTwice seen = new SeenTwice();
+    for (int i = 0; i < logs.size(); i++) {
+      int log = i;
+      logs.get(i).known().ifPresent(facts -> seen.learn(log, facts));
+    }
     List<Reading<LogFacts>> once = new ArrayList<>();
     for (Reading<LogFacts> log : logs) {
-      Reading<LogFacts> rest = log.map(facts -> facts.without(episode -> isIn(known, episode)));
-      rest.known().ifPresent(facts -> known.addAll(facts.episodes()));
-      once.add(rest);
+      once.add(log.map(seen::rest));
     }
     return once;
   }
 
-  private static boolean isIn(List<Episode> known, Episode episode) {
-    return known.stream().anyMatch(each -> isSame(each, episode));
+  private void learn(int log, LogFacts facts) {
+    episodes.add(log, facts.episodes());
+    standstills.add(log, facts.standstills());
+    faults.add(log, facts.faults());
+    notices.add(log, facts.notices());
   }
 
-  /// By printk's time to the microsecond, or by the registers that no two hangs share.
-  private static boolean isSame(Episode one, Episode other) {
-    if (!SameNic.is(one.nic(), other.nic())) {
-      return false;
+  private LogFacts rest(LogFacts facts) {
+    return facts.keeping(episodes::counts, faults::counts, notices::counts, standstills::counts);
+  }
+
+  /// The one with more reports; then one that shows how it ended, whose boot has an id, that has
+  /// the calendar's time.
+  private static Comparator<Episode> fullerEpisode() {
+    return Comparator.comparing(Episode::dumps)
+        .thenComparing(each -> each.outcomePlace().isPresent())
+        .thenComparing(each -> each.boot().isPresent())
+        .thenComparing(each -> each.first().wall().isPresent())
+        .thenComparing(each -> each.nic().isNamed());
+  }
+
+  private static List<Object> keys(Episode episode) {
+    List<Object> keys = moments(episode.first(), episode.last());
+    Optional<String> queued = episode.dump().text(Field.TIME_STAMP);
+    queued.ifPresent(keys::add);
+    return keys;
+  }
+
+  /// Two stamps of the same moment have one of these in common.
+  private static List<Object> moments(LogStamp first, LogStamp last) {
+    List<Object> keys = new ArrayList<>();
+    for (LogStamp stamp : List.of(first, last)) {
+      stamp.uptime().ifPresent(keys::add);
+      stamp
+          .wall()
+          .ifPresent(wall -> {
+            for (long second = -2; second <= 2; second++) {
+              keys.add(wall.getEpochSecond() + second);
+            }
+          });
+      if (!stamp.text().isEmpty()) {
+        keys.add(stamp.text());
+      }
     }
-    boolean sameTime =
-        one.first().uptime().isPresent() && one.first().uptime().equals(other.first().uptime());
-    return sameTime || sameRegisters(one.dump(), other.dump());
+    return keys;
   }
 
-  private static boolean sameRegisters(HangDump one, HangDump other) {
-    return same(one, other, Field.JIFFIES)
-        && same(one, other, Field.TIME_STAMP)
-        && same(one, other, Field.NEXT_TO_CLEAN);
+  private static boolean isSame(Standstill one, Standstill other) {
+    return SameNic.is(one.nic(), other.nic())
+        && isAtOnce(one.first(), one.last(), other.first(), other.last());
   }
 
-  private static boolean same(HangDump one, HangDump other, Field field) {
-    Optional<String> value = Optional.ofNullable(one.registers().get(field.label()));
-    return value.isPresent()
-        && value.equals(Optional.ofNullable(other.registers().get(field.label())));
+  private static boolean isSame(FaultLines one, FaultLines other) {
+    return one.fault() == other.fault()
+        && SameNic.is(one.nic(), other.nic())
+        && isAtOnce(one.first(), one.last(), other.first(), other.last());
+  }
+
+  private static boolean isSame(NoticeLines one, NoticeLines other) {
+    return one.notice() == other.notice()
+        && one.mode().equals(other.mode())
+        && SameNic.is(one.nic(), other.nic())
+        && isAtOnce(one.first(), one.last(), other.first(), other.last());
+  }
+
+  /// A copy may begin later, as the kernel's ring does, or end earlier, as a rotated file does.
+  private static boolean isAtOnce(
+      LogStamp first, LogStamp last, LogStamp otherFirst, LogStamp otherLast) {
+    return first.isSameMoment(otherFirst) || last.isSameMoment(otherLast);
   }
 }

@@ -38,12 +38,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Joins what happened into episodes, and keeps what span of which boot the log holds.
 public final class EpisodeTally {
   /// A host that hangs every five minutes for a month has 8,640.
   private static final int MAX_EPISODES = 10_000;
+
+  /// Packets that may be stuck at once: NICs times queues. More is no host's.
+  private static final int MAX_OPEN = 256;
 
   /// journald keeps far fewer boots.
   private static final int MAX_BOOTS = 10_000;
@@ -52,6 +56,8 @@ public final class EpisodeTally {
 
   /// Uptimes of one boot may run back by this much: printk's stamps of two CPUs.
   private static final Duration BACKWARDS = Duration.ofSeconds(1);
+
+  private static final Duration HALF_A_YEAR = Duration.ofDays(180);
 
   private final NicNames names = new NicNames();
   private final FaultTally faults = new FaultTally();
@@ -66,6 +72,7 @@ public final class EpisodeTally {
   private LogStamp from = LogStamp.NONE;
   private LogStamp to = LogStamp.NONE;
   private boolean anything;
+  private boolean ofKernel;
   private boolean fromBoot;
   private boolean endsInOrder;
   private @Nullable FenceBegins fence;
@@ -103,11 +110,20 @@ public final class EpisodeTally {
     if (!record.at().isKnown()) {
       return;
     }
+    ofKernel |= record.isKernels();
     if (!anything) {
       anything = true;
       from = record.at();
     }
     to = record.at();
+  }
+
+  /// Parts of a paste need not be in order. Syslog's stamps name no year: half a year back is the
+  /// turn of one.
+  private static boolean isEarlier(LogStamp at, LogStamp other) {
+    return Gap.between(other, at)
+        .filter(gap -> gap.isNegative() && gap.abs().compareTo(HALF_A_YEAR) < 0)
+        .isPresent();
   }
 
   private boolean runsBackwards(LogStamp at) {
@@ -169,18 +185,26 @@ public final class EpisodeTally {
   }
 
   private void hang(HangReported report) {
-    for (OpenEpisode episode : open) {
-      if (episode.continuesWith(report)) {
-        episode.add(report);
-        return;
-      }
+    Optional<OpenEpisode> same =
+        latest(episode -> episode.isOfPacketOf(report))
+            .or(() -> latest(episode -> episode.isJustBefore(report)));
+    if (same.isPresent()) {
+      same.get().add(report);
+      return;
     }
     for (OpenEpisode episode : List.copyOf(open)) {
-      if (SameNic.is(episode.nic(), report.nic()) && episode.isOfSameQueue(report)) {
+      if (episode.isOverWith(report)) {
         close(episode);
       }
     }
+    if (open.size() == MAX_OPEN) {
+      close(open.getFirst());
+    }
     open.add(new OpenEpisode(begun++, report, isJustAfterLinkUp(report)));
+  }
+
+  private Optional<OpenEpisode> latest(Predicate<OpenEpisode> which) {
+    return open.reversed().stream().filter(which).findFirst();
   }
 
   private boolean isJustAfterLinkUp(HangReported report) {
@@ -239,6 +263,7 @@ public final class EpisodeTally {
     from = LogStamp.NONE;
     to = LogStamp.NONE;
     anything = false;
+    ofKernel = false;
     fromBoot = false;
     endsInOrder = false;
     fence = null;
@@ -272,8 +297,18 @@ public final class EpisodeTally {
     begunInEarlierBoots = begun;
     faults.bootEnds(names);
     notices.bootEnds(names);
-    if (anything && covers.size() < MAX_BOOTS) {
-      covers.add(new LogCoverage(boot, from, to, fromBoot, how, before, begun - before));
+    // A log without one line of the kernel's would not hold a hang either.
+    if (anything && ofKernel && covers.size() < MAX_BOOTS) {
+      boolean inOrder = !isEarlier(to, from);
+      covers.add(
+          new LogCoverage(
+              boot,
+              inOrder ? from : to,
+              inOrder ? to : from,
+              fromBoot,
+              how,
+              before,
+              begun - before));
     }
   }
 

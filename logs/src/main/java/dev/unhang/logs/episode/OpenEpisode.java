@@ -10,7 +10,9 @@ import dev.unhang.model.log.KernelEvent;
 import dev.unhang.model.log.KernelEvent.HangReported;
 import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.LoggedNic;
+import dev.unhang.model.log.RingUse;
 import dev.unhang.model.log.SameNic;
+import dev.unhang.model.log.SamePacket;
 import dev.unhang.model.log.StuckFor;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One episode while its reports come in.
 final class OpenEpisode {
-  /// Header-only reports closer than this to the one before are of the same episode.
-  private static final Duration HEADERS_APART = Duration.ofSeconds(10);
+  /// A report that doesn't name its packet joins the report before it only if it is no farther than
+  /// this.
+  private static final Duration NEAR = Duration.ofSeconds(10);
 
   /// The first report of a packet comes at most this late at 1 Gb/s: the driver looks every 2 s,
   /// and chips that have to flush a burst report only the second time.
@@ -43,77 +46,114 @@ final class OpenEpisode {
   private static final long SPEED_1000 = 0x80;
   private static final String QUEUE = "Tx Queue";
 
+  /// Reports come every 2 s while a packet is stuck: what happens later than this ended nothing.
+  private static final Duration ENDS_IT = Duration.ofSeconds(15);
+
   private final int number;
-  private final HangReported first;
   private final boolean justAfterLinkUp;
+  private LoggedNic nic;
+  private HangReported first;
   private HangReported firstWithRegisters;
   private HangReported last;
-  private long dumps = 1;
+  private HangDump key;
+  private Optional<RingUse> ring = Optional.empty();
+  private Optional<HangReported> firstWithTicks = Optional.empty();
+  private Optional<HangReported> lastWithTicks = Optional.empty();
+  private long dumps;
   private @Nullable Outcome outcome;
   private @Nullable Place outcomePlace;
 
   /// @param number counts the episodes of a log, in the order they begin
   OpenEpisode(int number, HangReported first, boolean justAfterLinkUp) {
     this.number = number;
+    this.justAfterLinkUp = justAfterLinkUp;
+    this.nic = first.nic();
     this.first = first;
     this.firstWithRegisters = first;
     this.last = first;
-    this.justAfterLinkUp = justAfterLinkUp;
+    this.key = first.dump();
+    add(first);
   }
 
   int number() {
     return number;
   }
 
+  /// As its reports name it: the first that does.
   LoggedNic nic() {
-    return first.nic();
+    return nic;
   }
 
-  LogStamp lastAt() {
-    return last.at();
+  /// Whether a report names the same stuck packet.
+  boolean isOfPacketOf(HangReported report) {
+    return mayBeOf(report) && SamePacket.of(key, report.dump()) == SamePacket.YES;
   }
 
-  /// Whether a report is of the same stuck packet.
-  boolean continuesWith(HangReported report) {
-    if (!report.boot().equals(first.boot()) || !SameNic.is(first.nic(), report.nic())) {
-      return false;
-    }
-    if (report.dump().isHeaderOnly() || firstWithRegisters.dump().isHeaderOnly()) {
-      return Gap.between(last.at(), report.at())
-          .map(gap -> gap.abs().compareTo(HEADERS_APART) < 0)
-          .orElse(true);
-    }
-    return isOfSameQueue(report)
-        && same(report, Field.NEXT_TO_CLEAN.label())
-        && same(report, Field.TIME_STAMP.label());
+  /// Whether a report that doesn't tell its packet comes so close to the one before that nothing
+  /// else was stuck in between.
+  boolean isJustBefore(HangReported report) {
+    return mayBeOf(report)
+        && SamePacket.of(key, report.dump()) == SamePacket.UNTOLD
+        && outcome == null
+        && isWithin(NEAR, report.at());
   }
 
-  /// Queues of one NIC can hang at the same time.
-  boolean isOfSameQueue(HangReported report) {
-    return same(report, QUEUE);
+  private boolean mayBeOf(HangReported report) {
+    return report.boot().equals(first.boot()) && SameNic.is(nic, report.nic());
   }
 
-  private boolean same(HangReported report, String label) {
-    String here = firstWithRegisters.dump().registers().get(label);
-    String there = report.dump().registers().get(label);
-    return here == null || there == null || here.equals(there);
+  private boolean isWithin(Duration limit, LogStamp at) {
+    return Gap.between(last.at(), at).map(gap -> gap.abs().compareTo(limit) <= 0).orElse(true);
   }
 
+  /// Whether a report of another packet says that this one is stuck no longer. One that names no
+  /// NIC says nothing of those that have names.
+  boolean isOverWith(HangReported report) {
+    return SameNic.is(nic, report.nic())
+        && nic.isNamed() == report.nic().isNamed()
+        && SamePacket.isOfSameQueue(key, report.dump());
+  }
+
+  /// Takes one more. Which is the first is decided by time: a report whose first line is cut off
+  /// may be complete later than the one behind it.
   void add(HangReported report) {
     dumps++;
-    if (firstWithRegisters.dump().isHeaderOnly()) {
+    if (!nic.isNamed()) {
+      nic = report.nic();
+    }
+    boolean earlier = isEarlier(report, first);
+    if (earlier) {
+      first = report;
+    }
+    HangDump dump = report.dump();
+    if (firstWithRegisters.dump().isHeaderOnly() || earlier && !dump.isHeaderOnly()) {
       firstWithRegisters = report;
     }
-    if (!report.dump().isHeaderOnly() || last.dump().isHeaderOnly()) {
+    if (!earlier) {
       last = report;
+    }
+    if (!SamePacket.isNamedBy(key)) {
+      key = dump.isHeaderOnly() ? key : dump;
+    }
+    ring = ring.or(() -> RingArithmetic.of(dump));
+    if (TickRate.ticks(dump).isPresent()) {
+      firstWithTicks =
+          firstWithTicks.filter(each -> !isEarlier(report, each)).or(() -> Optional.of(report));
+      lastWithTicks =
+          lastWithTicks.filter(each -> isEarlier(report, each)).or(() -> Optional.of(report));
     }
     outcome = null;
     outcomePlace = null;
   }
 
-  /// Something that ends hangs has happened. If the same packet is reported again, it did not.
+  private static boolean isEarlier(HangReported one, HangReported other) {
+    return Gap.between(other.at(), one.at()).filter(Duration::isNegative).isPresent();
+  }
+
+  /// Something that ends hangs has happened. If the same packet is reported again, it did not; nor
+  /// if the reports had stopped before.
   void ended(Outcome how, KernelEvent by) {
-    if (outcome == null) {
+    if (outcome == null && isWithin(ENDS_IT, by.at())) {
       outcome = how;
       outcomePlace = by.place();
     }
@@ -131,10 +171,11 @@ final class OpenEpisode {
   ///
   /// @param logEnd where the log of this boot ends
   Episode close(LogStamp logEnd) {
-    Optional<StuckFor> stuck = TickRate.stuck(firstWithRegisters, last);
+    Optional<StuckFor> stuck =
+        lastWithTicks.flatMap(latest -> TickRate.stuck(firstWithTicks.orElse(latest), latest));
     return new Episode(
         first.boot(),
-        first.nic(),
+        nic,
         queue(),
         firstIsAt(),
         first.at(),
@@ -144,14 +185,14 @@ final class OpenEpisode {
         first.text(),
         dumps,
         firstWithRegisters.dump(),
-        RingArithmetic.of(firstWithRegisters.dump()),
+        ring,
         stuck,
         outcome(stuck, logEnd),
         Optional.ofNullable(outcomePlace));
   }
 
   private Optional<Integer> queue() {
-    String text = firstWithRegisters.dump().registers().get(QUEUE);
+    String text = key.registers().get(QUEUE);
     return text != null && text.matches("\\d{1,4}")
         ? Optional.of(Integer.valueOf(text))
         : Optional.empty();
@@ -160,9 +201,15 @@ final class OpenEpisode {
   /// At a tick rate that is not known the fastest is taken: the packet has waited at least so long.
   private boolean firstIsAt() {
     Duration latest = isSlowLink() ? LATEST_FIRST_REPORT.plus(SLOW_LINK) : LATEST_FIRST_REPORT;
-    return TickRate.stuck(firstWithRegisters, firstWithRegisters)
-        .map(stuck -> stuck.atLeast().compareTo(latest) <= 0)
+    return firstWithTicks
+        .flatMap(report ->
+            TickRate.stuck(report, report).map(stuck -> stuck.atLeast().minus(sinceFirst(report))))
+        .map(waited -> waited.compareTo(latest) <= 0)
         .orElse(true);
+  }
+
+  private Duration sinceFirst(HangReported report) {
+    return Gap.between(first.at(), report.at()).orElse(Duration.ZERO);
   }
 
   private boolean isSlowLink() {
@@ -197,9 +244,7 @@ final class OpenEpisode {
 
   /// Whether reports were still coming when the log, or its boot, ends.
   boolean stillReportedAt(LogStamp logEnd) {
-    return Gap.between(last.at(), logEnd)
-        .map(gap -> gap.compareTo(HEADERS_APART) <= 0)
-        .orElse(true);
+    return Gap.between(last.at(), logEnd).map(gap -> gap.compareTo(NEAR) <= 0).orElse(true);
   }
 
   private boolean isPastReset(Optional<StuckFor> stuck) {

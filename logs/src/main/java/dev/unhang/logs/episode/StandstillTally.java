@@ -18,6 +18,9 @@ final class StandstillTally {
   /// One every five minutes for a month are 8,640.
   private static final int MAX = 10_000;
 
+  /// NICs that may stand still at once. More is no host's.
+  private static final int MAX_OPEN = 256;
+
   private final List<OpenStandstill> open = new ArrayList<>();
   private final List<Standstill> closed = new ArrayList<>();
   private int ofEarlierBoots;
@@ -31,6 +34,9 @@ final class StandstillTally {
       }
     }
     close(each -> SameNic.is(each.nic(), nic), Outcome.UNKNOWN);
+    if (open.size() == MAX_OPEN) {
+      closed.add(open.removeFirst().close(Outcome.UNKNOWN));
+    }
     if (closed.size() + open.size() < MAX) {
       open.add(new OpenStandstill(event, nic, timeout, byCore));
     }

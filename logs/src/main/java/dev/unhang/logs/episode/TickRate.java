@@ -38,6 +38,13 @@ final class TickRate {
   private static final BigInteger WRAP_32 = BigInteger.ONE.shiftLeft(32);
   private static final BigInteger WRAP_64 = BigInteger.ONE.shiftLeft(64);
 
+  /// The MAC's STATUS register.
+  ///
+  /// Kernel: drivers/net/ethernet/intel/e1000e/defines.h, E1000_STATUS_SPEED_100, _1000
+  private static final long SPEED_100 = 0x40;
+
+  private static final long SPEED_1000 = 0x80;
+
   private TickRate() {}
 
   /// How long the packet had been stuck at the last report.
@@ -46,12 +53,37 @@ final class TickRate {
         .map(ticks -> {
           Optional<Hertz> two = fromTwo(first, last);
           if (two.isPresent()) {
-            return new StuckFor(ticks, two, HzFrom.TWO_DUMPS);
+            return known(ticks, two.get(), HzFrom.TWO_DUMPS);
           }
-          Optional<Hertz> printk = fromPrintk(last);
-          return new StuckFor(
-              ticks, printk, printk.isPresent() ? HzFrom.PRINTK_TIME : HzFrom.UNKNOWN);
+          List<Hertz> possible =
+              ticks(first.dump()).map(each -> possible(each, first.dump())).orElse(Hertz.POSSIBLE);
+          return fromPrintk(last, possible)
+              .map(hz -> known(ticks, hz, HzFrom.PRINTK_TIME))
+              .orElseGet(() -> new StuckFor(ticks, Optional.empty(), HzFrom.UNKNOWN, possible));
         });
+  }
+
+  private static StuckFor known(Ticks ticks, Hertz hz, HzFrom from) {
+    return new StuckFor(ticks, Optional.of(hz), from, List.of(hz));
+  }
+
+  /// At a faster rate the report would have come before the driver calls a packet stuck.
+  ///
+  /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_clean_tx_irq() and
+  /// e1000_watchdog_task(), tx_timeout_factor (v6.1)
+  private static List<Hertz> possible(Ticks waited, HangDump dump) {
+    long seconds = secondsBeforeReport(dump);
+    return Hertz.POSSIBLE.stream()
+        .filter(hz -> hz.perSecond() * seconds <= waited.count())
+        .toList();
+  }
+
+  private static long secondsBeforeReport(HangDump dump) {
+    OptionalLong status = dump.value(Field.MAC_STATUS);
+    if (status.isEmpty() || (status.getAsLong() & SPEED_1000) != 0) {
+      return 1;
+    }
+    return (status.getAsLong() & SPEED_100) != 0 ? 10 : 16;
   }
 
   /// jiffies - time_stamp; empty where one is missing, 0 or nonsense.
@@ -92,14 +124,14 @@ final class TickRate {
 
   /// The one rate at which the jiffies of a report fit its printk time. Near 300 s of uptime all
   /// rates fit, and after a suspend none does.
-  private static Optional<Hertz> fromPrintk(HangReported report) {
+  private static Optional<Hertz> fromPrintk(HangReported report, List<Hertz> possible) {
     OptionalLong jiffies = report.dump().value(Field.JIFFIES);
     Optional<Uptime> uptime = report.at().uptime();
     if (jiffies.isEmpty() || uptime.isEmpty()) {
       return Optional.empty();
     }
     List<Hertz> fitting =
-        Hertz.POSSIBLE.stream().filter(hz -> fits(hz, jiffies.getAsLong(), uptime.get())).toList();
+        possible.stream().filter(hz -> fits(hz, jiffies.getAsLong(), uptime.get())).toList();
     return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
   }
 

@@ -30,6 +30,7 @@ public final class JournalFields {
   private static final String TRANSPORT = "_TRANSPORT";
   private static final String IDENTIFIER = "SYSLOG_IDENTIFIER";
   private static final String FACILITY = "SYSLOG_FACILITY";
+  private static final String PID = "_PID";
   private static final String DEVICE = "_KERNEL_DEVICE";
 
   /// An entry may have 1,024 fields: only these are kept, which bounds what an entry takes.
@@ -44,6 +45,7 @@ public final class JournalFields {
           TRANSPORT,
           IDENTIFIER,
           FACILITY,
+          PID,
           DEVICE);
 
   private final Map<String, String> values = new HashMap<>();
@@ -87,7 +89,7 @@ public final class JournalFields {
   }
 
   /// Programs write to /dev/kmsg too: those records have a facility other than 0, which the kernel
-  /// enforces, and may claim any name.
+  /// enforces, and may claim any name. Only the first process is the host's systemd.
   ///
   /// Kernel: kernel/printk/printk.c, devkmsg_write() (v6.1)
   private String writer() {
@@ -95,6 +97,10 @@ public final class JournalFields {
     boolean genuine =
         values.getOrDefault(TRANSPORT, "kernel").equals("kernel")
             && values.getOrDefault(FACILITY, "0").equals("0");
+    String pid = values.getOrDefault(PID, "1");
+    if (name.equals("systemd") && !pid.equals("1")) {
+      return "systemd of a user";
+    }
     return name.equals("kernel") && !genuine ? "a program named kernel" : name;
   }
 

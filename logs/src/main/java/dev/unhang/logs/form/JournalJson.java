@@ -25,7 +25,8 @@ public final class JournalJson implements RecordSource {
   /// Whether a log begins so: entries are objects, and name their cursor or message.
   public static boolean opens(List<String> lines) {
     String entry = lines.isEmpty() ? "" : withoutMark(lines.getFirst());
-    return entry.startsWith("{\"")
+    return entry.startsWith("{")
+        && entry.substring(1).stripLeading().startsWith("\"")
         && (entry.contains("\"" + JournalFields.CURSOR + "\"")
             || entry.contains("\"" + JournalFields.MESSAGE + "\""));
   }

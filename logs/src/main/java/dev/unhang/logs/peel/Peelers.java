@@ -20,6 +20,7 @@ public final class Peelers {
           new TaiStamp(),
           new LogreadStamp(),
           new PrintkStamp(),
+          new CallerId(),
           new CalendarStamp(),
           new VmkernelWorld(),
           new BareWriter());
@@ -32,12 +33,14 @@ public final class Peelers {
           new MailQuote(),
           new InlineCode(),
           new Indent(),
+          new GluedText(),
           new DecodedLevel(),
           new GrepPrefix(),
           new LineNumber());
 
   /// Around lines or within them.
-  private static final List<Peeler> ANYWHERE = List.of(new Colour(), new Html());
+  private static final List<Peeler> ANYWHERE =
+      List.of(new Colour(), new Html(), new NoBreakSpaces());
 
   /// More layers than any real log has; a line made of stamps alone ends here.
   private static final int MAX_LAYERS = 12;

@@ -7,24 +7,24 @@ import java.util.regex.Pattern;
 
 /// `[ 19.348376] `: seconds since boot, as the kernel prints them, with the caller's id behind
 /// where the kernel was built so, and host and program behind in journalctl's short-monotonic. Also
-/// what `dmesg -H` puts there, a distance or a date in the reader's language, and digits that
-/// somebody masked: those are stamps without a time.
+/// what `dmesg -H` puts there, a distance or a date as the reader's language has them, and digits
+/// that somebody masked: those are stamps without a time.
 ///
 /// Kernel: kernel/printk/printk.c, print_time(), print_caller() (v6.1). Man: dmesg(1), "--reltime"
 final class PrintkStamp implements Peeler {
   /// The distance to the record before: `dmesg --show-delta`, journalctl's short-delta.
   static final String DELTA = "(?: *< *\\d{1,10}\\.\\d{1,9} ?\\*? ?>| +)?";
 
-  /// CONFIG_PRINTK_CALLER: a thread or a CPU.
-  static final String CALLER = "(?: ?\\[ *[CT]\\d+\\])?";
+  /// CONFIG_PRINTK_CALLER: a thread or a CPU; some vendors' kernels print the CPU's number alone.
+  static final String CALLER = "(?: ?\\[ *[CT]\\d+\\]|\\[ *\\d{1,3}\\])?";
 
   private static final Pattern FORM =
       Pattern.compile(
-          "^\\[(?: *(?<uptime>\\d{1,10}\\.\\d{1,9})"
+          "^(?<stamp>\\[(?: *(?<uptime>\\d{1,10}\\.\\d{1,9})"
               + DELTA
-              + "| *\\+\\d{1,10}\\.\\d{1,9}| *< *\\d{1,10}\\.\\d{1,9}>"
+              + "| *\\+\\d{1,10}[.,]\\d{1,9}| *< *\\d{1,10}\\.\\d{1,9}>"
               + "| *[\\p{L}\\p{M}\\d.]{2,10} ?\\d{1,2} \\d\\d:\\d\\d"
-              + "| *(?=[.#]*[xX*])[xX*#.]{3,24})\\]"
+              + "| *(?=[.#]*[xX*])[xX*#.]{3,24})\\])"
               + CALLER
               + "(?: |$)");
 
@@ -40,7 +40,7 @@ final class PrintkStamp implements Peeler {
       return Optional.empty();
     }
     String rest = line.rest().substring(matcher.end());
-    String text = matcher.group().stripTrailing();
+    String text = matcher.group("stamp");
     Optional<Uptime> uptime = Optional.ofNullable(matcher.group("uptime")).flatMap(Uptime::parse);
     return Optional.of(Writer.takeKernelOrSystemd(line.withUptime("dmesg", rest, uptime, text)));
   }

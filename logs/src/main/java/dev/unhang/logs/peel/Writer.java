@@ -41,7 +41,9 @@ public final class Writer {
     int name = word(rest, host + 1);
     behind = behindColon(rest, number(rest, name));
     if (name > host + 1 && behind > 0) {
-      return line.from(name(rest.substring(host + 1, name)), rest.substring(behind));
+      return line.from(
+          withNumber(name(rest.substring(host + 1, name)), rest.substring(name, behind)),
+          rest.substring(behind));
     }
     return takeWithLevel(line).orElseGet(() -> withoutHost(line));
   }
@@ -79,6 +81,18 @@ public final class Writer {
   /// `esx01 vmkernel: ` and `In(182) vmkernel: ` are VMware's kernel, whose drivers are Linux ones.
   private static String name(String name) {
     return name.equals("vmkernel") ? "kernel" : name;
+  }
+
+  /// The kernel has no process number, and of all that call themselves systemd only the first
+  /// process ends a boot: a number that says it is neither stays with the name.
+  ///
+  /// Man: logger(1), "--tag", "--id"; systemd(1), "--user"
+  private static String withNumber(String name, String behind) {
+    String number = behind.substring(0, behind.indexOf(':'));
+    boolean another =
+        name.equals("kernel") && !number.isEmpty()
+            || name.equals("systemd") && !number.isEmpty() && !number.equals("[1]");
+    return another ? name + number : name;
   }
 
   private static Optional<Peeled> takeWithLevel(Peeled line) {

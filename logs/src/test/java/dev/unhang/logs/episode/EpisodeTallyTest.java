@@ -13,6 +13,7 @@ import dev.unhang.testing.DumpText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,7 +129,7 @@ class EpisodeTallyTest {
     assertThat(episodes(at(10, HEADER), at(12, HEADER), at(21.9, HEADER)))
         .extracting(Episode::dumps)
         .containsExactly(3L);
-    assertThat(episodes(at(10, HEADER), at(20, HEADER))).hasSize(2);
+    assertThat(episodes(at(10, HEADER), at(20.1, HEADER))).hasSize(2);
   }
 
   @Test
@@ -438,5 +439,160 @@ class EpisodeTallyTest {
     assertThat(facts.covers().getFirst().fromBoot()).isFalse();
     assertThat(facts.covers().getFirst().end()).isNotEqualTo(BootEnd.SHUTDOWN);
     assertThat(ReadLogs.facts("no stamps\n").covers()).isEmpty();
+  }
+
+  private static final String SECOND = "e1000e 0000:02:00.0 eno2";
+
+  private static String abbreviated(double seconds, String head) {
+    return at(seconds, HEADER) + at(seconds, "  TDH                  <" + head + ">");
+  }
+
+  private static String reset(double seconds) {
+    return at(seconds, DumpText.NIC + ": Reset adapter unexpectedly");
+  }
+
+  /// A ring buffer that a hang flooded begins within a report.
+  @Test
+  void aCutReportFarFromOthersIsItsOwn() {
+    List<Episode> episodes =
+        episodes(
+            at(300, "PCI Status             <10>"),
+            dump(400, 402),
+            reset(405),
+            dump(SECOND, 800, 802));
+    assertThat(episodes).extracting(Episode::dumps).containsExactly(1L, 1L, 1L);
+    assertThat(episodes.getFirst().nic().isNamed()).isFalse();
+    assertThat(episodes.get(1).outcome()).isEqualTo(Outcome.RESET_BY_DRIVER);
+    assertThat(episodes.get(2).nic().interfaceName()).contains("eno2");
+  }
+
+  @Test
+  void aCutReportIsNamedByTheNextOneNearIt() {
+    List<Episode> episodes =
+        episodes(at(400, "PCI Status             <10>"), dump(400, 402), dump(SECOND, 401, 403));
+    assertThat(episodes)
+        .extracting(episode -> episode.nic().interfaceName().orElseThrow() + episode.dumps())
+        .containsExactly("eno1" + 2, "eno2" + 1);
+    assertThat(episodes.getFirst().first().text()).isEqualTo("[  400.000000]");
+  }
+
+  @Test
+  void reportsWithoutKeysJoinOnlyTheirNeighbours() {
+    assertThat(episodes(abbreviated(100, "23"), abbreviated(102, "23"), abbreviated(5000, "81")))
+        .extracting(Episode::dumps)
+        .containsExactly(2L, 1L);
+    assertThat(episodes(abbreviated(100, "23"), reset(103), abbreviated(105, "23")))
+        .as("a reset lies between")
+        .extracting(Episode::outcome)
+        .containsExactly(Outcome.RESET_BY_DRIVER, Outcome.UNKNOWN);
+    assertThat(episodes(dump(400, 402), abbreviated(404, "61"), dump(400, 500)))
+        .as("the packet is the same, however much later")
+        .extracting(Episode::dumps)
+        .containsExactly(3L);
+  }
+
+  @Test
+  void whatHappensLongAfterTheLastReportEndedNothing() {
+    String down = DumpText.NIC + ": NIC Link is Down";
+    assertThat(outcome(dump(400, 402), dump(400, 404), at(419, down)))
+        .isEqualTo(Outcome.FREED_BY_LINK_CHANGE);
+    assertThat(outcome(dump(400, 402), dump(400, 404), at(420, down))).isEqualTo(Outcome.UNKNOWN);
+    assertThat(outcome(dump(400, 402), dump(400, 404), reset(90_000))).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void aLastReportThatIsCutOffTakesNothingAway() {
+    Episode episode =
+        episodes(
+                dump(400, 402),
+                dump(400, 404),
+                dump(400, 406),
+                at(408, HEADER),
+                at(408, "  TDH                  <61>"))
+            .getFirst();
+    assertThat(episode.dumps()).isEqualTo(4);
+    assertThat(episode.last().text()).isEqualTo("[  408.000000]");
+    assertThat(episode.stuck().orElseThrow().ticks().count()).isEqualTo(1500);
+    assertThat(episode.stuck().orElseThrow().hz().orElseThrow().perSecond()).isEqualTo(250);
+  }
+
+  /// igb's last field is desc.status: a report without its first line is whole there.
+  @Test
+  void igbsFirstReportStaysTheFirstWithoutItsHeader() {
+    String fields =
+        "  Tx Queue             <0>\n  TDH                  <31>\n"
+            + "  next_to_clean        <31>\n  time_stamp           <100025b00>\n"
+            + "  jiffies              <%s>\n  desc.status          <158000>\n";
+    String log =
+        stamped(640.25, String.format(fields, "100025cd8"))
+            + at(642.25, "igb 0000:09:00.1: Detected Tx Unit Hang")
+            + stamped(642.25, String.format(fields, "100025ecc"));
+    Episode episode = episodes(log).getFirst();
+    assertThat(episode.dumps()).isEqualTo(2);
+    assertThat(episode.first().text()).isEqualTo("[  640.250000]");
+    assertThat(episode.dump().registers()).containsEntry("jiffies", "100025cd8");
+    assertThat(episode.nic().driver()).contains("igb");
+  }
+
+  private static String stamped(double seconds, String lines) {
+    return lines.lines().map(line -> at(seconds, line)).collect(Collectors.joining());
+  }
+
+  /// e1000e waits 1 s before it calls a packet stuck, 10 s at 100 Mb/s and 16 s at 10 Mb/s.
+  @ParameterizedTest
+  @CsvSource({
+    "80083, 256, 100 250",
+    "80083, 2068, 100 250 300 1000",
+    "80043, 2499, 100",
+    "80043, 2500, 100 250",
+    "80003, 4640, 100 250",
+    "80003, 16000, 100 250 300 1000"
+  })
+  void aTickRateAtWhichTheReportCameTooEarlyIsNotPossible(
+      String status, int ticks, String possible) {
+    String log =
+        DumpText.of(DumpText.NIC)
+            .set("MAC Status", status)
+            .set("time_stamp", Long.toHexString(0x100000000L))
+            .set("jiffies", Long.toHexString(0x100000000L + ticks))
+            .mapped(line -> line);
+    assertThat(episodes(log).getFirst().stuck().orElseThrow().possible())
+        .extracting(hz -> String.valueOf(hz.perSecond()))
+        .containsExactly(possible.split(" "));
+  }
+
+  private static String syslog(int second, String writer, String message) {
+    return String.format(Locale.ROOT, "May 25 15:23:%02d pve %s: %s\n", second, writer, message);
+  }
+
+  /// A user's session manager has the same words, each time somebody logs out.
+  @ParameterizedTest
+  @CsvSource({
+    "systemd[1], ENDED_BY_SHUTDOWN",
+    "systemd[45229], ENDED_BY_POWER_LOSS",
+    "systemd[11], ENDED_BY_POWER_LOSS"
+  })
+  void onlyTheFirstProcessShutsTheHostDown(String writer, Outcome outcome) {
+    assertThat(
+            outcome(
+                DumpText.of(DumpText.NIC).stamped("May 25 15:23:30 pve kernel: "),
+                syslog(33, writer, "Reached target Shutdown."),
+                syslog(59, "kernel", "Linux version 6.8.12-4-pve")))
+        .isEqualTo(outcome);
+  }
+
+  /// `logger -i -t kernel`: the kernel has no process number.
+  @Test
+  void aKernelWithAProcessNumberIsNone() {
+    assertThat(episodes(DumpText.of(DumpText.NIC).stamped("May 25 15:23:30 pve kernel[4711]: ")))
+        .isEmpty();
+  }
+
+  /// What sshd wrote tells nothing of the time in which the kernel may have reported a hang.
+  @Test
+  void aLogWithoutOneKernelLineCoversNothing() {
+    String others = syslog(30, "sshd[812]", "a") + syslog(40, "CRON[9]", "b");
+    assertThat(ReadLogs.facts(others).covers()).isEmpty();
+    assertThat(ReadLogs.facts(others + syslog(50, "kernel", "c")).covers()).hasSize(1);
   }
 }

@@ -44,7 +44,7 @@ class PeelersTest {
         Layer.of("May 25 15:23:30.123456 pve-02 kernel: ", "syslog").by("kernel"),
         Layer.of("May  5 15:23:30 pve-02 kernel: ", "syslog").by("kernel"),
         Layer.of("May 25 15:23:30 kernel: ", "syslog").by("kernel"),
-        Layer.of("May 25 15:23:30 pve-02 kernel[123]: ", "syslog").by("kernel"),
+        Layer.of("May 25 15:23:30 pve-02 kernel[123]: ", "syslog").by("kernel[123]"),
         Layer.of("15:23:30 pve-02 kernel: ", "time of day").by("kernel"),
         Layer.of("15:23:30.123 kernel: ", "time of day").by("kernel"),
         Layer.of("2025-05-25T15:23:30+0200 pve-02 kernel: ", "iso")

@@ -54,6 +54,22 @@ public record Episode(
     }
   }
 
+  /// Whether two logs of one host tell of the same episode, whichever of its reports each holds.
+  public boolean isSameAs(Episode other) {
+    if (isOfOther(boot, other.boot) || !SameNic.is(nic, other.nic)) {
+      return false;
+    }
+    return switch (SamePacket.of(dump, other.dump)) {
+      case YES -> true;
+      case NO -> false;
+      case UNTOLD -> first.isSameMoment(other.first) || last.isSameMoment(other.last);
+    };
+  }
+
+  private static boolean isOfOther(Optional<BootId> one, Optional<BootId> other) {
+    return one.isPresent() && other.isPresent() && !one.equals(other);
+  }
+
   /// The same episode with its NIC named as the rest of the log names it.
   public Episode named(LoggedNic other) {
     return new Episode(

@@ -23,4 +23,9 @@ public record LogCoverage(
     int from = Math.min(before, all.size());
     return all.subList(from, Math.min(before + episodes, all.size()));
   }
+
+  /// The same span with other numbers of episodes.
+  LogCoverage with(int episodesBefore, int its) {
+    return new LogCoverage(boot, from, to, fromBoot, end, episodesBefore, its);
+  }
 }

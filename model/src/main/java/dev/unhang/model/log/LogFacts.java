@@ -42,22 +42,43 @@ public record LogFacts(
         origin, dialect, bytes, covers, more, episodes, faults, notices, standstills, counts);
   }
 
-  /// The same without some episodes. Where there were such, the rest of the log counts elsewhere
-  /// too: its counts and its boots' tables fall away.
-  public LogFacts without(Predicate<Episode> which) {
-    List<Episode> rest = episodes.stream().filter(which.negate()).toList();
-    return rest.size() == episodes.size()
+  /// The same with only some of what it tells: the rest counts elsewhere, and with it what was
+  /// counted in the text. What the log has seen it has seen, so its coverage stays.
+  public LogFacts keeping(
+      Predicate<Episode> ofEpisodes,
+      Predicate<FaultLines> ofFaults,
+      Predicate<NoticeLines> ofNotices,
+      Predicate<Standstill> ofStandstills) {
+    List<FaultLines> someFaults = faults.stream().filter(ofFaults).toList();
+    List<NoticeLines> someNotices = notices.stream().filter(ofNotices).toList();
+    List<Standstill> someStandstills = standstills.stream().filter(ofStandstills).toList();
+    List<LogCoverage> spans = new ArrayList<>();
+    List<Episode> some = new ArrayList<>();
+    for (LogCoverage span : covers) {
+      List<Episode> left = span.of(episodes).stream().filter(ofEpisodes).toList();
+      spans.add(span.with(some.size(), left.size()));
+      some.addAll(left);
+    }
+    if (covers.isEmpty()) {
+      episodes.stream().filter(ofEpisodes).forEach(some::add);
+    }
+    boolean all =
+        some.size() == episodes.size()
+            && someFaults.size() == faults.size()
+            && someNotices.size() == notices.size()
+            && someStandstills.size() == standstills.size();
+    return all
         ? this
         : new LogFacts(
             origin,
             dialect,
             bytes,
-            List.of(),
+            spans,
             troubles,
-            rest,
-            List.of(),
-            List.of(),
-            List.of(),
+            some,
+            someFaults,
+            someNotices,
+            someStandstills,
             Counts.NONE);
   }
 

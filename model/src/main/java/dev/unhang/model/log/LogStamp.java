@@ -1,6 +1,7 @@
 package dev.unhang.model.log;
 
 import dev.unhang.model.id.Uptime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,8 +15,22 @@ public record LogStamp(Optional<Instant> wall, Optional<Uptime> uptime, String t
   /// A line without any stamp.
   public static final LogStamp NONE = new LogStamp(Optional.empty(), Optional.empty(), "");
 
+  private static final Duration LATER = Duration.ofSeconds(2);
+
   /// Whether the line bears any time at all.
   public boolean isKnown() {
     return wall.isPresent() || uptime.isPresent() || !text.isEmpty();
+  }
+
+  /// Whether two logs mean the same moment, by the best clock both bear: printk's to the
+  /// microsecond; the wall's as far as a daemon that takes the record some time later can tell.
+  public boolean isSameMoment(LogStamp other) {
+    if (uptime.isPresent() && other.uptime.isPresent()) {
+      return uptime.equals(other.uptime);
+    }
+    if (wall.isPresent() && other.wall.isPresent()) {
+      return Duration.between(wall.get(), other.wall.get()).abs().compareTo(LATER) <= 0;
+    }
+    return !text.isEmpty() && text.equals(other.text);
   }
 }

@@ -13,6 +13,11 @@ public record LoggedNic(
   public static final LoggedNic UNNAMED =
       new LoggedNic(Optional.empty(), Optional.empty(), Optional.empty());
 
+  /// Whether its line names it; a driver alone may drive several.
+  public boolean isNamed() {
+    return pci.isPresent() || interfaceName.isPresent();
+  }
+
   /// Interface, driver and address as far as they are known, for a person.
   public String described() {
     String name = interfaceName.orElse("a NIC the log doesn't name");

@@ -127,8 +127,7 @@ public final class Diagnosis {
         nic.interfaceName().or(() -> only(same, LoggedNic::interfaceName)));
   }
 
-  private static <T> Optional<T> only(
-      List<LoggedNic> same, Function<LoggedNic, Optional<T>> part) {
+  private static <T> Optional<T> only(List<LoggedNic> same, Function<LoggedNic, Optional<T>> part) {
     List<T> told = same.stream().flatMap(nic -> part.apply(nic).stream()).distinct().toList();
     return told.size() == 1 ? Optional.of(told.getFirst()) : Optional.empty();
   }

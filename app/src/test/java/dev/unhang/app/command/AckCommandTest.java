@@ -20,7 +20,9 @@ class AckCommandTest {
     assertThat(ack.exit()).isZero();
     assertThat(ack.out()).contains("Taken back by: unhang undo 1");
     TestConsole quiet = TestConsole.run(wiring, "doctor");
-    assertThat(quiet.out()).startsWith("CLEAR: no trouble of a NIC beyond the hangs that are dealt with").contains("Dealt with");
+    assertThat(quiet.out())
+        .startsWith("CLEAR: no trouble of a NIC beyond the hangs that are dealt with")
+        .contains("Dealt with");
     assertThat(quiet.exit()).isNotEqualTo(2);
     assertThat(TestConsole.run(wiring, "history").out()).contains("dealt with", "done");
 

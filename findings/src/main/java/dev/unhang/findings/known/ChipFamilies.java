@@ -1,8 +1,7 @@
 package dev.unhang.findings.known;
 
-import dev.unhang.model.table.Table;
-
 import dev.unhang.model.net.Chip;
+import dev.unhang.model.table.Table;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package dev.unhang.findings.known;
 
 import dev.unhang.model.table.Table;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -45,8 +45,7 @@ public final class Removal {
   /// Whether somebody took the NIC away within seconds of a moment: a card that was lost hours
   /// before, or after, was not taken away then.
   public static boolean excuses(NicCase nic, LogStamp moment) {
-    Stream<NoticeLines> own =
-        nic.notices(Notice.DRIVER_REMOVED, Notice.ADAPTER_UNPLUGGED).stream();
+    Stream<NoticeLines> own = nic.notices(Notice.DRIVER_REMOVED, Notice.ADAPTER_UNPLUGGED).stream();
     Stream<NoticeLines> slots =
         nic.hostNotices(Notice.CARD_UNPLUGGED, Notice.USB_UNPLUGGED).stream();
     return !evidence(nic).isEmpty()

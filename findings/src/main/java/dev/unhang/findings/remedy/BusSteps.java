@@ -1,7 +1,7 @@
 package dev.unhang.findings.remedy;
 
-import dev.unhang.model.table.Table;
 import dev.unhang.findings.nic.Attachment;
+import dev.unhang.model.table.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

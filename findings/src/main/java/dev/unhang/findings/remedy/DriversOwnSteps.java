@@ -1,9 +1,9 @@
 package dev.unhang.findings.remedy;
 
-import dev.unhang.model.table.Table;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.id.StepId;
+import dev.unhang.model.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

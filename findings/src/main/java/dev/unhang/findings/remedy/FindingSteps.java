@@ -1,7 +1,7 @@
 package dev.unhang.findings.remedy;
 
-import dev.unhang.model.table.Table;
 import dev.unhang.model.id.RuleId;
+import dev.unhang.model.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

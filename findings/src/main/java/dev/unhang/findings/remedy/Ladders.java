@@ -1,8 +1,8 @@
 package dev.unhang.findings.remedy;
 
-import dev.unhang.model.table.Table;
 import dev.unhang.findings.nic.Attachment;
 import dev.unhang.findings.nic.NicCase;
+import dev.unhang.model.table.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

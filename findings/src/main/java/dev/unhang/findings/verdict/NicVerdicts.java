@@ -55,7 +55,8 @@ public final class NicVerdicts {
     List<Diagnosed> found =
         findings.stream().filter(Diagnosed.class::isInstance).map(Diagnosed.class::cast).toList();
     boolean removed = has(found, REMOVED);
-    List<Stop> stops = Stop.of(nic).stream().filter(stop -> !Removal.excuses(nic, stop.last())).toList();
+    List<Stop> stops =
+        Stop.of(nic).stream().filter(stop -> !Removal.excuses(nic, stop.last())).toList();
     Optional<NicVerdict> lost = lost(nic, found, removed);
     if (lost.isPresent() && lost.get().kind() == Kind.LOST) {
       return lost;
@@ -76,8 +77,7 @@ public final class NicVerdicts {
     return found.stream().anyMatch(each -> each.rule().value().equals(rule));
   }
 
-  private static Optional<NicVerdict> lost(
-      NicCase nic, List<Diagnosed> found, boolean removed) {
+  private static Optional<NicVerdict> lost(NicCase nic, List<Diagnosed> found, boolean removed) {
     return Lost.of(nic)
         .or(() ->
             found.stream()
@@ -101,7 +101,8 @@ public final class NicVerdicts {
             .map(each -> new NicVerdict(Kind.DEGRADED, nic.known(), ": " + each.headline()));
     Stream<NicVerdict> told =
         Stream.concat(
-            nic.notices(Notice.ADAPTER_RESET, Notice.RESET_DONE).stream().map(lines -> resets(nic, lines)),
+            nic.notices(Notice.ADAPTER_RESET, Notice.RESET_DONE).stream()
+                .map(lines -> resets(nic, lines)),
             nic.faults(SURVIVED).stream().map(lines -> faults(nic, lines)));
     return Stream.concat(diagnosed, told).findFirst();
   }

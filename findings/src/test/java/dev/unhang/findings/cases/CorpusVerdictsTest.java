@@ -11,7 +11,6 @@ import dev.unhang.hosts.saved.SavedEvidence;
 import dev.unhang.hosts.saved.SavedHostView;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Finding.Diagnosed;
-import dev.unhang.model.finding.Report;
 import dev.unhang.model.id.StepId;
 import dev.unhang.testing.Fixtures;
 import dev.unhang.testing.Json;

@@ -46,7 +46,8 @@ class VerdictsTest {
   void aStandstillWithNothingBehindItIsHung() {
     Verdict verdict = of(BOOT + timeout(100));
     assertThat(verdict.kind()).isEqualTo(Kind.HUNG);
-    assertThat(verdict.text()).startsWith("HUNG: enp3s0 (r8169, 0000:03:00.0) since [  100.000000]");
+    assertThat(verdict.text())
+        .startsWith("HUNG: enp3s0 (r8169, 0000:03:00.0) since [  100.000000]");
     assertThat(verdict.times()).isOne();
     assertThat(verdict.until()).isEmpty();
   }
@@ -88,8 +89,10 @@ class VerdictsTest {
         of(
             BOOT
                 + at(90, "igc 0000:01:00.0 enp1s0: PCIe link lost, device now detached")
-                + at(96, "igc 0000:01:00.0 enp1s0: NETDEV WATCHDOG: CPU: 1: transmit queue 0 timed out"
-                    + " 5100 ms"));
+                + at(
+                    96,
+                    "igc 0000:01:00.0 enp1s0: NETDEV WATCHDOG: CPU: 1: transmit queue 0 timed out"
+                        + " 5100 ms"));
     assertThat(verdict.kind()).isEqualTo(Kind.LOST);
     assertThat(verdict.text())
         .startsWith("LOST: enp1s0 (igc, 0000:01:00.0) fell off the PCIe bus at [   90.000000]");
@@ -108,11 +111,7 @@ class VerdictsTest {
 
   @Test
   void theWorstNicCountsAndTheOthersAreNamed() {
-    Verdict verdict =
-        of(
-            BOOT
-                + at(50, "igb 0000:02:00.0 eth1: Reset adapter")
-                + timeout(100));
+    Verdict verdict = of(BOOT + at(50, "igb 0000:02:00.0 eth1: Reset adapter") + timeout(100));
     assertThat(verdict.kind()).isEqualTo(Kind.HUNG);
     assertThat(verdict.nic().flatMap(nic -> nic.interfaceName())).contains("enp3s0");
     assertThat(verdict.also())

@@ -1,8 +1,8 @@
 package dev.unhang.logs.message;
 
-import dev.unhang.model.table.Table;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.model.log.KernelEvent;
+import dev.unhang.model.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

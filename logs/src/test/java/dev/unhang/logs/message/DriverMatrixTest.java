@@ -2,7 +2,6 @@ package dev.unhang.logs.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unhang.model.table.Table;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.logs.record.LogRecord.Border;
 import dev.unhang.model.evidence.Origin;
@@ -17,6 +16,7 @@ import dev.unhang.model.log.KernelEvent.TransmitTimedOut;
 import dev.unhang.model.log.KernelEvent.WatchdogFired;
 import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.LoggedNic;
+import dev.unhang.model.table.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.unhang.logs.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unhang.model.table.Table;
 import dev.unhang.logs.bulk.Candidates;
+import dev.unhang.model.table.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,12 @@
 package dev.unhang.repair.guard;
 
-import dev.unhang.model.table.Table;
 import dev.unhang.findings.nic.KernelVersion;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.id.PciId;
 import dev.unhang.model.net.NicDevice;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.model.table.Table;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.unhang.repair.guard;
 
-import dev.unhang.model.table.Table;
 import dev.unhang.model.id.PciId;
+import dev.unhang.model.table.Table;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,6 +8,9 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The time between two stamps of one log, by the best clock both bear.
 public final class Gap {
@@ -18,6 +21,13 @@ public final class Gap {
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .parseDefaulting(ChronoField.YEAR, 2024)
           .toFormatter(Locale.ROOT);
+
+  /// ctime(3), which `dmesg -T` prints in brackets; the day of the week is left out before.
+  private static final DateTimeFormatter CTIME =
+      DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss yyyy", Locale.ROOT);
+
+  private static final Pattern CTIME_STAMP =
+      Pattern.compile("\\[?[A-Z][a-z]{2} ([A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4})\\]?");
 
   private Gap() {}
 
@@ -31,16 +41,31 @@ public final class Gap {
     if (from.wall().isPresent() && to.wall().isPresent()) {
       return Optional.of(Duration.between(from.wall().get(), to.wall().get()));
     }
-    return syslog(from.text())
-        .flatMap(start -> syslog(to.text()).map(end -> Duration.between(start, end)));
+    return between(from.text(), to.text(), Gap::syslog)
+        .or(() -> between(from.text(), to.text(), Gap::ctime));
+  }
+
+  private static Optional<Duration> between(
+      String from, String to, Function<String, Optional<LocalDateTime>> clock) {
+    return clock
+        .apply(from)
+        .flatMap(start -> clock.apply(to).map(end -> Duration.between(start, end)));
   }
 
   private static Optional<LocalDateTime> syslog(String text) {
-    if (text.isEmpty() || !Character.isLetter(text.charAt(0))) {
-      return Optional.empty();
-    }
+    return text.isEmpty() || !Character.isLetter(text.charAt(0))
+        ? Optional.empty()
+        : parsed(text, SYSLOG);
+  }
+
+  private static Optional<LocalDateTime> ctime(String text) {
+    Matcher stamp = CTIME_STAMP.matcher(text);
+    return stamp.matches() ? parsed(stamp.group(1), CTIME) : Optional.empty();
+  }
+
+  private static Optional<LocalDateTime> parsed(String text, DateTimeFormatter form) {
     try {
-      return Optional.of(LocalDateTime.parse(text, SYSLOG));
+      return Optional.of(LocalDateTime.parse(text, form));
     } catch (DateTimeParseException other_form) {
       return Optional.empty();
     }

@@ -23,17 +23,17 @@ public final class SeenTwice {
       new Copies<>(
           each -> moments(each.first(), each.last()),
           SeenTwice::isSame,
-          Comparator.comparing(Standstill::lines));
+          Comparator.comparingLong(Standstill::lines));
   private final Copies<FaultLines> faults =
       new Copies<>(
           each -> moments(each.first(), each.last()),
           SeenTwice::isSame,
-          Comparator.comparing(FaultLines::lines));
+          Comparator.comparingLong(FaultLines::lines));
   private final Copies<NoticeLines> notices =
       new Copies<>(
           each -> moments(each.first(), each.last()),
           SeenTwice::isSame,
-          Comparator.comparing(NoticeLines::lines));
+          Comparator.comparingLong(NoticeLines::lines));
 
   private SeenTwice() {}
 
@@ -68,7 +68,7 @@ public final class SeenTwice {
   /// The one with more reports; then one that shows how it ended, whose boot has an id, that has
   /// the calendar's time.
   private static Comparator<Episode> fullerEpisode() {
-    return Comparator.comparing(Episode::dumps)
+    return Comparator.comparingLong(Episode::dumps)
         .thenComparing(each -> each.outcomePlace().isPresent())
         .thenComparing(each -> each.boot().isPresent())
         .thenComparing(each -> each.first().wall().isPresent())

@@ -27,7 +27,8 @@ public final class Gap {
       DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss yyyy", Locale.ROOT);
 
   private static final Pattern CTIME_STAMP =
-      Pattern.compile("\\[?[A-Z][a-z]{2} ([A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4})\\]?");
+      Pattern.compile(
+          "\\[?[A-Z][a-z]{2} ([A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4})\\]?");
 
   private Gap() {}
 

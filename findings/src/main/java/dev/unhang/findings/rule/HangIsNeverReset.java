@@ -3,6 +3,7 @@ package dev.unhang.findings.rule;
 import dev.unhang.findings.known.KernelsWithoutReset;
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
+import dev.unhang.model.evidence.Place;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
 import dev.unhang.model.finding.Finding;
@@ -18,7 +19,9 @@ import dev.unhang.model.log.StuckFor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -162,15 +165,8 @@ public final class HangIsNeverReset implements Rule {
         answers(nic)
             .filter(lines -> hangs.stream().anyMatch(hang -> hang.boot().equals(lines.boot())))
             .map(lines -> Cite.notice(lines, "the watchdog or a reset did come"));
-    List<Citation> all = Stream.concat(ends, told).toList();
-    return all.stream()
-        .filter(each ->
-            all.stream()
-                    .filter(other -> other.place().equals(each.place()))
-                    .findFirst()
-                    .orElseThrow()
-                == each)
-        .limit(3)
-        .toList();
+    Map<Place, Citation> byPlace = new LinkedHashMap<>();
+    Stream.concat(ends, told).forEach(each -> byPlace.putIfAbsent(each.place(), each));
+    return byPlace.values().stream().limit(3).toList();
   }
 }

@@ -13,6 +13,13 @@ public record Report(HostFacts facts, List<Examined> nics, Verdict verdict) {
     nics = List.copyOf(nics);
   }
 
+  /// The same where what was looked at is another system than the one that commands are typed on.
+  ///
+  /// @param words options that name it, beginning with a blank; may be empty
+  public Report typedWith(String words) {
+    return new Report(facts, nics.stream().map(nic -> nic.typedWith(words)).toList(), verdict);
+  }
+
   /// All findings, NIC by NIC, in the rules' order.
   public List<Finding> findings() {
     return nics.stream().flatMap(nic -> nic.findings().stream()).toList();

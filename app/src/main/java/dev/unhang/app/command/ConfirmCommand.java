@@ -58,7 +58,7 @@ public final class ConfirmCommand implements CliCommand {
         ActionWords.lines(action).forEach(console::say);
       }
     }
-    return FixCommand.told(trial.keep(change), change.nic(), console);
+    return FixCommand.told(trial.keep(change), change.nic(), "", console);
   }
 
   /// What became of the last one: it may have been too late.

@@ -3,6 +3,7 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.FindingsJson;
+import dev.unhang.app.option.HostOption;
 import dev.unhang.app.option.Ledger;
 import dev.unhang.app.option.LogOptions;
 import dev.unhang.app.option.OutFile;
@@ -15,6 +16,7 @@ import dev.unhang.app.source.NamedHost;
 import dev.unhang.app.source.Sources;
 import dev.unhang.app.source.Witnesses;
 import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.ShellWord;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.findings.Diagnosis;
@@ -29,6 +31,7 @@ import dev.unhang.model.log.LogFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -69,7 +72,7 @@ final class DoctorCommand implements CliCommand {
                     trouble -> console.note("unhang: " + Escape.terminal(trouble.toString()))))
             .toList();
     HostFacts facts = facts(arguments, console).with(witnesses);
-    Report report = Diagnosis.of(facts);
+    Report report = Diagnosis.of(facts).typedWith(HostOption.typed(arguments));
     if (Spec.has(arguments, "--html")) {
       OutFile.write(
           arguments.matchedOptionValue("--html", "doctor.html"), new DoctorPage(report).text());
@@ -77,10 +80,18 @@ final class DoctorCommand implements CliCommand {
     console.say(
         Spec.has(arguments, "--json")
             ? FindingsJson.document(report)
-            : new DoctorScreen(report, Spec.has(arguments, "--all")).text());
+            : new DoctorScreen(report, Spec.has(arguments, "--all"), asked(arguments)).text());
     Scanned.complain(console, facts.logs());
     ExitCode code = code(report);
     return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
+  }
+
+  /// What was looked at, as it has to be typed again.
+  private static String asked(ParseResult arguments) {
+    return HostOption.typed(arguments)
+        + Spec.operands(arguments).stream()
+            .map(name -> " " + ShellWord.of(name))
+            .collect(Collectors.joining());
   }
 
   private HostFacts facts(ParseResult arguments, Console console) {

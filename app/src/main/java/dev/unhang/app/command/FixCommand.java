@@ -101,7 +101,7 @@ final class FixCommand implements CliCommand {
               }
               return carryOut(host, plan, trial, console);
             });
-    ExitCode told = told(outcome, plan.nic(), console);
+    ExitCode told = told(outcome, plan.nic(), HostOption.typed(arguments), console);
     boolean watched =
         outcome instanceof Repair.Outcome.OnTrial
             && console.terminal()
@@ -151,15 +151,19 @@ final class FixCommand implements CliCommand {
   }
 
   /// What a person is told of how it ended.
-  static ExitCode told(Repair.Outcome outcome, InterfaceName nic, Console console) {
+  ///
+  /// @param where options behind the commands to type next
+  static ExitCode told(
+      Repair.Outcome outcome, InterfaceName nic, String where, Console console) {
     return switch (outcome) {
       case Repair.Outcome.Done done -> {
         console.say(
             "Done, change "
                 + done.change().number()
                 + ". Take it back with: unhang undo "
-                + done.change().number());
-        console.say("See that it holds:  unhang verify " + nic);
+                + done.change().number()
+                + Escape.terminal(where));
+        console.say("See that it holds:  unhang verify " + nic + Escape.terminal(where));
         yield ExitCode.OK;
       }
       case Repair.Outcome.OnTrial tried -> {

@@ -1,6 +1,7 @@
 package dev.unhang.app.option;
 
 import dev.unhang.app.source.Journals;
+import dev.unhang.app.text.ShellWord;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,7 +26,9 @@ public final class HostOption {
 
   /// The option as it was typed, behind a blank; empty where it was not.
   public static String typed(ParseResult arguments) {
-    return isDisk(arguments) ? " --root " + arguments.matchedOptionValue(ROOT, "") : "";
+    return isDisk(arguments) 
+        ? " --root " + ShellWord.of(arguments.matchedOptionValue(ROOT, ""))
+        : "";
   }
 
   /// Whether it is a disk: there is no kernel to be asked or told anything.

@@ -29,13 +29,17 @@ public final class DoctorScreen {
   private final Report report;
   private final HostFacts facts;
   private final boolean all;
+  private final String asked;
   private final Lines lines = new Lines();
 
   /// @param all also what was ruled out, and every piece of advice
-  public DoctorScreen(Report report, boolean all) {
+  /// @param asked what was looked at, as it has to be typed again, beginning with a blank; may be
+  ///   empty
+  public DoctorScreen(Report report, boolean all, String asked) {
     this.report = report;
     this.facts = report.facts();
     this.all = all;
+    this.asked = asked;
   }
 
   /// The screen, without a final newline.
@@ -148,7 +152,8 @@ public final class DoctorScreen {
       lines.more(
           "If it comes again: "
               + Words.counted(rest.size(), "more thing", "more things")
-              + " to try, one at a time: unhang doctor --all");
+              + " to try, one at a time: unhang doctor --all"
+              + Escape.terminal(asked));
     }
     lines.section(
         "Explain",

@@ -19,6 +19,15 @@ public record Advice(
     boolean resetsLink,
     Optional<String> keptBy,
     String seenBy) {
+  /// The same for a command of unhang's that has to be typed with more words.
+  ///
+  /// @param words options, beginning with a blank; may be empty
+  public Advice typedWith(String words) {
+    return command.startsWith("unhang ")
+        ? new Advice(step, command + words, why, risk, resetsLink, keptBy, seenBy)
+        : this;
+  }
+
   /// Whether it outlasts a reboot.
   public boolean persists() {
     return keptBy.isPresent();

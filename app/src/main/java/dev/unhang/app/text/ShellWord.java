@@ -1,0 +1,17 @@
+package dev.unhang.app.text;
+
+import java.util.regex.Pattern;
+
+/// A word of a command that a person types into a shell.
+///
+/// POSIX: Shell Command Language, "Single-Quotes"
+public final class ShellWord {
+  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
+
+  private ShellWord() {}
+
+  /// The word as it has to be typed, so that the shell takes it for one word and for nothing else.
+  public static String of(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -21,7 +21,7 @@ class AckCommandTest {
     assertThat(ack.out()).contains("Taken back by: unhang undo 1");
     TestConsole quiet = TestConsole.run(wiring, "doctor");
     assertThat(quiet.out())
-        .startsWith("CLEAR: no trouble of a NIC beyond the hangs that are dealt with")
+        .startsWith("AT RISK: eno1")
         .contains("Dealt with");
     assertThat(quiet.exit()).isNotEqualTo(2);
     assertThat(TestConsole.run(wiring, "history").out()).contains("dealt with", "done");

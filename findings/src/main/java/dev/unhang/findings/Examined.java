@@ -23,15 +23,13 @@ public record Examined(NicCase nic, List<Finding> findings, Optional<NicVerdict>
 
   /// The same with more words behind the commands of its advice.
   Examined typedWith(String words) {
-    List<Finding> typed =
-        findings.stream().map(finding -> typedWith(finding, words)).toList();
+    List<Finding> typed = findings.stream().map(finding -> typedWith(finding, words)).toList();
     return new Examined(nic, typed, verdict);
   }
 
   private static Finding typedWith(Finding finding, String words) {
     return finding instanceof Finding.Diagnosed found
-        ? found.advised(
-            found.advice().stream().map(advice -> advice.typedWith(words)).toList())
+        ? found.advised(found.advice().stream().map(advice -> advice.typedWith(words)).toList())
         : finding;
   }
 

@@ -12,7 +12,6 @@ import dev.unhang.app.option.OpenTrial;
 import dev.unhang.app.option.Planning;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.TrialLength;
-import dev.unhang.app.option.TrialPrompt;
 import dev.unhang.app.option.Wish;
 import dev.unhang.app.screen.PlanScreen;
 import dev.unhang.app.text.Escape;
@@ -153,8 +152,7 @@ final class FixCommand implements CliCommand {
   /// What a person is told of how it ended.
   ///
   /// @param where options behind the commands to type next
-  static ExitCode told(
-      Repair.Outcome outcome, InterfaceName nic, String where, Console console) {
+  static ExitCode told(Repair.Outcome outcome, InterfaceName nic, String where, Console console) {
     return switch (outcome) {
       case Repair.Outcome.Done done -> {
         console.say(

@@ -26,7 +26,7 @@ public final class HostOption {
 
   /// The option as it was typed, behind a blank; empty where it was not.
   public static String typed(ParseResult arguments) {
-    return isDisk(arguments) 
+    return isDisk(arguments)
         ? " --root " + ShellWord.of(arguments.matchedOptionValue(ROOT, ""))
         : "";
   }

@@ -20,9 +20,7 @@ class AckCommandTest {
     assertThat(ack.exit()).isZero();
     assertThat(ack.out()).contains("Taken back by: unhang undo 1");
     TestConsole quiet = TestConsole.run(wiring, "doctor");
-    assertThat(quiet.out())
-        .startsWith("AT RISK: eno1")
-        .contains("Dealt with");
+    assertThat(quiet.out()).startsWith("AT RISK: eno1").contains("Dealt with");
     assertThat(quiet.exit()).isNotEqualTo(2);
     assertThat(TestConsole.run(wiring, "history").out()).contains("dealt with", "done");
 

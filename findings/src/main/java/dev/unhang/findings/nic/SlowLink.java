@@ -17,9 +17,9 @@ public record SlowLink(NoticeLines up, Optional<NoticeLines> better) {
 
   /// All chips of these drivers can do 1000 Mb/s and more.
   ///
-  /// Kernel: drivers/net/ethernet/intel/{e1000e,igb,igc,ixgbe,i40e,ice},
-  /// drivers/net/ethernet/aquantia/atlantic (v6.1); of e1000e but the 82562, of ICH8 and ICH9.
-  /// e1000 isn't listed: its cards are of a time when partners of 100 Mb/s were common
+  /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_print_link_info() (v6.1) and its
+  /// like in the others; of e1000e but the 82562, of ICH8 and ICH9. e1000 isn't listed: its cards
+  /// are of a time when partners of 100 Mb/s were common
   private static final Set<String> GIGABIT_DRIVERS =
       Set.of("e1000e", "igb", "igc", "ixgbe", "i40e", "ice", "atlantic");
 

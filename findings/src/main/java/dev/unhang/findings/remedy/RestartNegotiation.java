@@ -15,8 +15,8 @@ public final class RestartNegotiation implements Remedy {
 
   /// Drivers that reset the adapter for it.
   ///
-  /// Kernel: e1000_nway_reset() of e1000 and e1000e, igb_nway_reset(), igc_ethtool_nway_reset(),
-  /// ixgbe_nway_reset() (v6.1)
+  /// Kernel: drivers/net/ethernet/intel/e1000e/ethtool.c, e1000_nway_reset() (v6.1) and its like in
+  /// the others
   private static final Set<String> RESETS = Set.of("e1000", "e1000e", "igb", "igc", "ixgbe");
 
   @Override

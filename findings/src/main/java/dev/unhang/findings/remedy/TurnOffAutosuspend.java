@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// USB devices are no longer put to sleep when they are idle.
 ///
-/// Kernel: drivers/usb/core/usb.c, usb_autosuspend_delay, module parameter autosuspend (v6.1)
+/// Kernel: Documentation/driver-api/usb/power-management.rst, "Changing the default idle-delay
+/// time" (v6.1)
 public final class TurnOffAutosuspend implements Remedy {
   private static final StepId ID = new StepId("turn-off-autosuspend");
 

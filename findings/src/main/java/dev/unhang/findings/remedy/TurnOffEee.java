@@ -53,7 +53,7 @@ public final class TurnOffEee implements Remedy {
 
   /// Of e1000e's chips 82579 and later, all of them in the chipset.
   ///
-  /// Kernel: drivers/net/ethernet/intel/e1000e/ich8lan.c, FLAG2_HAS_EEE (v6.1)
+  /// Kernel: drivers/net/ethernet/intel/e1000e/ich8lan.c, e1000_set_eee_pchlan() (v6.1)
   private static boolean mayHave(NicCase nic) {
     return !nic.driver().equals(Optional.of("e1000"))
         && Attachment.of(nic) != Attachment.CARD

@@ -1,6 +1,5 @@
-package dev.unhang.app.option;
+package dev.unhang.app.command;
 
-import dev.unhang.app.command.ConfirmCommand;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.wiring.Host;

@@ -2,6 +2,7 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.option.Changing;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.error.UnhangException;

@@ -1,4 +1,4 @@
-package dev.unhang.app.option;
+package dev.unhang.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -34,6 +34,7 @@ public final class Rules {
           new PcieLinkIsLost(),
           new DriverGaveUp(),
           new BusErrorCameFirst(),
+          new DriverReportsTrouble(),
           new LinkFlaps(),
           new LinkIsSlow(),
           new ReceiverIsBad(),

@@ -99,16 +99,12 @@ public final class WatchdogFiresWithoutHang implements Rule {
   private static Optional<Finding> undecided(NicCase nic) {
     boolean hasLog = nic.host().logs().stream().anyMatch(log -> log.known().isPresent());
     boolean timedOut = hasLog && nic.hasTimedOut();
-    boolean reset =
-        nic.notices(Notice.ADAPTER_RESET).stream().anyMatch(lines -> !hungInBoot(nic, lines));
-    return nic.episodes().isEmpty() && (timedOut || reset)
+    return nic.episodes().isEmpty() && timedOut
         ? Optional.of(
             new Finding.Undecided(
                 ID,
                 nic.name(),
-                reset
-                    ? "the adapter was reset; what for is not in the log"
-                    : "its queues count timeouts; what went with them is not in the log",
+                "its queues count timeouts; what went with them is not in the log",
                 Set.of(KERNEL_LOG),
                 "read the whole log of that boot: journalctl -k -b"))
         : Optional.empty();

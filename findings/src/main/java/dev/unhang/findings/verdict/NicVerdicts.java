@@ -43,7 +43,8 @@ public final class NicVerdicts {
     Fault.BUS_ERROR_UNCORRECTED,
     Fault.HARDWARE_ERROR,
     Fault.PHY_UNREADABLE,
-    Fault.CHIP_NOT_READY
+    Fault.CHIP_NOT_READY,
+    Fault.EVENT_LOST
   };
 
   private NicVerdicts() {}

@@ -30,7 +30,9 @@ public enum Fault {
   /// The NIC's firmware stopped, crashed, or no longer answers its driver.
   FIRMWARE_DEAD("firmware dead"),
   /// The driver was bound and gave up at once: there is no interface.
-  PROBE_FAILED("probe failed");
+  PROBE_FAILED("probe failed"),
+  /// The driver could not queue work for an event of its NIC, and may have lost it.
+  EVENT_LOST("lost event");
 
   private final String word;
 

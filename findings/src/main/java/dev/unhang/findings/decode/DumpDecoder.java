@@ -1,5 +1,6 @@
 package dev.unhang.findings.decode;
 
+import dev.unhang.findings.words.Words;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.HangDump;
 import dev.unhang.model.log.HangDump.Field;
@@ -38,13 +39,17 @@ public final class DumpDecoder {
         return words(field);
       }
     }
-    return "a field of another driver's report, as printed";
+    return AdvancedReport.words(entry.getKey(), entry.getValue())
+        .orElse("a field of another driver's report, as printed");
   }
 
   private String words(Field field) {
     OptionalLong value = dump.value(field);
     if (value.isEmpty()) {
       return field.meaning();
+    }
+    if (field == Field.NEXT_TO_WATCH && AdvancedReport.isOf(dump)) {
+      return field.meaning() + ": its address, which the kernel prints hashed";
     }
     return switch (field) {
       case TDH, TDT, NEXT_TO_USE, NEXT_TO_CLEAN, NEXT_TO_WATCH ->
@@ -57,11 +62,25 @@ public final class DumpDecoder {
       case NEXT_TO_WATCH_STATUS ->
           field.meaning()
               + ((value.getAsLong() & 1) == 0
-                  ? ": nothing, it was never finished"
+                  ? ": not done, nothing was written back"
                   : ": descriptor done, it came late but it came");
-      case MAC_STATUS, PHY_STATUS, PHY_1000BASE_T_STATUS, PHY_EXTENDED_STATUS, PCI_STATUS ->
-          RegisterWords.of(field, value.getAsLong()).orElseGet(field::meaning);
+      case PHY_1000BASE_T_STATUS ->
+          isBelowGigabit()
+              ? field.meaning() + ": says nothing below 1000 Mb/s"
+              : statusWord(field, value.getAsLong());
+      case MAC_STATUS, PHY_STATUS, PHY_EXTENDED_STATUS, PCI_STATUS ->
+          statusWord(field, value.getAsLong());
     };
+  }
+
+  private static String statusWord(Field field, long value) {
+    return RegisterWords.of(field, value).orElseGet(field::meaning);
+  }
+
+  /// IEEE 802.3, 40.5: register 10 is 1000BASE-T's alone.
+  private boolean isBelowGigabit() {
+    OptionalLong mac = dump.value(Field.MAC_STATUS);
+    return mac.isPresent() && !RegisterWords.isGigabit(mac.getAsLong());
   }
 
   private String descriptor(Field field) {
@@ -83,15 +102,22 @@ public final class DumpDecoder {
     episode.ring().ifPresent(ring -> sentences.add(ringSentence(ring)));
     OptionalInt head = dump.index(Field.TDH);
     OptionalInt tail = dump.index(Field.TDT);
-    OptionalInt watch = dump.index(Field.NEXT_TO_WATCH);
+    OptionalInt watch =
+        AdvancedReport.isOf(dump) ? OptionalInt.empty() : dump.index(Field.NEXT_TO_WATCH);
     OptionalInt clean = dump.index(Field.NEXT_TO_CLEAN);
     OptionalInt use = dump.index(Field.NEXT_TO_USE);
-    if (tail.isPresent() && use.isPresent() && !tail.equals(use)) {
+    boolean lags = tail.isPresent() && use.isPresent() && !tail.equals(use);
+    if (lags) {
       sentences.add(
-          "TDT differs from next_to_use: what the driver told the hardware was lost or rewritten");
+          "TDT differs from next_to_use: the hardware does not know of all that the driver filled");
     }
-    if (head.isPresent() && head.equals(tail)) {
-      sentences.add("TDH equals TDT: everything was fetched; what is missing is the write-back");
+    if (lags && head.equals(tail)) {
+      sentences.add("TDH equals TDT: the hardware did all it was told of, and waits");
+    } else if (head.isPresent() && head.equals(tail)) {
+      sentences.add(
+          head.equals(clean) && tail.equals(use)
+              ? "The ring is empty: nothing was stuck"
+              : "TDH equals TDT: everything was fetched; what is missing is the write-back");
     } else if (head.isPresent() && head.equals(watch)) {
       sentences.add("The hardware stopped on the last descriptor of the oldest packet");
     } else if (head.isPresent() && head.equals(clean)) {
@@ -111,10 +137,10 @@ public final class DumpDecoder {
   }
 
   private static String ringSentence(RingUse ring) {
-    return ring.held()
-        + " descriptors held by the driver, "
+    return Words.counted(ring.held(), "descriptor", "descriptors")
+        + " held by the driver, "
         + ring.unfetched()
-        + " not fetched by the hardware (ring of "
+        + " not processed by the hardware (ring of "
         + ring.size()
         + (ring.sizeFrom() == RingUse.SizeFrom.ASSUMED ? ", assumed" : "")
         + ")";

@@ -102,6 +102,11 @@ final class RegisterWords {
 
   private RegisterWords() {}
 
+  /// Whether the MAC's STATUS register says gigabit speed; all ones says nothing.
+  static boolean isGigabit(long macStatus) {
+    return macStatus == ALL_ONES_32 || (macStatus & 0x80) != 0;
+  }
+
   /// The word's bits; empty where the field is no status word.
   static Optional<String> of(Field field, long value) {
     BitTable table = TABLES.get(field);

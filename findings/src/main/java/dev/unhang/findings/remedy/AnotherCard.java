@@ -21,7 +21,9 @@ public final class AnotherCard implements Remedy {
         new Advice(
             ID,
             "another card, of another chip",
-            "ends the hangs of this one, whatever they come from",
+            "ends the hangs of this one, whatever they come from; I210 and I350 (igb) and X520"
+                + " (ixgbe) are of other designs, I225 and I226 have losses of the PCIe link of"
+                + " their own",
             "the host is off meanwhile; interface names change",
             true,
             Optional.of("the slot"),

@@ -30,6 +30,7 @@ public final class Remedies {
           new TurnOffEee(),
           new TurnOffAllOffloads(),
           new DriversOwnSteps(),
+          new PinKernel(),
           new UpdateKernel(),
           new TurnOffK1(),
           new TurnOffS0ix(),

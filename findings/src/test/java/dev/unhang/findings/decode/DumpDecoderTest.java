@@ -153,7 +153,7 @@ class DumpDecoderTest {
     "TDH, 2000, no ring is that long",
     "TDT, ffffffff, no ring is that long",
     "TIME_STAMP, 0, sent and freed meanwhile",
-    "NEXT_TO_WATCH_STATUS, 0, never finished",
+    "NEXT_TO_WATCH_STATUS, 0, not done",
     "NEXT_TO_WATCH_STATUS, 1, it came late but it came",
     "JIFFIES, 1000ca540, '224,919 ticks'"
   })
@@ -171,8 +171,30 @@ class DumpDecoderTest {
     List<DecodedField> fields =
         new DumpDecoder(facts(igb.getBytes(StandardCharsets.UTF_8)).episodes().getFirst()).fields();
     assertThat(fields).hasSize(4);
-    assertThat(fields.getFirst().words()).contains("another driver");
-    assertThat(fields.get(2).words()).doesNotContain("descriptor 9");
+    assertThat(fields.getFirst().words()).contains("transmit queue");
+    assertThat(fields.get(2).words()).contains("hashed").doesNotContain("ring");
+    assertThat(fields.get(3).words()).contains("not done", "packet of 90 bytes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, it came late but it came",
+    "0, not done",
+    "zz, wrote back",
+    "123456789, wrote back"
+  })
+  void theStatusOfAnAdvancedDescriptorIsSaid(String value, String said) {
+    assertThat(AdvancedReport.words("desc.status", value))
+        .hasValueSatisfying(words -> assertThat(words).contains(said));
+    assertThat(AdvancedReport.words("head_wb", value)).isEmpty();
+  }
+
+  @Test
+  void register10IsNotReadBelowGigabit() {
+    DumpText slow = DumpText.of(DumpText.NIC).set("MAC Status", "80043");
+    assertThat(of(slow.set("PHY 1000BASE-T Status", "0")).fields())
+        .filteredOn(field -> field.label().equals("PHY 1000BASE-T Status"))
+        .allMatch(field -> field.words().contains("says nothing below 1000 Mb/s"));
   }
 
   /// TDH, TDT, next_to_use, next_to_clean, next_to_watch; what they say together.
@@ -186,7 +208,9 @@ class DumpDecoderTest {
     "1, 10, 10, fd, 2, stopped in the middle of the oldest packet",
     "13, 88, 88, 7, 9, went past the oldest packet without writing back",
     "36, 36, 36, 4a, 4c, what is missing is the write-back",
-    "61, 0, 90, 60, 61, TDT differs from next_to_use"
+    "61, 0, 90, 60, 61, TDT differs from next_to_use",
+    "61, 61, 64, 61, 61, 'did all it was told of, and waits'",
+    "61, 61, 61, 61, 61, 'ring is empty: nothing was stuck'"
   })
   void theIndicesTellWhereItStopped(
       String tdh, String tdt, String use, String clean, String watch, String said) {
@@ -203,20 +227,20 @@ class DumpDecoderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "61, 90, 90, 60, '48 descriptors held by the driver, 47 not fetched by the hardware (ring of"
+    "61, 90, 90, 60, '48 descriptors held by the driver, 47 not processed by the hardware (ring of"
         + " 256, assumed)'",
-    "17, 2b, 2b, 17, '20 descriptors held by the driver, 20 not fetched by the hardware (ring of"
+    "17, 2b, 2b, 17, '20 descriptors held by the driver, 20 not processed by the hardware (ring of"
         + " 256, assumed)'",
-    "13, 88, 88, 7, '129 descriptors held by the driver, 117 not fetched by the hardware (ring of"
+    "13, 88, 88, 7, '129 descriptors held by the driver, 117 not processed by the hardware (ring of"
         + " 256, assumed)'",
-    "fa, 4, 4, fa, '10 descriptors held by the driver, 10 not fetched by the hardware (ring of 256,"
-        + " assumed)'",
-    "1f3, 1fd, 1fd, 1f3, '10 descriptors held by the driver, 10 not fetched by the hardware (ring"
+    "fa, 4, 4, fa, '10 descriptors held by the driver, 10 not processed by the hardware (ring of"
+        + " 256, assumed)'",
+    "1f3, 1fd, 1fd, 1f3, '10 descriptors held by the driver, 10 not processed by the hardware (ring"
         + " of 512, assumed)'",
-    "ff0, 10, 10, ff0, '32 descriptors held by the driver, 32 not fetched by the hardware (ring of"
-        + " 4096, assumed)'",
-    "61, 60, 60, 61, '255 descriptors held by the driver, 255 not fetched by the hardware (ring of"
-        + " 256, assumed)'"
+    "ff0, 10, 10, ff0, '32 descriptors held by the driver, 32 not processed by the hardware (ring"
+        + " of 4096, assumed)'",
+    "61, 60, 60, 61, '255 descriptors held by the driver, 255 not processed by the hardware (ring"
+        + " of 256, assumed)'"
   })
   void theIndicesTellHowFullTheRingWas(
       String tdh, String tdt, String use, String clean, String said) {

@@ -24,8 +24,13 @@ class KnownTest {
     "5.15.160, false",
     "5.14.0-503.el9.x86_64, false",
     "6.5.13-5-pve, false",
+    "6.8.12-8-pve, true",
+    "6.8.12-9-pve, false",
+    "6.8.0-57-generic, true",
+    "6.8.0-58-lowlatency, false",
+    "6.8.0-57-aws, false",
   })
-  void onlyMainlinesNumbersTellThatAKernelLacksIt(String release, boolean lacks) {
+  void onlyNumbersOfTheTableTellThatAKernelLacksIt(String release, boolean lacks) {
     assertThat(KernelsWithoutReset.lacks(release)).isEqualTo(lacks);
   }
 
@@ -42,6 +47,10 @@ class KnownTest {
     "6.1.115, true",
     "6.1.0-28-amd64, false",
     "6.8.12-4-pve, false",
+    "6.8.12-9-pve, true",
+    "6.8.12-18-pve, true",
+    "6.8.0-58-generic, true",
+    "6.8.0-57-generic, false",
     "6.6.58, false",
     "6.6.60, true",
     "5.10.200, false",

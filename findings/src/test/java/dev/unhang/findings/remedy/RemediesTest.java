@@ -128,10 +128,36 @@ class RemediesTest {
             "turn-off-offload",
             "turn-off-eee",
             "turn-off-all-offloads",
-            "update-kernel",
             "limit-c-states",
+            "update-kernel",
             "update-firmware",
             "another-card");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "6.8.12-9-pve, true",
+    "6.17.2-1-pve, true",
+    "6.8.12-8-pve, false",
+    "6.12.48+deb13-amd64, false",
+  })
+  void aKernelIsPinnedWhereProxmoxsOwnNeverResets(String release, boolean offered) {
+    NicCase nic = new Host("0x15bc").file("/proc/sys/kernel/osrelease", release).nic();
+    assertThat(new PinKernel().fit(nic) instanceof Fit.Offered).isEqualTo(offered);
+  }
+
+  @Test
+  void anUpdateSaysWhatItTakesAway() {
+    assertThat(
+            new UpdateKernel()
+                .fit(new Host("0x15bc").file("/proc/sys/kernel/osrelease", "6.8.12-8-pve").nic())
+                .advice())
+        .hasValueSatisfying(advice -> assertThat(advice.risk()).contains("resets a hang"));
+    assertThat(
+            new UpdateKernel()
+                .fit(new Host("0x15f3", "igc").file("/proc/sys/kernel/osrelease", "6.1.0").nic())
+                .advice())
+        .hasValueSatisfying(advice -> assertThat(advice.why()).contains("9b275176270e"));
   }
 
   @Test

@@ -40,6 +40,6 @@ final class RingArithmetic {
             size,
             SizeFrom.ASSUMED,
             Math.floorMod(use.getAsInt() - clean.getAsInt(), size),
-            Math.floorMod(tail.getAsInt() - head.getAsInt(), size)));
+            Math.floorMod(use.getAsInt() - head.getAsInt(), size)));
   }
 }

@@ -4,6 +4,7 @@ import dev.unhang.app.docs.Page;
 import dev.unhang.app.text.EpisodeWords;
 import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.Lines;
+import dev.unhang.app.text.ShellWord;
 import dev.unhang.findings.Examined;
 import dev.unhang.findings.Report;
 import dev.unhang.findings.nic.Acknowledged;
@@ -26,6 +27,8 @@ import java.util.Optional;
 /// One screen: the verdict first, then evidence, why, what speaks against, one next command, and
 /// how to undo it.
 public final class DoctorScreen {
+  private static final String REMOVED = "card-was-removed";
+
   private final Report report;
   private final HostFacts facts;
   private final boolean all;
@@ -164,8 +167,15 @@ public final class DoctorScreen {
     lines.section("Undo", "nothing was changed; what unhang changes, unhang undo takes back");
   }
 
+  /// A NIC that was taken away, and one that nothing names, can't be asked by name.
   private static String look(Examined nic) {
-    String name = Escape.terminal(nic.nic().name());
+    boolean removed =
+        nic.verdict().isEmpty()
+            && nic.diagnosed().stream().anyMatch(found -> found.rule().value().equals(REMOVED));
+    if (removed || nic.nic().interfaceName().isEmpty()) {
+      return "unhang nics";
+    }
+    String name = ShellWord.of(nic.nic().name());
     return nic.isAnswered() ? "unhang verify " + name : "unhang features " + name;
   }
 

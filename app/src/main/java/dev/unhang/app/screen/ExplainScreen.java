@@ -5,6 +5,7 @@ import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.Table;
 import dev.unhang.findings.decode.DecodedField;
 import dev.unhang.findings.decode.DumpDecoder;
+import dev.unhang.findings.words.Moments;
 import dev.unhang.findings.words.Words;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.log.Episode;
@@ -62,9 +63,13 @@ public final class ExplainScreen {
     lines.add(Escape.terminal(episode.nic().described()) + ": " + EpisodeWords.stuck(episode));
     lines.add(
         Words.counted(episode.dumps(), "report", "reports")
-            + " of one packet, the first "
-            + (episode.firstIsAt() ? "at " : "at or before ")
-            + EpisodeWords.when(episode.first())
+            + " of one packet"
+            + Moments.of(episode.first())
+                .map(time ->
+                    ", the first "
+                        + (episode.firstIsAt() ? "at " : "at or before ")
+                        + Escape.terminal(time))
+                .orElse("")
             + " ("
             + Escape.terminal(episode.firstPlace().toString())
             + ")");

@@ -10,15 +10,20 @@ import dev.unhang.model.id.BootId;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.FaultLines;
 import dev.unhang.model.log.LogFacts;
+import dev.unhang.model.log.Notice;
+import dev.unhang.model.log.NoticeLines;
 import dev.unhang.model.log.Standstill;
 import dev.unhang.model.log.StuckFor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The hangs of some logs as a table, and what the logs cover.
 public final class ScanScreen {
   /// More rows than a person reads; all of them are in the JSON.
   private static final int MOST_ROWS = 50;
+
+  private static final Set<Notice> RESETS = Set.of(Notice.ADAPTER_RESET, Notice.RESET_DONE);
 
   private final List<Reading<LogFacts>> logs;
 
@@ -104,15 +109,25 @@ public final class ScanScreen {
       lines.add(Escape.terminal(log.origin().name()) + ", " + Words.bytes(log.bytes()));
       lines.addAll(BootTable.lines(log));
     }
-    if (!log.faults().isEmpty()) {
+    List<NoticeLines> resets =
+        log.notices().stream().filter(each -> RESETS.contains(each.notice())).toList();
+    if (!log.faults().isEmpty() || !resets.isEmpty()) {
       lines.add("");
-      lines.addAll(faults(log.faults()));
+      lines.addAll(also(resets, log.faults()));
     }
   }
 
-  private static List<String> faults(List<FaultLines> faults) {
+  private static List<String> also(List<NoticeLines> resets, List<FaultLines> faults) {
     Table table = new Table("NIC", "also reported", "lines", "first", "last");
-    for (FaultLines fault : faults) {
+    for (NoticeLines reset : resets.subList(0, Math.min(MOST_ROWS, resets.size()))) {
+      table.row(
+          Escape.terminal(reset.nic().described()),
+          reset.notice().word(),
+          Words.count(reset.lines()),
+          EpisodeWords.when(reset.first()),
+          EpisodeWords.when(reset.last()));
+    }
+    for (FaultLines fault : faults.subList(0, Math.min(MOST_ROWS, faults.size()))) {
       table.row(
           Escape.terminal(fault.nic().described()),
           fault.fault().word(),
@@ -120,6 +135,11 @@ public final class ScanScreen {
           EpisodeWords.when(fault.first()),
           EpisodeWords.when(fault.last()));
     }
-    return table.lines();
+    List<String> lines = new ArrayList<>(table.lines());
+    long left = Math.max(0, resets.size() - MOST_ROWS) + Math.max(0, faults.size() - MOST_ROWS);
+    if (left > 0) {
+      lines.add("and " + Words.counted(left, "row", "rows") + " more: unhang scan --json");
+    }
+    return lines;
   }
 }

@@ -74,7 +74,7 @@ class LogCommandsTest {
         .contains("TDH ")
         .contains("PHY 1000BASE-T Status  3800")
         .contains("next_to_watch.status   0 ")
-        .contains("48 descriptors held by the driver, 47 not fetched by the hardware");
+        .contains("48 descriptors held by the driver, 47 not processed by the hardware");
   }
 
   @ParameterizedTest

@@ -1,8 +1,10 @@
 package dev.unhang.findings.decode;
 
+import dev.unhang.findings.nic.HexWord;
 import dev.unhang.findings.words.Words;
 import dev.unhang.model.log.HangDump;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What igb, igc and ixgbe print in their reports beside the fields they share with e1000e: their
 /// descriptors are of the advanced form, in which the word that the hardware writes its status to
@@ -44,12 +46,11 @@ final class AdvancedReport {
 
   private static String status(String value) {
     String what = "what the hardware wrote back for the oldest packet";
-    if (value.isEmpty()
-        || value.length() > MAX_HEX_DIGITS
-        || !value.chars().allMatch(each -> Character.digit(each, 16) >= 0)) {
+    OptionalLong read = new HexWord(value).value();
+    if (read.isEmpty() || value.length() > MAX_HEX_DIGITS) {
       return what;
     }
-    long word = Long.parseLong(value, 16);
+    long word = read.getAsLong();
     if ((word & DONE) != 0) {
       return what + ": descriptor done, it came late but it came";
     }

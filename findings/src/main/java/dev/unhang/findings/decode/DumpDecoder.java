@@ -92,7 +92,9 @@ public final class DumpDecoder {
     return episode
         .stuck()
         .map(stuck ->
-            ", " + String.format("%,d", stuck.ticks().count()) + " ticks after at the last report")
+            ", "
+                + String.format("%,d", stuck.ticks().count())
+                + " ticks after that packet was queued, by the last report")
         .orElse("");
   }
 

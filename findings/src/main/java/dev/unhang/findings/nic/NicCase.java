@@ -51,6 +51,12 @@ public record NicCase(
         .orElse("a NIC the log doesn't name");
   }
 
+  /// The name of its interface as a command needs it; where nothing tells it, `IFACE` stands for
+  /// it.
+  public String typedName() {
+    return interfaceName().orElse("IFACE");
+  }
+
   /// The name of its interface; empty where nothing that was read tells it.
   public Optional<String> interfaceName() {
     return now.map(nic -> nic.name().value()).or(logged::interfaceName);

@@ -3,6 +3,7 @@ package dev.unhang.findings.nic;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.log.Fault;
+import dev.unhang.model.log.FaultLines;
 import dev.unhang.model.log.Gap;
 import dev.unhang.model.log.HangDump.Field;
 import dev.unhang.model.net.TxRegisters;
@@ -54,8 +55,20 @@ public final class OffTheBus {
         .map(lost -> Cite.fault(lost, "came first"));
   }
 
-  /// What shows that it is there now; empty where that was not read.
+  /// What shows that it is there now: its registers, else a link that came up after it was lost.
+  /// Empty where neither was read.
   public static Optional<Citation> isThere(NicCase nic) {
+    Optional<Reading<TxRegisters>> registers = registers(nic);
+    if (registers.flatMap(Reading::known).isPresent()) {
+      return answers(nic);
+    }
+    List<FaultLines> lost = nic.faults(Fault.DEVICE_LOST);
+    return lost.isEmpty()
+        ? Optional.empty()
+        : Comeback.cited(nic, lost.getLast().boot(), lost.getLast().last());
+  }
+
+  private static Optional<Citation> answers(NicCase nic) {
     return registers(nic)
         .filter(now -> now.known().filter(each -> !isLost(each)).isPresent())
         .map(now ->

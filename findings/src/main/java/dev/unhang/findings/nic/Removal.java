@@ -2,6 +2,7 @@ package dev.unhang.findings.nic;
 
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.log.Fault;
+import dev.unhang.model.log.FaultLines;
 import dev.unhang.model.log.Gap;
 import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.Notice;
@@ -40,6 +41,16 @@ public final class Removal {
           .forEach(evidence::add);
     }
     return evidence.stream().distinct().toList();
+  }
+
+  /// What shows that somebody took it away as it was lost, within seconds: then it was not lost.
+  /// Empty where the loss came long before; where nothing tells which came when, the removal
+  /// counts.
+  public static List<Citation> excuse(NicCase nic, List<FaultLines> lost) {
+    boolean undated = lost.isEmpty() || lost.stream().anyMatch(lines -> !lines.first().isKnown());
+    return undated || lost.stream().allMatch(lines -> excuses(nic, lines.first()))
+        ? evidence(nic)
+        : List.of();
   }
 
   /// Whether somebody took the NIC away within seconds of a moment: a card that was lost hours

@@ -88,7 +88,7 @@ public final class AdviceDoesNothing implements Rule {
                 nic.name(),
                 "whether the driver has a private flag " + line.flag() + " was not read",
                 Set.of(FLAGS),
-                "run: ethtool --show-priv-flags " + nic.name()));
+                "run: ethtool --show-priv-flags " + nic.typedName()));
       }
       List<String> names =
           reading.known().orElse(List.of()).stream().map(PrivateFlag::name).toList();

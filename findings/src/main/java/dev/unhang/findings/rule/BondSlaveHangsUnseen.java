@@ -26,6 +26,14 @@ public final class BondSlaveHangsUnseen implements Rule {
   private static final RuleId ID = new RuleId("bond-slave-hangs-unseen");
   private static final SourceId TOPOLOGY = new SourceId("links");
 
+  private static final String CARRIER = " does not see that it hangs: the carrier stays up, and ";
+
+  /// Kernel: drivers/net/bonding/bond_3ad.c, ad_rx_machine(), AD_SHORT_TIMEOUT_TIME and
+  /// AD_LONG_TIMEOUT_TIME (v6.1)
+  private static final String LACP =
+      " sends a share of the flows to it until the partner drops it: after 3 s (lacp_rate fast) or"
+          + " 90 s (slow, the default)";
+
   @Override
   public RuleId id() {
     return ID;
@@ -64,14 +72,16 @@ public final class BondSlaveHangsUnseen implements Rule {
         : new Finding.Diagnosed(
             ID,
             nic.name(),
-            "its bond "
-                + bond.name()
-                + " does not see that it hangs: the carrier stays up, and "
-                + share(nic, bonding),
+            "its bond " + bond.name() + (isLacp(bonding) ? LACP : CARRIER + share(nic, bonding)),
             Confidence.LIKELY,
             List.of(watch, Cite.firstReport(nic.worst().orElseThrow(), "the hang")),
             List.of(),
             nic.isAnswered());
+  }
+
+  /// The kernel calls it `802.3ad`, mode 4.
+  private static boolean isLacp(Bonding bonding) {
+    return bonding.mode().startsWith("802.3ad");
   }
 
   private static String share(NicCase nic, Bonding bonding) {
@@ -79,6 +89,6 @@ public final class BondSlaveHangsUnseen implements Rule {
         .active()
         .map(active ->
             active.equals(nic.name()) ? "nothing is sent any more" : "another slave sends")
-        .orElse("a share of the flows dies, with LACP until the partner drops the slave");
+        .orElse("a share of the flows dies");
   }
 }

@@ -35,7 +35,7 @@ public final class BusErrorCameFirst implements Rule {
   @Override
   public Optional<Finding> judge(NicCase nic) {
     List<FaultLines> faults =
-        Stream.of(Fault.BUS_ERROR_UNCORRECTED, Fault.DMA_FAULT)
+        Stream.of(Fault.BUS_ERROR_UNCORRECTED, Fault.BUS_ERROR_BY_FIRMWARE, Fault.DMA_FAULT)
             .flatMap(fault -> nic.faults(fault).stream())
             .toList();
     Optional<Finding> open = Optional.empty();
@@ -71,7 +71,7 @@ public final class BusErrorCameFirst implements Rule {
         "the bus reported a "
             + fault.fault().word()
             + " before it hung: look at slot, board, IOMMU",
-        Confidence.LIKELY,
+        fault.fault() == Fault.BUS_ERROR_BY_FIRMWARE ? Confidence.POSSIBLE : Confidence.LIKELY,
         List.of(Cite.fault(fault, "came first"), hang.cite("the hang, in the same boot")),
         List.of(),
         false);

@@ -27,6 +27,10 @@ public final class CardWasRemoved implements Rule {
   private static final RuleId ID = new RuleId("card-was-removed");
   private static final SourceId KERNEL_LOG = new SourceId("kernel-log");
 
+  private static final Fault[] TROUBLE = {
+    Fault.DEVICE_LOST, Fault.CHIP_NOT_ANSWERING, Fault.FIRMWARE_DEAD, Fault.RECOVERY_FAILED
+  };
+
   @Override
   public RuleId id() {
     return ID;
@@ -69,11 +73,17 @@ public final class CardWasRemoved implements Rule {
         : Optional.empty();
   }
 
+  /// Whether it was lost or silent before, and not as it was taken away.
+  private static boolean wasInTrouble(NicCase nic) {
+    return nic.faults(TROUBLE).stream().anyMatch(lines -> !Removal.excuses(nic, lines.first()));
+  }
+
   private static Finding diagnosed(NicCase nic, List<Citation> evidence) {
     return new Finding.Diagnosed(
         ID,
         nic.name(),
-        "it was taken away: unplugged, or given to another driver; nothing is broken",
+        "it was taken away: unplugged, or given to another driver"
+            + (wasInTrouble(nic) ? ", after it was in trouble" : "; nothing is broken"),
         Confidence.LIKELY,
         evidence,
         List.of(),

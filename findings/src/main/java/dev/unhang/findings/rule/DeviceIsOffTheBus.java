@@ -41,7 +41,7 @@ public final class DeviceIsOffTheBus implements Rule {
           new Finding.RuledOut(
               ID, nic.name(), "it is behind a port it can be unplugged from", evidence));
     }
-    List<Citation> removal = Removal.evidence(nic);
+    List<Citation> removal = Removal.excuse(nic, nic.faults(Fault.DEVICE_LOST));
     if (!removal.isEmpty()) {
       return Optional.of(
           new Finding.RuledOut(ID, nic.name(), "it was taken away, not lost", removal));
@@ -82,6 +82,6 @@ public final class DeviceIsOffTheBus implements Rule {
                     nic.name(),
                     "the driver could not read the chip; whether it is on the bus was not read",
                     Set.of(REGISTERS),
-                    "run on the host, as root: ethtool -d " + nic.name())));
+                    "run on the host, as root: ethtool -d " + nic.typedName())));
   }
 }

@@ -68,7 +68,7 @@ public final class DmaIsStopped implements Rule {
                 nic.name(),
                 "an access to memory was aborted; whether it may use the bus was not read",
                 Set.of(REGISTERS),
-                "while it hangs, as root: ethtool -d " + nic.name()))
+                "while it hangs, as root: ethtool -d " + nic.typedName()))
         : Optional.empty();
   }
 

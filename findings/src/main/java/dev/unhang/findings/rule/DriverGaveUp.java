@@ -1,6 +1,7 @@
 package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
+import dev.unhang.findings.nic.Comeback;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.nic.OffTheBus;
 import dev.unhang.findings.nic.Removal;
@@ -11,7 +12,6 @@ import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Fault;
 import dev.unhang.model.log.FaultLines;
-import dev.unhang.model.log.Gap;
 import dev.unhang.model.log.Notice;
 import java.util.List;
 import java.util.Optional;
@@ -44,17 +44,12 @@ public final class DriverGaveUp implements Rule {
       return Optional.empty();
     }
     FaultLines last = said.getLast();
-    List<Citation> removal = Removal.evidence(nic);
+    List<Citation> removal = Removal.excuse(nic, said);
     if (!removal.isEmpty()) {
       return Optional.of(
           new Finding.RuledOut(ID, nic.name(), "it was taken away, not lost", removal));
     }
-    Optional<Citation> back =
-        nic.notices(Notice.LINK_UP).stream()
-            .filter(up ->
-                Gap.between(last.last(), up.last()).filter(gap -> gap.isPositive()).isPresent())
-            .findFirst()
-            .map(up -> Cite.notice(up, "its link came up after that"));
+    Optional<Citation> back = Comeback.cited(nic, last.boot(), last.last());
     if (back.isPresent()) {
       return Optional.of(new Finding.RuledOut(ID, nic.name(), "it came back", List.of(back.get())));
     }

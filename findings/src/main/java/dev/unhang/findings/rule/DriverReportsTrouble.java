@@ -40,6 +40,7 @@ public final class DriverReportsTrouble implements Rule {
     Fault.HARDWARE_ERROR,
     Fault.DMA_FAULT,
     Fault.BUS_ERROR_UNCORRECTED,
+    Fault.BUS_ERROR_BY_FIRMWARE,
     Fault.CHIP_NOT_READY,
     Fault.EVENT_LOST
   };

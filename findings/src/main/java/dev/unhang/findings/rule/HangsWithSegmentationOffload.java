@@ -2,6 +2,7 @@ package dev.unhang.findings.rule;
 
 import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.nic.OffTheBus;
 import dev.unhang.findings.nic.StoppedDma;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Confidence;
@@ -38,6 +39,9 @@ public final class HangsWithSegmentationOffload implements Rule {
     if (nic.hangs().isEmpty() || !nic.driver().map(DRIVERS::contains).orElse(true)) {
       return Optional.empty();
     }
+    if (!OffTheBus.evidence(nic).isEmpty()) {
+      return Optional.empty();
+    }
     List<Citation> stopped = StoppedDma.forbidden(nic);
     if (!stopped.isEmpty()) {
       return Optional.of(
@@ -56,7 +60,7 @@ public final class HangsWithSegmentationOffload implements Rule {
               nic.name(),
               "segmentation offload is the likeliest cause; whether it is on was not read",
               Set.of(OFFLOADS),
-              "run on the host: unhang features " + nic.name()));
+              "run on the host: unhang features " + nic.typedName()));
     }
     if (on.get()) {
       return Optional.of(diagnosed(nic));

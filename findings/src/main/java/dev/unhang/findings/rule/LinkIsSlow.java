@@ -166,6 +166,6 @@ public final class LinkIsSlow implements Rule {
         nic.name(),
         "the link runs at " + speed + " Mb/s; whether this NIC can do more was not read",
         Set.of(MODES),
-        "add the output of: ethtool " + nic.name());
+        "add the output of: ethtool " + nic.typedName());
   }
 }

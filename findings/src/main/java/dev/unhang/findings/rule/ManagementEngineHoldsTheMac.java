@@ -59,7 +59,7 @@ public final class ManagementEngineHoldsTheMac implements Rule {
                 nic.name(),
                 "the PHY could not be read; whether the management engine held it was not read",
                 Set.of(REGISTERS),
-                "run on the host, as root: ethtool -d " + nic.name()));
+                "run on the host, as root: ethtool -d " + nic.typedName()));
   }
 
   private static List<Citation> gated(NicCase nic, boolean wanted, String shows) {

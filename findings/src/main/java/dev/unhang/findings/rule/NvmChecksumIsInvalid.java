@@ -55,7 +55,7 @@ public final class NvmChecksumIsInvalid implements Rule {
                 nic.name(),
                 "the driver refused the NIC once; whether it runs it now was not read",
                 Set.of(DRIVER),
-                "add the output of: ethtool -i " + nic.name()));
+                "add the output of: ethtool -i " + nic.typedName()));
   }
 
   /// A card that reads all ones fails every check: then its flash was not what was read.

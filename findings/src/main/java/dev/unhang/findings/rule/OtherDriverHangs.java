@@ -47,7 +47,7 @@ public final class OtherDriverHangs implements Rule {
               nic.name(),
               "its queue stood still; which driver it has is not in the log",
               Set.of(DRIVER),
-              "run on the host: ethtool -i " + nic.name()));
+              "run on the host: ethtool -i " + nic.typedName()));
     }
     if (nic.isE1000e()) {
       return Optional.of(

@@ -72,7 +72,7 @@ public final class PauseStorm implements Rule {
         nic.name(),
         "it does not send; whether pause frames keep it from that was not counted",
         Set.of(STATISTICS),
-        "compare twice: ethtool -S " + nic.name());
+        "compare twice: ethtool -S " + nic.typedName());
   }
 
   /// Timeouts of before: that there were pause frames does not say that there were some then.

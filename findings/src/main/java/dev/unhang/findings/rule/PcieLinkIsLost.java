@@ -51,9 +51,9 @@ public final class PcieLinkIsLost implements Rule {
                   nic.name(),
                   "PCIe could not recover the NIC; whether it still answers the log doesn't tell",
                   Set.of(KERNEL_LOG),
-                  "run on the host: ethtool -i " + nic.name()));
+                  "run on the host: ethtool -i " + nic.typedName()));
     }
-    List<Citation> removal = Removal.evidence(nic);
+    List<Citation> removal = Removal.excuse(nic, lost);
     if (!removal.isEmpty()) {
       return Optional.of(
           new Finding.RuledOut(ID, nic.name(), "it was taken away, not lost", removal));

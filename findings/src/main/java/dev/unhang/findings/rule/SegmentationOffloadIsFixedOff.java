@@ -56,7 +56,7 @@ public final class SegmentationOffloadIsFixedOff implements Rule {
                 "newer kernels keep segmentation offload off on this chip; whether this one does"
                     + " was not read",
                 Set.of(OFFLOADS),
-                "run on the host: unhang features " + nic.name()));
+                "run on the host: unhang features " + nic.typedName()));
   }
 
   private static Optional<Finding> byFeatures(NicCase nic, boolean ofChip) {

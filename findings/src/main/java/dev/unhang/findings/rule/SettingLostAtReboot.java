@@ -72,7 +72,7 @@ public final class SettingLostAtReboot implements Rule {
           nic.name(),
           "a line may keep segmentation offload off; " + doubtful.get().runBy(),
           Set.of(SETTINGS),
-          "run on the host: unhang verify " + nic.name());
+          "run on the host: unhang verify " + nic.typedName());
     }
     return new Finding.Diagnosed(
         ID,

@@ -43,7 +43,7 @@ public final class SettingNotInForce implements Rule {
               nic.name(),
               "a line keeps segmentation offload off; whether it is off now was not read",
               Set.of(OFFLOADS),
-              "run on the host: unhang features " + nic.name()));
+              "run on the host: unhang features " + nic.typedName()));
     }
     if (!on.get()) {
       return Optional.of(

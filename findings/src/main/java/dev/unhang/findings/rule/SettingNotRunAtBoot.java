@@ -49,7 +49,7 @@ public final class SettingNotRunAtBoot implements Rule {
               nic.name(),
               "a line switches segmentation offload off; " + doubtful.getFirst().runBy(),
               Set.of(UNITS),
-              "run on the host: unhang verify " + nic.name()));
+              "run on the host: unhang verify " + nic.typedName()));
     }
     return Optional.of(
         new Finding.Diagnosed(

@@ -69,7 +69,7 @@ public final class SettingsDisagree implements Rule {
           nic.name(),
           "two kinds of configuration set it differently; " + why,
           Set.of(UNITS),
-          "run on the host: unhang verify " + nic.name());
+          "run on the host: unhang verify " + nic.typedName());
     }
     return new Finding.Diagnosed(
         ID,

@@ -56,7 +56,7 @@ public final class TsoOffLeavesTso6On implements Rule {
               nic.name(),
               "a line switches it off for IPv4 alone; whether it is on for IPv6 was not read",
               Set.of(OFFLOADS),
-              "run on the host: unhang features " + nic.name()));
+              "run on the host: unhang features " + nic.typedName()));
     }
     return Optional.of(
         new Finding.Diagnosed(

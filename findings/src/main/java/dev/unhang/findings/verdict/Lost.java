@@ -1,14 +1,12 @@
 package dev.unhang.findings.verdict;
 
+import dev.unhang.findings.nic.Comeback;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.nic.Removal;
 import dev.unhang.findings.words.Moments;
 import dev.unhang.model.finding.Verdict.Kind;
 import dev.unhang.model.log.Fault;
 import dev.unhang.model.log.FaultLines;
-import dev.unhang.model.log.Gap;
-import dev.unhang.model.log.Notice;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,12 +66,6 @@ final class Lost {
         lines.boot().isPresent()
             && nic.host().boot().isPresent()
             && !lines.boot().equals(nic.host().boot());
-    return laterBoot
-        || nic.notices(Notice.LINK_UP).stream()
-            .anyMatch(up ->
-                up.boot().equals(lines.boot())
-                    && Gap.between(lines.last(), up.last())
-                        .filter(Duration::isPositive)
-                        .isPresent());
+    return laterBoot || Comeback.after(nic, lines.boot(), lines.last()).isPresent();
   }
 }

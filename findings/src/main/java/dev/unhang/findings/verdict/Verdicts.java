@@ -36,6 +36,11 @@ public final class Verdicts {
     List<Reading<LogFacts>> logs = host.logs();
     boolean covers =
         logs.stream().flatMap(log -> log.known().stream()).anyMatch(log -> !log.covers().isEmpty());
+    if (!covers && !host.episodes().isEmpty()) {
+      return Verdict.ofHost(
+          Kind.CLEAR,
+          "CLEAR: a hang was reported, and nothing was stuck; when, the log doesn't tell");
+    }
     if (!covers) {
       return Verdict.ofHost(Kind.UNKNOWN, "UNKNOWN: " + nothing(logs));
     }

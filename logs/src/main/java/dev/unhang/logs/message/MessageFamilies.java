@@ -21,6 +21,7 @@ public final class MessageFamilies {
           new RenameMessages(),
           new AerErrors(),
           new IommuFaults(),
+          new FirmwareErrors(),
           new Lockups(),
           new Removals());
 

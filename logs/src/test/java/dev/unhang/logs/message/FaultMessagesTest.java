@@ -75,6 +75,7 @@ class FaultMessagesTest {
         "DEVICE_LOST | igc 0000:02:00.0: PCIe Bus Error: severity=Uncorrectable (Fatal),"
             + " type=Inaccessible, (Unregistered Agent ID)",
         "RECOVERY_FAILED | igc 0000:02:00.0: AER: can't recover (no error_detected callback)",
+        "BUS_ERROR_BY_FIRMWARE | {1}[Hardware Error]:   device_id: 0000:09:00.0",
         "DMA_FAULT | igc 0000:02:00.0: AMD-Vi: Event logged [IO_PAGE_FAULT domain=0x000e"
             + " address=0xfe000000 flags=0x0020]"
       })
@@ -95,7 +96,9 @@ class FaultMessagesTest {
             + " ID)",
         "pcieport 0000:00:1c.4: AER: Corrected error received: 0000:02:00.0",
         "[Hardware Error]: Hardware error from APEI Generic Hardware Error Source: 0",
-        "{1}[Hardware Error]:   device_id: 0000:09:00.0",
+        "{1}[Hardware Error]:   slot: 0",
+        "{1}[Hardware Error]:   vendor_id: 0x8086, device_id: 0x15be",
+        "the log said: device_id: 0000:09:00.0",
         "mce: [Hardware Error]: Machine check events logged",
         "e1000e 0000:00:1f.6 eno1: Hardware Error: see below",
         "e1000e 0000:00:1f.6 eno1:Hardware Error",

@@ -12,6 +12,8 @@ public enum Fault {
   /// PCIe repeated a transfer; nothing was lost.
   BUS_ERROR_CORRECTED("bus error, corrected"),
   BUS_ERROR_UNCORRECTED("bus error, uncorrected"),
+  /// The firmware reports an error of PCIe; how bad it is, another line tells.
+  BUS_ERROR_BY_FIRMWARE("bus error, told by firmware"),
   /// The IOMMU refused an access to memory.
   DMA_FAULT("DMA fault"),
   /// The driver refuses the NIC: there is no interface.

@@ -22,7 +22,15 @@ public final class CompareJson {
                 "shared",
                 List.copyOf(comparison.shared().entrySet()),
                 (each, entry) ->
-                    each.string("trait", entry.getKey().word()).string("why", entry.getValue())));
+                    each.string("trait", entry.getKey().word()).string("why", entry.getValue()))
+            .objects(
+                "nearest",
+                comparison.nearest().stream().toList(),
+                (each, pair) ->
+                    each.string("failing", pair.failing().name())
+                        .string("healthy", pair.healthy().name())
+                        .strings(
+                            "differing", pair.differing().stream().map(Trait::word).toList())));
   }
 
   private static void host(Json json, ComparedHost host) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Hosts side by side, the verdict first.
 public final class CompareScreen {
@@ -31,8 +32,10 @@ public final class CompareScreen {
     say("", verdict());
     lines.add("");
     table();
+    nearest();
     separating();
     shared();
+    notCounted();
     return lines;
   }
 
@@ -48,7 +51,9 @@ public final class CompareScreen {
       return "NO HOST HANGS, as far as their logs go: there is nothing to compare it with";
     }
     if (in(State.HEALTHY).isEmpty()) {
-      return "NO HEALTHY HOST: without one nothing separates those that hang";
+      return "NO HEALTHY HOST: without one nothing separates those that hang. One that you know not"
+          + " to hang can be named: --healthy "
+          + in(State.NOT_KNOWN).stream().findFirst().orElse("NAME");
     }
     if (comparison.separating().isEmpty()) {
       return "NOTHING THAT WAS READ separates the hosts that hang from the others";
@@ -80,6 +85,25 @@ public final class CompareScreen {
     List<String> cells = new ArrayList<>(List.of(label));
     comparison.hosts().forEach(host -> cells.add(Escape.terminal(cell.apply(host))));
     table.row(cells.toArray(String[]::new));
+  }
+
+  private void nearest() {
+    comparison
+        .nearest()
+        .ifPresent(pair -> {
+          lines.add("");
+          say(
+              "Nearest pair: ",
+              pair.healthy().name()
+                  + " differs from "
+                  + pair.failing().name()
+                  + (pair.differing().isEmpty()
+                      ? " in nothing that was read"
+                      : " in "
+                          + pair.differing().stream()
+                              .map(Trait::word)
+                              .collect(Collectors.joining(", "))));
+        });
   }
 
   private void separating() {
@@ -126,6 +150,20 @@ public final class CompareScreen {
       lines.add("");
       lines.add("What is not it, alone:");
       comparison.shared().forEach((trait, why) -> say("  " + trait.word() + ": ", why));
+    }
+  }
+
+  private void notCounted() {
+    List<String> unknown = in(State.NOT_KNOWN);
+    if (!unknown.isEmpty() && !in(State.HEALTHY).isEmpty()) {
+      lines.add("");
+      say(
+          "Not counted: ",
+          String.join(", ", unknown)
+              + ". Where you know it, say so: --healthy "
+              + unknown.getFirst()
+              + " or --hangs "
+              + unknown.getFirst());
     }
   }
 

@@ -63,7 +63,7 @@ class CompareCommandTest {
         .contains("hangs     1 hang ")
         .contains("only one host hangs")
         .contains("kernel: pve-03 has 6.8.12-10-pve too, and does not hang")
-        .contains("not read on pve-03, which is not counted");
+        .contains("Nearest pair: pve-03 differs from pve-02 in chip");
     assertThat(compared.exit()).isEqualTo(1);
   }
 

@@ -21,8 +21,12 @@ import java.util.Optional;
 /// @param hosts in the order they were named
 /// @param separating the likeliest first
 /// @param shared traits that a healthy host shares with one that hangs, by a sentence that says so
+/// @param nearest the healthy host that is most like one that hangs, and what it differs in
 public record Comparison(
-    List<ComparedHost> hosts, List<Difference> separating, Map<Trait, String> shared) {
+    List<ComparedHost> hosts,
+    List<Difference> separating,
+    Map<Trait, String> shared,
+    Optional<NearestPair> nearest) {
   /// More confounders than that are only counted.
   private static final int NAMED = 4;
 
@@ -53,7 +57,7 @@ public record Comparison(
             .reversed()
             .thenComparing(difference -> difference.trait().change())
             .thenComparing(Difference::trait));
-    return new Comparison(hosts, differences, shared);
+    return new Comparison(hosts, differences, shared, NearestPair.of(failing, healthy));
   }
 
   private static List<ComparedHost> in(List<ComparedHost> hosts, State state) {
@@ -65,9 +69,9 @@ public record Comparison(
       Trait trait, List<ComparedHost> failing, List<ComparedHost> healthy) {
     for (ComparedHost bad : failing) {
       for (ComparedHost good : healthy) {
-        if (bad.trait(trait).isPresent() && bad.trait(trait).equals(good.trait(trait))) {
+        if (bad.shares(good, trait)) {
           return Optional.of(
-              good.name() + " has " + bad.trait(trait).get() + " too, and does not hang");
+              good.name() + " has " + bad.trait(trait).orElseThrow() + " too, and does not hang");
         }
       }
     }
@@ -101,6 +105,14 @@ public record Comparison(
     }
     List<String> against = new ArrayList<>();
     confounders(trait, separate, failing, healthy).ifPresent(against::add);
+    healthy.stream()
+        .filter(host -> host.isFixed(trait))
+        .forEach(host ->
+            against.add(
+                host.trait(trait).orElseThrow()
+                    + " on "
+                    + host.name()
+                    + ": its chip and kernel decide that, nobody switched it"));
     if (failing.size() == 1) {
       against.add("only one host hangs, so whatever is its own separates it");
     }

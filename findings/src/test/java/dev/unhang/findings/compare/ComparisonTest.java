@@ -74,6 +74,92 @@ class ComparisonTest {
   }
 
   @Test
+  void imagesAndVersionsAreComparedWithinTheirOwnersOnly() {
+    ComparedHost failing =
+        host("a", State.HANGS, Trait.CHIP, "I217", Trait.FIRMWARE, "0.13-4", Trait.BIOS, "1.0");
+    Comparison other =
+        Comparison.of(
+            List.of(
+                failing, host("b", State.HEALTHY, Trait.CHIP, "I219", Trait.FIRMWARE, "0.5-4")));
+    assertThat(separating(other)).containsExactly(Trait.CHIP);
+    Comparison same =
+        Comparison.of(
+            List.of(
+                failing,
+                host(
+                    "b",
+                    State.HEALTHY,
+                    Trait.CHIP,
+                    "I217",
+                    Trait.FIRMWARE,
+                    "0.5-4",
+                    Trait.BIOS,
+                    "2.0")));
+    assertThat(separating(same)).as("the machines were not read").containsExactly(Trait.FIRMWARE);
+  }
+
+  @Test
+  void theNearestPairHasTheSameDriverAndKernel() {
+    Comparison comparison =
+        Comparison.of(
+            List.of(
+                host(
+                    "a",
+                    State.HANGS,
+                    Trait.DRIVER,
+                    "e1000e",
+                    Trait.DRIVER_VERSION,
+                    "6.8",
+                    Trait.TSO,
+                    "on",
+                    Trait.CHIP,
+                    "I217"),
+                host(
+                    "other kernel",
+                    State.HEALTHY,
+                    Trait.DRIVER,
+                    "e1000e",
+                    Trait.DRIVER_VERSION,
+                    "6.12",
+                    Trait.TSO,
+                    "on",
+                    Trait.CHIP,
+                    "I217"),
+                host(
+                    "same kernel",
+                    State.HEALTHY,
+                    Trait.DRIVER,
+                    "e1000e",
+                    Trait.DRIVER_VERSION,
+                    "6.8",
+                    Trait.TSO,
+                    "off [fixed]",
+                    Trait.CHIP,
+                    "I219")));
+    assertThat(comparison.nearest())
+        .hasValueSatisfying(pair -> {
+          assertThat(pair.healthy().name()).isEqualTo("same kernel");
+          assertThat(pair.differing()).containsExactly(Trait.TSO, Trait.CHIP);
+        });
+    assertThat(Comparison.of(List.of(host("a", State.HANGS))).nearest()).isEmpty();
+  }
+
+  @Test
+  void whatChipAndKernelDecideIsSaidToBe() {
+    Comparison comparison =
+        Comparison.of(
+            List.of(
+                host("a", State.HANGS, Trait.TSO, "on"),
+                host("b", State.HEALTHY, Trait.TSO, "off [fixed]")));
+    assertThat(comparison.separating().getFirst().against())
+        .anyMatch(words -> words.contains("its chip and kernel decide that"));
+    assertThat(
+            host("c", State.HEALTHY, Trait.TSO, "off")
+                .shares(host("d", State.HEALTHY, Trait.TSO, "off [fixed]"), Trait.TSO))
+        .isTrue();
+  }
+
+  @Test
   void whatWasNotReadEqualsNothing() {
     Comparison comparison =
         Comparison.of(

@@ -13,11 +13,14 @@ import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.log.Episode;
+import dev.unhang.model.log.Gap;
+import dev.unhang.model.log.LogCoverage;
 import dev.unhang.model.log.LogFacts;
 import dev.unhang.model.net.Chip;
 import dev.unhang.model.net.Machine;
 import dev.unhang.model.net.NicDevice;
 import dev.unhang.model.net.NicSurvey;
+import dev.unhang.model.net.Offload;
 import dev.unhang.model.net.OffloadGroup;
 import dev.unhang.model.net.Offloads;
 import dev.unhang.model.net.PciFunction;
@@ -31,6 +34,9 @@ import java.util.Optional;
 /// What of a host is compared: the NIC that hangs, or one like it.
 public final class HostTraits {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+  /// What hangs under load does so within hours: a shorter log without a hang says nothing.
+  private static final Duration LONG_ENOUGH = Duration.ofHours(1);
 
   /// Base class and subclass of Ethernet controllers.
   private static final int ETHERNET = 0x0200;
@@ -86,19 +92,28 @@ public final class HostTraits {
     if (!episodes.isEmpty()) {
       return State.HANGS;
     }
-    boolean covers = logs.stream().anyMatch(log -> !log.covers().isEmpty());
-    return covers ? State.HEALTHY : State.NOT_KNOWN;
+    return covered(logs).compareTo(LONG_ENOUGH) >= 0 ? State.HEALTHY : State.NOT_KNOWN;
+  }
+
+  /// How much time the logs cover; spans without times count nothing.
+  private static Duration covered(List<LogFacts> logs) {
+    return logs.stream()
+        .flatMap(log -> log.covers().stream())
+        .flatMap(span -> Gap.between(span.from(), span.to()).stream())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private static String basis(List<LogFacts> logs, List<Episode> episodes) {
     if (!episodes.isEmpty()) {
       return episodes.size() == 1 ? "1 hang" : episodes.size() + " hangs";
     }
-    return logs.stream()
-        .flatMap(log -> log.covers().stream())
-        .findFirst()
-        .map(span -> "none from " + span.from().text() + " to " + span.to().text())
-        .orElse("no log read");
+    List<LogCoverage> spans = logs.stream().flatMap(log -> log.covers().stream()).toList();
+    if (spans.isEmpty()) {
+      return "no log read";
+    }
+    return covered(logs).compareTo(LONG_ENOUGH) >= 0
+        ? "none from " + spans.getFirst().from().text() + " to " + spans.getLast().to().text()
+        : "unknown: the log is shorter than an hour";
   }
 
   /// The NIC that hangs by address or name; else one of the driver; else the first with a carrier.
@@ -216,7 +231,7 @@ public final class HostTraits {
         });
     Optional<Offloads> offloads = nic.offloads().known();
     SWITCHES.forEach((trait, group) ->
-        put(trait, offloads.flatMap(all -> all.isOn(group)).map(on -> on ? "on" : "off")));
+        put(trait, offloads.flatMap(all -> all.isOn(group).map(on -> word(all, group, on)))));
     put(Trait.EEE, nic.settings().eee().known().map(eee -> eee.enabled() ? "on" : "off"));
     put(
         Trait.PAUSE,
@@ -234,5 +249,11 @@ public final class HostTraits {
             .known()
             .flatMap(modes -> modes.speedMegabits())
             .map(speed -> speed + " Mb/s"));
+  }
+
+  /// As `ethtool -k` prints it: `off [fixed]` is what chip and kernel decide.
+  private static String word(Offloads offloads, OffloadGroup group, boolean on) {
+    boolean fixed = offloads.members(group).stream().noneMatch(Offload::changeable);
+    return (on ? "on" : "off") + (fixed ? ComparedHost.FIXED : "");
   }
 }

@@ -15,11 +15,14 @@ public record ComparedHost(
   /// Whether a host hangs.
   public enum State {
     HANGS,
-    /// Its log covers a time without any.
+    /// Its logs cover a time without any that is long enough to tell.
     HEALTHY,
-    /// No log was read.
+    /// No log was read, or too short a one.
     NOT_KNOWN
   }
+
+  /// How `ethtool -k` marks a feature that can't be switched.
+  public static final String FIXED = " [fixed]";
 
   public ComparedHost {
     traits = Map.copyOf(traits);
@@ -30,10 +33,30 @@ public record ComparedHost(
     return Optional.ofNullable(traits.get(trait));
   }
 
-  /// Whether both were read and are not the same.
+  /// Whether it is as it is because chip and kernel decide it.
+  public boolean isFixed(Trait trait) {
+    return trait(trait).filter(value -> value.endsWith(FIXED)).isPresent();
+  }
+
+  /// What is in force, whether or not it can be switched.
+  private Optional<String> bare(Trait trait) {
+    return trait(trait).map(value -> value.replace(FIXED, ""));
+  }
+
+  /// Whether both were read, can be compared, and are not the same.
   public boolean differsFrom(ComparedHost other, Trait trait) {
+    return isComparable(other, trait) && !bare(trait).equals(other.bare(trait));
+  }
+
+  /// Whether both were read and are the same.
+  public boolean shares(ComparedHost other, Trait trait) {
+    return trait(trait).isPresent() && bare(trait).equals(other.bare(trait));
+  }
+
+  /// A value that is a part of another trait can be compared only where that one is the same.
+  private boolean isComparable(ComparedHost other, Trait trait) {
     return trait(trait).isPresent()
         && other.trait(trait).isPresent()
-        && !trait(trait).equals(other.trait(trait));
+        && trait.of().map(whole -> shares(other, whole)).orElse(true);
   }
 }

@@ -1,5 +1,7 @@
 package dev.unhang.model.facts;
 
+import java.util.Optional;
+
 /// Something in which hosts can differ. In the order of a table.
 public enum Trait {
   CHIP("chip", Change.NONE),
@@ -45,6 +47,18 @@ public enum Trait {
   Trait(String word, Change change) {
     this.word = word;
     this.change = change;
+  }
+
+  /// The trait of which this one is a part: two values of it can be compared only where that is the
+  /// same. Images of the NVM and revisions are a chip's, a BIOS is a machine's, a version is a
+  /// driver's.
+  public Optional<Trait> of() {
+    return switch (this) {
+      case REVISION, FIRMWARE -> Optional.of(CHIP);
+      case BIOS -> Optional.of(PRODUCT);
+      case DRIVER_VERSION -> Optional.of(DRIVER);
+      default -> Optional.empty();
+    };
   }
 
   /// As shown to a person.

@@ -1,6 +1,7 @@
 package dev.unhang.findings;
 
 import dev.unhang.findings.nic.Acknowledged;
+import dev.unhang.findings.nic.LoggedOfHost;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.remedy.Advising;
 import dev.unhang.findings.rule.Rules;
@@ -15,9 +16,12 @@ import dev.unhang.model.log.LogFacts;
 import dev.unhang.model.log.LoggedNic;
 import dev.unhang.model.log.SameNic;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// From facts to findings: every rule is asked about every NIC.
@@ -49,25 +53,31 @@ public final class Diagnosis {
   /// The NICs the logs or the host speak of, the ones with hangs first.
   public static List<NicCase> cases(HostFacts host) {
     List<NicCase> cases = new ArrayList<>();
-    List<Episode> left = new ArrayList<>(host.episodes());
-    left.removeAll(Acknowledged.of(host));
+    LoggedOfHost log = LoggedOfHost.of(host);
+    Set<Episode> left = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Episode> order = new ArrayList<>(host.episodes());
+    order.removeAll(Acknowledged.of(host));
+    left.addAll(order);
+    order.sort(Comparator.comparing(episode -> !episode.nic().isNamed()));
     List<LoggedNic> mentioned = mentioned(host);
-    boolean several = hangsOfSeveral(left);
-    while (!left.isEmpty()) {
-      LoggedNic nic = firstNamed(left).orElseGet(left.getFirst()::nic);
-      List<Episode> own =
-          left.stream()
-              .filter(each -> SameNic.is(each.nic(), nic))
-              .filter(each -> !several || each.nic().isNamed() == nic.isNamed())
-              .toList();
-      left.removeAll(own);
-      LoggedNic whole = completed(nic, mentioned);
-      cases.add(new NicCase(host, whole, own, now(host, whole)));
+    boolean several = hangsOfSeveral(order);
+    for (Episode first : order) {
+      if (left.contains(first)) {
+        LoggedNic nic = first.nic();
+        List<Episode> own =
+            log.episodes(nic).stream()
+                .filter(left::contains)
+                .filter(each -> !several || each.nic().isNamed() == nic.isNamed())
+                .toList();
+        own.forEach(left::remove);
+        LoggedNic whole = completed(nic, mentioned);
+        cases.add(new NicCase(host, whole, own, now(host, whole), log));
+      }
     }
     for (LoggedNic nic : mentioned) {
       if (cases.stream().noneMatch(each -> SameNic.is(each.logged(), nic))) {
         LoggedNic whole = completed(nic, mentioned);
-        cases.add(new NicCase(host, whole, List.of(), now(host, whole)));
+        cases.add(new NicCase(host, whole, List.of(), now(host, whole), log));
       }
     }
     for (NicFacts nic : host.nics()) {
@@ -77,7 +87,7 @@ public final class Diagnosis {
                 nic.driver().known().map(driver -> driver.driver()),
                 nic.pci(),
                 Optional.of(nic.name().value()));
-        cases.add(new NicCase(host, unlogged, List.of(), Optional.of(nic)));
+        cases.add(new NicCase(host, unlogged, List.of(), Optional.of(nic), log));
       }
     }
     return cases;

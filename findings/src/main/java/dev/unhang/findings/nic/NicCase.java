@@ -9,11 +9,11 @@ import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.Episode.Outcome;
 import dev.unhang.model.log.Fault;
 import dev.unhang.model.log.FaultLines;
+import dev.unhang.model.log.LogCoverage;
 import dev.unhang.model.log.LogFacts;
 import dev.unhang.model.log.LoggedNic;
 import dev.unhang.model.log.Notice;
 import dev.unhang.model.log.NoticeLines;
-import dev.unhang.model.log.SameNic;
 import dev.unhang.model.log.Standstill;
 import dev.unhang.model.net.Chip;
 import dev.unhang.model.net.NicDevice;
@@ -33,8 +33,13 @@ import java.util.stream.Stream;
 ///
 /// @param logged as the logs name it; only the name where no log does
 /// @param now empty when judging a saved log, and for a NIC that is gone
+/// @param log what the host's logs say, of any NIC
 public record NicCase(
-    HostFacts host, LoggedNic logged, List<Episode> episodes, Optional<NicFacts> now) {
+    HostFacts host,
+    LoggedNic logged,
+    List<Episode> episodes,
+    Optional<NicFacts> now,
+    LoggedOfHost log) {
   /// Reports come at least every 4 s: a NIC that reported within this is hung now.
   private static final Duration HUNG_NOW = Duration.ofSeconds(12);
 
@@ -67,14 +72,19 @@ public record NicCase(
     return new LoggedNic(driver(), address(), interfaceName());
   }
 
-  /// Whether a log speaks of this NIC there.
-  public boolean isMeant(Standstill standstill) {
-    return SameNic.is(standstill.nic(), logged);
-  }
-
   /// When its transmit queues stood still without a hang report.
   public List<Standstill> standstills() {
-    return logs().flatMap(log -> log.standstills().stream()).filter(this::isMeant).toList();
+    return log.standstills(logged);
+  }
+
+  /// The log that one of its episodes or standstills was read from.
+  public Optional<LogFacts> logOf(Object thing) {
+    return log.logOf(thing);
+  }
+
+  /// The boot that one of its episodes is of.
+  public Optional<LogCoverage> coverOf(Episode episode) {
+    return log.coverOf(episode);
   }
 
   /// Episodes that were real.
@@ -84,28 +94,19 @@ public record NicCase(
 
   /// What else the logs say went wrong with it.
   public List<FaultLines> faults(Fault... kinds) {
-    return logs()
-        .flatMap(log -> log.faults().stream())
-        .filter(lines -> List.of(kinds).contains(lines.fault()))
-        .filter(lines -> SameNic.is(lines.nic(), logged))
-        .toList();
+    List<Fault> wanted = List.of(kinds);
+    return log.faults(logged).stream().filter(lines -> wanted.contains(lines.fault())).toList();
   }
 
   /// What else the logs say of it.
   public List<NoticeLines> notices(Notice... kinds) {
-    return hostNotices(kinds).stream().filter(lines -> SameNic.is(lines.nic(), logged)).toList();
+    List<Notice> wanted = List.of(kinds);
+    return log.notices(logged).stream().filter(lines -> wanted.contains(lines.notice())).toList();
   }
 
   /// What the logs say of the host as a whole, or of any of its NICs.
   public List<NoticeLines> hostNotices(Notice... kinds) {
-    return logs()
-        .flatMap(log -> log.notices().stream())
-        .filter(lines -> List.of(kinds).contains(lines.notice()))
-        .toList();
-  }
-
-  private Stream<LogFacts> logs() {
-    return host.logs().stream().flatMap(log -> log.known().stream());
+    return Stream.of(kinds).flatMap(kind -> log.notices(kind).stream()).toList();
   }
 
   /// Whether the core's watchdog counted a timeout on any of its queues since it was bound.
@@ -152,13 +153,11 @@ public record NicCase(
 
   /// As any line of the logs names it.
   private Stream<LoggedNic> told() {
-    return logs()
-        .flatMap(log ->
-            Stream.of(
-                    log.standstills().stream().map(Standstill::nic),
-                    log.notices().stream().map(NoticeLines::nic),
-                    log.faults().stream().map(FaultLines::nic))
-                .flatMap(each -> each))
+    return Stream.of(
+            log.standstills(logged).stream().map(Standstill::nic),
+            log.notices(logged).stream().map(NoticeLines::nic),
+            log.faults(logged).stream().map(FaultLines::nic))
+        .flatMap(each -> each)
         .filter(nic ->
             isPresentAndSame(nic.pci(), logged.pci())
                 || isPresentAndSame(nic.interfaceName(), logged.interfaceName()));

@@ -8,15 +8,14 @@ import dev.unhang.model.id.BootId;
 import dev.unhang.model.log.BootEnd;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.Episode.Outcome;
-import dev.unhang.model.log.LogCoverage;
 import dev.unhang.model.log.LogFacts;
 import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.Standstill;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// One time that a NIC's transmit side stopped, whoever reported it: its driver as a hang of the
 /// unit, or the core's watchdog and the driver's words of a timeout.
@@ -34,28 +33,30 @@ record Stop(
     boolean isOver) {
   /// Those of a NIC, in the order of its logs; one that two logs tell counts once.
   static List<Stop> of(NicCase nic) {
-    Set<Episode> hangs = new HashSet<>(nic.hangs());
+    Map<LogFacts, List<Stop>> byLog = new IdentityHashMap<>();
+    for (Episode hang : nic.hangs()) {
+      nic.logOf(hang).ifPresent(log -> in(byLog, log).add(of(nic, log, hang)));
+    }
+    for (Standstill standstill : nic.standstills()) {
+      nic.logOf(standstill).ifPresent(log -> in(byLog, log).add(of(nic, log, standstill)));
+    }
     List<Stop> stops = new ArrayList<>();
     for (Reading<LogFacts> reading : nic.host().logs()) {
-      for (LogFacts log : reading.known().stream().toList()) {
-        log.episodes().stream()
-            .filter(hangs::contains)
-            .forEach(episode -> stops.add(of(nic, log, episode)));
-        log.standstills().stream()
-            .filter(nic::isMeant)
-            .map(standstill -> of(nic, log, standstill))
-            .filter(stop -> stops.stream().noneMatch(stop::isTheSameAs))
-            .forEach(stops::add);
-      }
+      reading.known().map(log -> byLog.getOrDefault(log, List.of())).stream()
+          .flatMap(List::stream)
+          .filter(stop -> stops.stream().noneMatch(stop::isTheSameAs))
+          .forEach(stops::add);
     }
     return stops;
   }
 
+  private static List<Stop> in(Map<LogFacts, List<Stop>> byLog, LogFacts log) {
+    return byLog.computeIfAbsent(log, each -> new ArrayList<>());
+  }
+
   private static Stop of(NicCase nic, LogFacts log, Episode episode) {
     boolean earlier =
-        !log.covers().isEmpty()
-            && !log.covers().getLast().of(log.episodes()).contains(episode)
-            && log.covers().stream().anyMatch(cover -> isOf(cover, log, episode));
+        nic.coverOf(episode).filter(cover -> cover != log.covers().getLast()).isPresent();
     return new Stop(
         episode.boot(),
         episode.first(),
@@ -64,10 +65,6 @@ record Stop(
         StuckWords.of(episode),
         episode.dumps(),
         isOver(nic, log, episode.outcome(), episode.boot()) || earlier);
-  }
-
-  private static boolean isOf(LogCoverage cover, LogFacts log, Episode episode) {
-    return cover.of(log.episodes()).contains(episode);
   }
 
   private static Stop of(NicCase nic, LogFacts log, Standstill standstill) {

@@ -29,6 +29,22 @@ public final class Candidates {
   /// Knuth's multiplicative hash.
   private static final int GOLDEN = 0x9E3779B1;
 
+  /// Words that most lines of most logs are made of: groups of theirs would be met all the time.
+  private static final String EVERYDAY =
+      " session opened closed for user root from unknown by uid unix authentication accepted"
+          + " publickey password connection connected disconnected connect close received request"
+          + " response status error failed failure warning timeout timed out device driver network"
+          + " interface address memory detected enabled disabled initiating reset recovery firmware"
+          + " watchdog queue started starting stopped stopping finished reached target service"
+          + " kernel system systemd process thread message version config module Loading UFW BLOCK"
+          + " MAC= SRC= DST= LEN= TTL= PROTO= SPT= DPT= Session Started Starting Stopped Stopping"
+          + " Finished Reached Accepted Received Connection Connected Disconnected Failed Error:"
+          + " Warning: Network Device Firmware Hardware Timeout not found has been due to with the"
+          + " after before because since into over info debug notice 0000:0 0000:00 00:00: 20:00:";
+
+  /// Beyond what characters by themselves make likely.
+  private static final double OFTEN = 1e9;
+
   private final byte[][] words;
 
   /// Where the chosen groups of each word begin.
@@ -85,8 +101,11 @@ public final class Candidates {
     return best;
   }
 
-  /// As if each character stood there by itself.
+  /// As if each character stood there by itself, but for what everyday lines have.
   private static double likelihood(byte[] word, int group) {
+    if (EVERYDAY.contains(new String(word, group, WIDTH, StandardCharsets.US_ASCII))) {
+      return OFTEN;
+    }
     double likelihood = 1;
     for (int i = group; i < group + WIDTH; i++) {
       likelihood *= share(word[i]);
@@ -101,8 +120,9 @@ public final class Candidates {
       case 'e', 't', 'a', 'o', 'i', 'n', 's', 'r', ':', '0' -> 60;
       case 'd', 'l', 'c', 'u', 'h', 'm', 'p', 'f', 'g' -> 30;
       case 'q', 'x', 'z', 'j', '!', '<', '>', '[', ']', '\'' -> 2;
+      case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> 40;
       case 'w', 'y', 'b', 'v', 'k' -> 10;
-      default -> 15;
+      default -> character >= 'A' && character <= 'Z' ? 8 : 15;
     };
   }
 

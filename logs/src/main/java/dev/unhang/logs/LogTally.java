@@ -3,6 +3,7 @@ package dev.unhang.logs;
 import dev.unhang.logs.HangReader.State;
 import dev.unhang.logs.HangReader.Step;
 import dev.unhang.logs.episode.EpisodeTally;
+import dev.unhang.logs.message.MachineMessages;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
@@ -25,6 +26,7 @@ public final class LogTally {
   private final EpisodeTally tally = new EpisodeTally();
   private final List<Trouble> troubles = new ArrayList<>();
   private final TimeOrder order = new TimeOrder();
+  private final MachineMessages machine = new MachineMessages();
   private State state = State.START;
 
   /// @param onEvent told of each event as soon as it is complete
@@ -36,6 +38,7 @@ public final class LogTally {
   /// Takes the next record.
   public void accept(LogRecord record) {
     order.record(record.at());
+    machine.accept(record);
     if (tally.isOfNextBoot(record)) {
       take(HangReader.flush(state));
     }
@@ -101,6 +104,7 @@ public final class LogTally {
             tally.faults(),
             tally.notices(),
             tally.standstills(),
+            machine.told(),
             tally.counts());
     return troubles.isEmpty()
         ? new Reading.Read<>(facts, origin)

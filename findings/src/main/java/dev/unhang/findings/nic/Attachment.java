@@ -44,10 +44,15 @@ public enum Attachment {
         .orElseGet(() -> onPci(nic));
   }
 
-  /// A real NIC that was passed to a guest is none of these chips, as a rule.
+  /// A real NIC that was passed to a guest is none of these chips, as a rule. Where its chip was
+  /// not read, its driver tells that it may be one of them.
   private static boolean isEmulated(NicCase nic) {
     return nic.host().guest().filter(kind -> kind.contains("machine")).isPresent()
-        && nic.chip().map(Chip::family).filter(EMULATED::contains).isPresent();
+        && nic.chip().map(Chip::family).map(EMULATED::contains).orElse(drivesEmulated(nic));
+  }
+
+  private static boolean drivesEmulated(NicCase nic) {
+    return nic.driver().isPresent() && nic.isE1000e();
   }
 
   private static Attachment onPci(NicCase nic) {

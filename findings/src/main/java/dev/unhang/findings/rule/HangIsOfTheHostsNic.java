@@ -4,6 +4,7 @@ import dev.unhang.findings.nic.Cite;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
+import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.facts.Witnessed;
 import dev.unhang.model.finding.Citation;
@@ -48,7 +49,10 @@ public final class HangIsOfTheHostsNic implements Rule {
   private static Optional<Finding> inGuest(NicCase nic, String guest) {
     Citation isGuest =
         new Citation(
-            new Place.Whole(new Origin("/proc/cpuinfo")), "hypervisor", "this is " + guest);
+            new Place.Whole(
+                new Origin(guest.equals(HostFacts.GUEST_BY_LOG) ? "kernel log" : "/proc/cpuinfo")),
+            "hypervisor",
+            "this is " + guest);
     Optional<Chip> chip = nic.chip();
     if (chip.isEmpty()) {
       return Optional.of(

@@ -58,6 +58,7 @@ public final class MessageFamilies {
     private static List<String> single() {
       List<String> words = new ArrayList<>(NicNames.words());
       words.addAll(BOOT.words());
+      words.addAll(MachineMessages.words());
       KERNELS.forEach(family -> words.addAll(family.words()));
       PROGRAMS.forEach(family -> words.addAll(family.words()));
       return words.stream()

@@ -8,6 +8,7 @@ import dev.unhang.model.id.SourceId;
 import dev.unhang.model.id.Uptime;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.LogFacts;
+import dev.unhang.model.log.LoggedMachine;
 import dev.unhang.model.net.Machine;
 import dev.unhang.model.setting.ModuleOption;
 import dev.unhang.model.topology.Topology;
@@ -41,16 +42,34 @@ public record HostFacts(
     List<Change> changes,
     List<WitnessFacts> witnesses,
     List<NicLoad> loads) {
+  /// A guest of which only its log tells that it is one.
+  public static final String GUEST_BY_LOG = "a virtual machine, by its log";
+
   private static final Reading<List<ModuleOption>> NO_OPTIONS =
       new Reading.Absent<>(
           new SourceId("module-options"), WhyAbsent.NOT_COLLECTED, "look at /proc/cmdline");
 
+  /// What the host itself was not asked for, its logs may tell.
   public HostFacts {
+    LoggedMachine logged = logged(logs);
+    machine = machine.or(logged);
+    guest = guest.or(() -> guestByLog(logged));
     logs = List.copyOf(logs);
     nics = List.copyOf(nics);
     changes = List.copyOf(changes);
     witnesses = List.copyOf(witnesses);
     loads = List.copyOf(loads);
+  }
+
+  private static LoggedMachine logged(List<Reading<LogFacts>> logs) {
+    return logs.stream()
+        .flatMap(log -> log.known().stream())
+        .map(LogFacts::machine)
+        .reduce(LoggedMachine.UNTOLD, (earlier, later) -> later.or(earlier));
+  }
+
+  private static Optional<String> guestByLog(LoggedMachine machine) {
+    return machine.isGuest() ? Optional.of(GUEST_BY_LOG) : Optional.empty();
   }
 
   /// Without options of modules and samples of load, which were not read.

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 /// @param faults what else went wrong with NICs, in the order it was first reported
 /// @param notices what else was said of NICs and of the host, boot by boot
 /// @param standstills when transmit queues stood still without a hang report
+/// @param machine what it tells of the machine it is of
 public record LogFacts(
     Origin origin,
     List<String> dialect,
@@ -23,6 +24,7 @@ public record LogFacts(
     List<FaultLines> faults,
     List<NoticeLines> notices,
     List<Standstill> standstills,
+    LoggedMachine machine,
     Counts counts) {
   public LogFacts {
     dialect = List.copyOf(dialect);
@@ -39,7 +41,17 @@ public record LogFacts(
     List<Trouble> more = new ArrayList<>(troubles);
     more.add(trouble);
     return new LogFacts(
-        origin, dialect, bytes, covers, more, episodes, faults, notices, standstills, counts);
+        origin,
+        dialect,
+        bytes,
+        covers,
+        more,
+        episodes,
+        faults,
+        notices,
+        standstills,
+        machine,
+        counts);
   }
 
   /// The same with only some of what it tells: the rest counts elsewhere, and with it what was
@@ -79,6 +91,7 @@ public record LogFacts(
             someFaults,
             someNotices,
             someStandstills,
+            machine,
             Counts.NONE);
   }
 

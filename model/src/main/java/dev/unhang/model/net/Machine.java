@@ -1,5 +1,6 @@
 package dev.unhang.model.net;
 
+import dev.unhang.model.log.LoggedMachine;
 import java.util.Optional;
 
 /// What kind of machine a host is, and which kernel it runs. What was not read is empty.
@@ -21,4 +22,11 @@ public record Machine(
   public static final Machine UNREAD =
       new Machine(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /// The same with the kernel that a log tells, where the machine itself was not asked.
+  public Machine or(LoggedMachine logged) {
+    return kernel.isPresent()
+        ? this
+        : new Machine(logged.kernel(), vendor, product, biosVersion, biosDate);
+  }
 }

@@ -39,8 +39,8 @@ final class Hearsay {
             against.add(
                 new Citation(
                     new Place.Whole(log.origin()),
-                    "the kernel's own log of that time",
-                    "has no such line")));
+                    log.origin().name(),
+                    "the kernel's own log reaches over that time and has no such line")));
     return new Finding.Diagnosed(
         finding.rule(),
         finding.nic(),

@@ -77,8 +77,9 @@ public final class EvidenceDraft {
 
   /// What one command printed.
   public void output(String command, byte[] bytes, String where) {
-    if (hasRoom(bytes.length, where)) {
-      outputs.addAll(Recognition.of(text(bytes, where), command));
+    List<PastedOutput> found = Recognition.of(text(bytes, where), command);
+    if (!found.isEmpty() && hasRoom(bytes.length, where)) {
+      outputs.addAll(found);
     }
   }
 
@@ -174,8 +175,8 @@ public final class EvidenceDraft {
   }
 
   private boolean hasRoom(int bytes, String where) {
-    kept += bytes;
-    boolean fits = kept <= MAX_KEPT && files.size() + outputs.size() < MAX_FILES;
+    boolean fits = kept + bytes <= MAX_KEPT && files.size() + outputs.size() < MAX_FILES;
+    kept += fits ? bytes : 0;
     if (!fits) {
       trouble(where, "left out: more than " + MAX_KEPT + " bytes or " + MAX_FILES + " files");
     }

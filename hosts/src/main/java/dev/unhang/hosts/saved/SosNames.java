@@ -4,6 +4,7 @@ import dev.unhang.hosts.outputs.OutputKind;
 import dev.unhang.model.host.HostPath;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,12 @@ final class SosNames {
           "proc/", "sys/class/", "sys/devices/", "etc/network/", "etc/hostname", "run/systemd/");
   private static final Pattern LOG =
       Pattern.compile("var/log/(?:messages|syslog|kern\\.log|dmesg)[\\w.-]{0,40}");
+
+  private static final Pattern TREE =
+      Pattern.compile(
+          "(?:/[\\w.@"
+              + " -]{1,80}){0,6}?(?<path>/(?:etc/(?:network|pve|default|netplan|systemd|udev|modprobe\\.d)/.+"
+              + "|etc/hostname|proc/(?:cmdline|net/.+|sys/kernel/.+)|sys/(?:class|devices|bus)/.+))");
 
   private static final List<String> PLUGINS = List.of("networking", "pci", "hardware", "devices");
 
@@ -66,6 +73,13 @@ final class SosNames {
 
   private static boolean isFile(String path) {
     return FILES.stream().anyMatch(path::startsWith);
+  }
+
+  /// The path on the host of a file that lies anywhere below a folder, with the host's own folders
+  /// around it: `pve-02/etc/network/interfaces`.
+  static Optional<HostPath> ofHost(String path) {
+    Matcher tree = TREE.matcher("/" + path);
+    return tree.matches() ? Optional.of(new HostPath(tree.group("path"))) : Optional.empty();
   }
 
   /// Whether it is a kernel log, which may be long.

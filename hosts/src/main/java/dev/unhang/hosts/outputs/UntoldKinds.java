@@ -3,6 +3,7 @@ package dev.unhang.hosts.outputs;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.net.LinkFlag;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Kinds of interfaces where an output prints none, as `ip link` without `-d` and ifconfig do: a
-/// master is a bridge or a bond, what sits on another interface is no NIC, and some names are given
-/// by programs alone.
+/// master is a bridge or a bond, two that name each other are a veth pair, what sits on another
+/// interface is no NIC, and some names are given by programs alone.
 ///
 /// Source: Proxmox VE, PVE/Network.pm, tap_create(), copy_bridge_config(); Man: ip-link(8), "type"
 final class UntoldKinds {
@@ -35,6 +36,7 @@ final class UntoldKinds {
 
   private final List<LinkDraft> drafts;
   private final Set<String> names = new HashSet<>();
+  private final Map<String, String> lowers = new HashMap<>();
   private final Set<String> masters = new LinkedHashSet<>();
   private final Set<String> ofSlaves = new HashSet<>();
 
@@ -42,6 +44,9 @@ final class UntoldKinds {
     this.drafts = new ArrayList<>(drafts);
     for (LinkDraft draft : drafts) {
       names.add(draft.name.value());
+      if (draft.lower != null) {
+        lowers.put(draft.name.value(), draft.lower);
+      }
       if (draft.master != null) {
         masters.add(draft.master);
         if (draft.flags.contains(LinkFlag.SLAVE)) {
@@ -92,7 +97,8 @@ final class UntoldKinds {
     if (named != null) {
       return named;
     }
-    return VLAN.matcher(name).matches() || names.contains(lower) ? "vlan" : "veth";
+    boolean isPair = name.equals(lowers.get(lower));
+    return !isPair && names.contains(lower) ? "vlan" : "veth";
   }
 
   private static @Nullable String byName(String name) {

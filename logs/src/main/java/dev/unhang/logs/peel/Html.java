@@ -56,9 +56,14 @@ final class Html implements Peeler {
 
   private static String character(MatchResult entity) {
     String decimal = entity.group(1);
-    int code = decimal == null ? Integer.valueOf(entity.group(2), 16) : Integer.valueOf(decimal);
+    int code = decimal == null ? code(entity.group(2), 16) : code(decimal, 10);
     return code < ' ' || code > Character.MAX_VALUE
         ? " "
         : Matcher.quoteReplacement(String.valueOf((char) code));
+  }
+
+  /// Digits that were matched, five at most.
+  private static int code(String digits, int radix) {
+    return digits.chars().reduce(0, (code, digit) -> code * radix + Character.digit(digit, radix));
   }
 }

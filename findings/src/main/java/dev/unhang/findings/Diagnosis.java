@@ -46,7 +46,11 @@ public final class Diagnosis {
   private static Examined examined(NicCase nic) {
     List<Finding> findings =
         Advising.advised(
-            nic, Rules.all().stream().flatMap(rule -> rule.judge(nic).stream()).toList());
+            nic,
+            Rules.all().stream()
+                .flatMap(rule -> rule.judge(nic).stream())
+                .map(finding -> Hearsay.weighed(nic, finding))
+                .toList());
     return new Examined(nic, findings, NicVerdicts.of(nic, findings));
   }
 

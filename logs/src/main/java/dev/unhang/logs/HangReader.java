@@ -49,16 +49,22 @@ public final class HangReader {
   ///   that may matter; else how many were read
   /// @param inDump whether the last line with a stamp belongs to a report: only then do lines
   ///   without a stamp
-  /// @param silent the line before, where it has a stamp and says nothing by itself: a mail program
-  ///   may have broken it
+  /// @param begun the line before, or its pieces so far, where more of it may come: a mail program
+  ///   or a terminal may have broken it
+  /// @param held what these pieces say by themselves, until it is known that no more come
   public record State(
-      List<OpenDumpHandle> open, long lines, boolean inDump, Optional<LogRecord> silent) {
+      List<OpenDumpHandle> open,
+      long lines,
+      boolean inDump,
+      Optional<LogRecord> begun,
+      Optional<KernelEvent> held) {
     public State {
       open = List.copyOf(open);
     }
 
     /// Before the first record.
-    public static final State START = new State(List.of(), 0, false, Optional.empty());
+    public static final State START =
+        new State(List.of(), 0, false, Optional.empty(), Optional.empty());
   }
 
   /// Hides what an open report looks like from those who only carry the state.
@@ -67,7 +73,10 @@ public final class HangReader {
   record Held(OpenDump dump) implements OpenDumpHandle {}
 
   /// One step: the next state, what happened, and what was refused.
-  public record Step(State state, List<KernelEvent> events, List<Trouble> troubles) {
+  ///
+  /// @param mended the line that the record is the last piece of so far, where it was broken
+  public record Step(
+      State state, List<KernelEvent> events, List<Trouble> troubles, Optional<LogRecord> mended) {
     public Step {
       events = List.copyOf(events);
       troubles = List.copyOf(troubles);
@@ -77,7 +86,15 @@ public final class HangReader {
   /// Takes the next record.
   public static Step accept(State state, LogRecord record) {
     Work work = new Work(state);
-    LogRecord whole = state.silent().flatMap(begun -> mended(begun, record)).orElse(record);
+    Optional<LogRecord> mended =
+        state
+            .begun()
+            .flatMap(
+                begun -> BrokenLine.mended(begun, record, state.held(), !state.open().isEmpty()));
+    if (mended.isEmpty()) {
+      work.release();
+    }
+    LogRecord whole = mended.orElse(record);
     List<String> lines = whole.lines();
     for (int i = 0; i < lines.size(); i++) {
       work.line(whole, lines.get(i), i == 0);
@@ -85,38 +102,15 @@ public final class HangReader {
     if (record.border() == Border.KEPT) {
       work.closeAll(dump -> dump.opening().place().equals(record.place()));
     }
-    return work.step();
-  }
-
-  /// Two lines as the one they were before a mail program broke it, where only together they say
-  /// something. The words still have to begin at the first line's first byte.
-  private static Optional<LogRecord> mended(LogRecord begun, LogRecord next) {
-    if (next.border() != Border.CONTINUES || !Place.follows(begun.place(), next.place())) {
-      return Optional.empty();
-    }
-    String text = begun.lines().getFirst().stripTrailing() + " " + next.lines().getFirst().strip();
-    return Optional.of(
-            new LogRecord(
-                begun.boot(),
-                begun.at(),
-                begun.place(),
-                List.of(text),
-                begun.border(),
-                begun.identifier(),
-                begun.device()))
-        .filter(whole -> saysSomething(whole, text));
-  }
-
-  private static boolean saysSomething(LogRecord record, String line) {
-    return record.isKernels() && UnitHang.header(line).isPresent()
-        || MessageFamilies.read(record, line).isPresent();
+    return work.step(mended);
   }
 
   /// No more records will come, or none soon: reports that are open end here.
   public static Step flush(State state) {
     Work work = new Work(state);
+    work.release();
     work.closeAll(dump -> true);
-    return work.step();
+    return work.step(Optional.empty());
   }
 
   /// The state opened up for one step.
@@ -126,7 +120,8 @@ public final class HangReader {
     private final List<Trouble> troubles = new ArrayList<>();
     private long now;
     private boolean inDump;
-    private Optional<LogRecord> silent = Optional.empty();
+    private Optional<LogRecord> begun;
+    private Optional<KernelEvent> held;
 
     Work(State state) {
       for (OpenDumpHandle handle : state.open()) {
@@ -134,14 +129,16 @@ public final class HangReader {
       }
       now = state.lines();
       inDump = state.inDump();
+      begun = state.begun();
+      held = state.held();
     }
 
-    Step step() {
-      List<OpenDumpHandle> held = new ArrayList<>();
+    Step step(Optional<LogRecord> mended) {
+      List<OpenDumpHandle> handles = new ArrayList<>();
       for (OpenDump dump : open) {
-        held.add(new Held(dump));
+        handles.add(new Held(dump));
       }
-      return new Step(new State(held, now, inDump, silent), events, troubles);
+      return new Step(new State(handles, now, inDump, begun, held), events, troubles, mended);
     }
 
     void line(LogRecord record, String line, boolean first) {
@@ -151,11 +148,35 @@ public final class HangReader {
       if (record.border() == Border.STAMPED) {
         inDump = belongs;
       }
-      if (!belongs && mayBegin(record, first)) {
-        Optional<KernelEvent> event = MessageFamilies.read(record, line);
+      boolean begins = mayBegin(record, first);
+      Optional<KernelEvent> event =
+          begins && !belongs ? MessageFamilies.read(record, line) : Optional.empty();
+      held = Optional.empty();
+      if (record.border() == Border.KEPT) {
+        begun = Optional.empty();
         event.ifPresent(this::happened);
-        silent = Optional.of(record).filter(it -> it.border() == Border.STAMPED && event.isEmpty());
+      } else {
+        held = event;
+        begun =
+            belongs ? Optional.empty() : event.map(it -> record).or(() -> begun(record, begins));
       }
+    }
+
+    /// Nothing more of what was held comes.
+    void release() {
+      Optional<KernelEvent> told = held;
+      held = Optional.empty();
+      if (told.isPresent()) {
+        begun = Optional.empty();
+        happened(told.get());
+      }
+    }
+
+    /// What may be a line's beginning with its next piece, or may become one.
+    private Optional<LogRecord> begun(LogRecord record, boolean begins) {
+      return begun
+          .flatMap(it -> BrokenLine.longer(it, record))
+          .or(() -> Optional.of(record).filter(it -> begins || inDump));
     }
 
     private boolean lineOfReport(LogRecord record, String line, boolean first) {

@@ -5,6 +5,7 @@ import dev.unhang.logs.form.JournalExport;
 import dev.unhang.logs.form.JournalJson;
 import dev.unhang.logs.form.JournalPretty;
 import dev.unhang.logs.form.JournalVerbose;
+import dev.unhang.logs.form.JsonStrings;
 import dev.unhang.logs.form.KmsgLog;
 import dev.unhang.logs.form.RecordSource;
 import dev.unhang.logs.form.ShippedJson;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -31,7 +33,7 @@ final class LogOpening {
 
   /// A form of log: how it begins, and who reads it.
   ///
-  /// @param opens asked for the first lines that say something, two at most
+  /// @param opens asked for the first lines that say something, three at most
   private record Form(
       Predicate<List<String>> opens,
       BiFunction<Origin, Consumer<LogRecord>, RecordSource> reader) {}
@@ -43,10 +45,14 @@ final class LogOpening {
           new Form(JournalPretty::opens, JournalPretty::new),
           new Form(DmesgJson::opens, DmesgJson::new),
           new Form(ShippedJson::opens, ShippedJson::new),
+          new Form(JsonStrings::opens, JsonStrings::new),
           new Form(JournalExport::opens, JournalExport::new),
           new Form(JournalVerbose::opens, JournalVerbose::new),
           new Form(KmsgLog::opens, KmsgLog::new),
           new Form(lines -> true, TextLog::new));
+
+  /// What opens an object or a list, or both.
+  private static final Set<String> OPENERS = Set.of("{", "[", "[{");
 
   /// How files that are no text begin, and what to do with them.
   private static final Map<String, String> MAGIC =
@@ -56,6 +62,9 @@ final class LogOpening {
           "\u00fd7zXZ", "compressed with xz; give its text: xzcat F | unhang scan -",
           "(\u00b5/\u00fd", "compressed with zstd; give its text: zstdcat F | unhang scan -");
 
+  /// A bracket, and a brace within it.
+  private static final int MOST_OPENERS = 2;
+
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
 
   /// Takes what comes, and keeps as much of it as is needed.
@@ -64,25 +73,25 @@ final class LogOpening {
   }
 
   /// Whether it can be told which reader is to take it: by the first line that says something, so
-  /// that a log that is followed is not held back. A brace alone says too little.
+  /// that a log that is followed is not held back. A brace or a bracket alone says too little.
   boolean isDecided() {
     if (kept.size() >= ENOUGH) {
       return true;
     }
     String opening = opening();
     List<String> lines = lines(opening.substring(0, opening.lastIndexOf('\n') + 1));
-    return !lines.isEmpty() && (lines.size() > 1 || !isBrace(lines.getFirst()));
+    return !lines.isEmpty() && (lines.size() > MOST_OPENERS || !isBrace(lines.getLast()));
   }
 
   /// Lines that say something: no blank ones, and no remarks of journalctl's, `-- Boot … --`. The
-  /// second counts only where the first is a brace: what is decided doesn't depend on how the bytes
-  /// were cut.
+  /// next counts only where one is a brace: what is decided doesn't depend on how the bytes were
+  /// cut.
   private static List<String> lines(String opening) {
     List<String> telling = new ArrayList<>();
     for (String line : opening.split("\r?\n", -1)) {
       if (!line.isBlank() && !line.startsWith("-- ")) {
         telling.add(line);
-        if (telling.size() > 1 || !isBrace(line)) {
+        if (telling.size() > MOST_OPENERS || !isBrace(line)) {
           break;
         }
       }
@@ -91,7 +100,7 @@ final class LogOpening {
   }
 
   private static boolean isBrace(String line) {
-    return line.strip().equals("{");
+    return OPENERS.contains(line.strip());
   }
 
   private String opening() {

@@ -58,6 +58,7 @@ public final class LogTally {
 
   private void take(Step step) {
     state = step.state();
+    step.mended().ifPresent(tally::learn);
     for (KernelEvent event : step.events()) {
       tally.event(event);
       onEvent.accept(event);

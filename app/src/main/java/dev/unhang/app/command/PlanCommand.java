@@ -11,8 +11,10 @@ import dev.unhang.app.option.Planning;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Wish;
 import dev.unhang.app.screen.PlanScreen;
+import dev.unhang.app.text.TroubleLines;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
+import dev.unhang.config.boot.CalledScripts;
 import dev.unhang.model.plan.Plan;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -44,6 +46,7 @@ final class PlanCommand implements CliCommand {
     if (!HostOption.isDisk(arguments)) {
       OpenTrial.requireNone(host, "plan a change of " + plan.nic(), plan.nic(), plan.pci());
     }
+    TroubleLines.of(CalledScripts.of(host.view(), plan.nic().value())).forEach(console::note);
     console.say(Spec.has(arguments, "--json") ? PlanJson.document(plan) : PlanScreen.text(plan));
     if (!plan.isEmpty() && !Spec.has(arguments, "--json")) {
       console.say("");

@@ -12,11 +12,14 @@ import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
 import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.Table;
+import dev.unhang.app.text.TroubleLines;
 import dev.unhang.app.wiring.Wiring;
+import dev.unhang.config.boot.CalledScripts;
 import dev.unhang.config.boot.InterfacesSource;
 import dev.unhang.hosts.HostReading;
 import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.change.Change;
+import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.net.OffloadGroup;
@@ -77,13 +80,19 @@ final class VerifyCommand implements CliCommand {
     List<Change> changes = asIfKept(recorded, trial);
     Set<OffloadGroup> wanted = Verify.wanted(nic, changes);
     List<Check> values = Verify.values(view, nic, changes);
+    List<Trouble> scripts = CalledScripts.of(view, nic.name().value());
+    TroubleLines.of(scripts).forEach(console::note);
     if (wanted.isEmpty() && values.isEmpty()) {
       console.say(
           nic.settings()
               .whyNot()
               .map(why ->
                   "Nothing to verify, its configuration was not read: " + Escape.terminal(why))
-              .orElse("Nothing to verify: no change on record and no line switches its offloads"));
+              .orElse(
+                  scripts.isEmpty()
+                      ? "Nothing to verify: no change on record and no line switches its offloads"
+                      : "Nothing to verify: no change on record; what scripts switch, see above,"
+                          + " is not worked out"));
       return ExitCode.INCOMPLETE;
     }
     Proof proof =

@@ -4,6 +4,7 @@ import dev.unhang.app.console.Console;
 import dev.unhang.hosts.kernellog.JournalFiles;
 import dev.unhang.hosts.kernellog.KernelLog;
 import dev.unhang.hosts.kernellog.LogWindow;
+import dev.unhang.hosts.kernellog.SeenTwice;
 import dev.unhang.logs.LogReading;
 import dev.unhang.logs.journal.Journal;
 import dev.unhang.logs.journal.Selection;
@@ -59,13 +60,13 @@ public final class NamedLogs {
     this.onEvent = onEvent;
   }
 
-  /// Every named log, in the order named.
+  /// Every named log, in the order named, each without what another one tells better.
   public List<Reading<LogFacts>> read(List<String> names) {
     List<Reading<LogFacts>> logs = new ArrayList<>();
     for (String name : names) {
       logs.add(name.equals("-") ? stdin() : named(name));
     }
-    return logs;
+    return SeenTwice.once(logs);
   }
 
   private Reading<LogFacts> stdin() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What `unhang report` wrote. Each is a host.
 final class ReportSource implements SourceKind {
@@ -21,8 +22,11 @@ final class ReportSource implements SourceKind {
   @Override
   public boolean takes(String name) {
     HostPath path = Journals.path(name);
-    if (name.equals("-") || Journals.isFolder(files, path)) {
+    if (name.equals("-")) {
       return false;
+    }
+    if (Journals.isFolder(files, path)) {
+      return SavedReport.unpacked(files, path).isPresent();
     }
     try {
       ByteSource opened = files.open(path).known().orElse(null);
@@ -41,7 +45,14 @@ final class ReportSource implements SourceKind {
   public List<NamedHost> open(List<String> names) {
     List<NamedHost> hosts = new ArrayList<>();
     for (String name : names) {
-      try (ByteSource source = Journals.file(files, Journals.path(name), name)) {
+      HostPath path = Journals.path(name);
+      Optional<HostPath> folder =
+          Journals.isFolder(files, path) ? SavedReport.unpacked(files, path) : Optional.empty();
+      if (folder.isPresent()) {
+        hosts.add(unpacked(folder.get(), name));
+        continue;
+      }
+      try (ByteSource source = Journals.file(files, path, name)) {
         SavedReport report = SavedReport.read(new SourceStream(source), name);
         hosts.add(new NamedHost(report.host(), report.logs(), report.troubles()));
       } catch (IOException broken) {
@@ -49,5 +60,14 @@ final class ReportSource implements SourceKind {
       }
     }
     return hosts;
+  }
+
+  private NamedHost unpacked(HostPath folder, String name) {
+    try {
+      SavedReport report = SavedReport.read(files, folder, name);
+      return new NamedHost(report.host(), report.logs(), report.troubles());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 }

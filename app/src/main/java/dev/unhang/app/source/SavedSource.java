@@ -7,7 +7,7 @@ import dev.unhang.hosts.saved.EvidenceDraft;
 import dev.unhang.hosts.saved.SavedArchive;
 import dev.unhang.hosts.saved.SavedEvidence;
 import dev.unhang.hosts.saved.SavedFolder;
-import dev.unhang.hosts.saved.SavedHostView;
+import dev.unhang.hosts.saved.SavedHardware;
 import dev.unhang.logs.unpack.SourceStream;
 import dev.unhang.logs.unpack.Unpacking;
 import dev.unhang.model.error.CannotRead;
@@ -110,7 +110,7 @@ final class SavedSource implements SourceKind {
     List<NamedHost> hosts = new ArrayList<>();
     for (SavedEvidence host : draft.hosts()) {
       if (host.hasFacts() || !host.logs().isEmpty()) {
-        hosts.add(new NamedHost(new SavedHostView(host), host.logs(), host.troubles()));
+        hosts.add(new NamedHost(SavedHardware.of(host), host.logs(), host.troubles()));
       }
     }
     if (hosts.isEmpty()) {

@@ -4,12 +4,15 @@ import dev.unhang.hosts.saved.EvidenceDraft;
 import dev.unhang.hosts.saved.SavedEvidence;
 import dev.unhang.hosts.saved.SavedHostView;
 import dev.unhang.hosts.saved.Tar;
+import dev.unhang.logs.unpack.SourceStream;
 import dev.unhang.logs.unpack.Unpacking;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.host.ByteSource;
+import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.log.LogFacts;
@@ -20,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A report that somebody sent, read: a host that answers as it did when the report was made.
 ///
@@ -28,6 +33,8 @@ import java.util.Map;
 /// @param troubles what of it could not be used
 public record SavedReport(HostView host, List<Reading<LogFacts>> logs, List<Trouble> troubles) {
   private static final int FIRST = 512;
+  private static final int MAX_FILES = 20_000;
+  private static final int MAX_DEPTH = 40;
 
   /// All that is no log. What a report is made of is far smaller.
   private static final long MAX_KEPT = 128L << 20;
@@ -50,7 +57,7 @@ public record SavedReport(HostView host, List<Reading<LogFacts>> logs, List<Trou
     try {
       byte[] first = unpacked.readNBytes(FIRST);
       String name = new String(first, 0, Math.min(first.length, 100), StandardCharsets.UTF_8);
-      return Tar.begins(first) && name.startsWith(ReportFiles.ABOUT);
+      return Tar.begins(first) && withoutDot(name).startsWith(ReportFiles.FOLDER);
     } catch (IOException damaged) {
       return false;
     }
@@ -68,6 +75,32 @@ public record SavedReport(HostView host, List<Reading<LogFacts>> logs, List<Trou
     return gathering.report();
   }
 
+  /// The folder of a report that somebody unpacked: the one named, or the one in it.
+  ///
+  /// @param files of the machine the folder lies on
+  public static Optional<HostPath> unpacked(HostView files, HostPath folder) {
+    String own = ReportFiles.FOLDER.substring(0, ReportFiles.FOLDER.length() - 1);
+    String about = ReportFiles.ABOUT.substring(ReportFiles.FOLDER.length());
+    return Stream.of(folder, folder.resolve(own))
+        .filter(each -> files.attributes(each.resolve(about)).known().isPresent())
+        .findFirst();
+  }
+
+  /// Reads a report that somebody unpacked.
+  ///
+  /// @param folder as [#unpacked] finds it
+  /// @param name what a person calls it
+  public static SavedReport read(HostView files, HostPath folder, String name) throws IOException {
+    Gathering gathering = new Gathering(name);
+    gathering.folder(files, folder, ReportFiles.FOLDER, 0);
+    return gathering.report();
+  }
+
+  /// tar that was told to pack `.` puts it before each name.
+  private static String withoutDot(String name) {
+    return name.startsWith("./") ? name.substring(2) : name;
+  }
+
   /// Takes its files as they come.
   private static final class Gathering implements Tar.Entries {
     private final String report;
@@ -76,14 +109,35 @@ public record SavedReport(HostView host, List<Reading<LogFacts>> logs, List<Trou
     private final List<Trouble> troubles = new ArrayList<>();
     private long kept;
     private long logged;
+    private int seen;
 
     Gathering(String report) {
       this.report = report;
       this.draft = new EvidenceDraft(report);
     }
 
+    /// All files below a folder.
+    void folder(HostView files, HostPath folder, String below, int depth) throws IOException {
+      for (String child : files.list(folder).known().orElse(List.of())) {
+        HostPath path = folder.resolve(child);
+        Optional<FileAttributes> about = files.attributes(path).known();
+        if (about.isEmpty() || ++seen > MAX_FILES || depth > MAX_DEPTH) {
+          refused(below + child, "left out: can't be read, or too much for a report");
+        } else if (about.get().kind() == FileAttributes.Kind.DIRECTORY) {
+          folder(files, path, below + child + "/", depth + 1);
+        } else if (about.get().kind() == FileAttributes.Kind.FILE) {
+          try (ByteSource source = files.open(path).known().orElseThrow(IOException::new)) {
+            file(below + child, source.length(), new SourceStream(source));
+          } catch (IOException broken) {
+            refused(below + child, "can't be read: " + broken.getMessage());
+          }
+        }
+      }
+    }
+
     @Override
-    public void file(String name, long size, InputStream content) throws IOException {
+    public void file(String entry, long size, InputStream content) throws IOException {
+      String name = withoutDot(entry);
       boolean isLog = name.startsWith(ReportFiles.LOGS);
       kept += isLog ? 0 : size;
       logged += isLog ? size : 0;

@@ -128,8 +128,16 @@ final class LogsElsewhere {
     }
   }
 
+  /// kern.log has the kernel's facility alone, which no program can claim; pstore is the kernel's.
+  private static boolean isOpenToAnybody(HostPath file) {
+    String path = file.value();
+    return path.startsWith(SYSLOG.resolve("messages").value())
+        || path.startsWith(SYSLOG.resolve("syslog").value());
+  }
+
   private Reading<LogFacts> read(HostPath file) {
-    Origin origin = new Origin(file.value());
+    Origin named = new Origin(file.value());
+    Origin origin = isOpenToAnybody(file) ? named.openToAnybody() : named;
     Reading<ByteSource> opened = host.open(file);
     Optional<ByteSource> bytes = opened.known();
     if (bytes.isEmpty()) {

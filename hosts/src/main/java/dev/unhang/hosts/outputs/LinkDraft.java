@@ -99,7 +99,8 @@ final class LinkDraft {
   }
 
   /// All links of one output.
-  static List<Link> links(List<LinkDraft> drafts) {
+  static List<Link> links(List<LinkDraft> listed) {
+    List<LinkDraft> drafts = UntoldKinds.inferred(listed);
     Map<String, Integer> indexes = new HashMap<>();
     drafts.forEach(draft -> indexes.putIfAbsent(draft.name.value(), draft.index));
     return drafts.stream().map(draft -> draft.link(indexes)).toList();

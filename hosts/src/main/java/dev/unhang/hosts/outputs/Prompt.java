@@ -24,6 +24,13 @@ record Prompt(Optional<String> host, String command) {
   /// A bare `#` or `$` is a prompt only before a command that is known.
   private static final Pattern BARE = Pattern.compile("[#$] (.+)");
 
+  /// A command whose prompt was not copied: with an option or an object, as prose has none.
+  private static final Pattern COPIED =
+      Pattern.compile(
+          "(?:sudo )?(?:/\\S{1,40}/)?(?:ethtool (?:-[A-Za-z]|--show-\\S+) \\S+|lspci(?:"
+              + " -\\S+){0,5}(?: ?\\|.*)?|ip(?: -\\S+){0,5} (?:a|addr|address|l|link|r|route)(?:"
+              + " .*)?|dmidecode(?: -\\S+.*)?|cat /proc/net/dev)");
+
   static Optional<Prompt> of(String line) {
     if (line.length() > MAX) {
       return Optional.empty();
@@ -33,6 +40,9 @@ record Prompt(Optional<String> host, String command) {
       String command = named.group(2);
       return Optional.of(
           new Prompt(Optional.of(named.group(1)), command == null ? "" : command.strip()));
+    }
+    if (COPIED.matcher(line).matches() && OutputCommand.of(line).isPresent()) {
+      return Optional.of(new Prompt(Optional.empty(), line.strip()));
     }
     Matcher bare = BARE.matcher(line);
     return bare.matches() && OutputCommand.of(bare.group(1)).isPresent()

@@ -69,6 +69,16 @@ public final class KnownChips implements Names {
                 value(id.toString(), Row::place).filter(IN_CHIPSET::equals).isPresent()));
   }
 
+  /// The chip that bears a name, where only one does: plain lspci names chips and no ids.
+  public Optional<PciId> id(String name) {
+    List<PciId> named =
+        rows.entrySet().stream()
+            .filter(row -> row.getValue().name().equals(name))
+            .flatMap(row -> PciId.parse(row.getKey()).stream())
+            .toList();
+    return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+  }
+
   /// Where a line's facts are from, for tests of the table itself.
   Optional<String> source(PciId id) {
     return value(id.toString(), Row::source);

@@ -1,5 +1,6 @@
 package dev.unhang.hosts.saved;
 
+import dev.unhang.config.boot.InterfacesSource;
 import dev.unhang.hosts.kernellog.JournalFiles;
 import dev.unhang.hosts.kernellog.SeenTwice;
 import dev.unhang.hosts.outputs.LineHosts;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Saved evidence while it is gathered, file by file. What is too much is left out and said.
 public final class EvidenceDraft {
@@ -43,6 +45,15 @@ public final class EvidenceDraft {
 
   /// How journal files begin, as far as is looked at here.
   private static final String JOURNAL = JournalFiles.SIGNATURE.substring(0, Unpacking.MARK);
+
+  /// A stanza of interfaces(5).
+  private static final Pattern IFACE =
+      Pattern.compile("\\s*iface \\S{1,40} inet6? (?:static|manual|dhcp|loopback|auto)\\s*");
+
+  /// What stands in no configuration: stamps, prompts.
+  private static final Pattern SHOWN =
+      Pattern.compile(
+          "^(?:\\[ *\\d+\\.\\d{6}\\]|\\S+@\\S+[#$]|[#$] (?:cat|ip|ethtool) |.* kernel: )");
 
   private static final HostPath HOSTNAME = new HostPath("/proc/sys/kernel/hostname");
 
@@ -77,8 +88,9 @@ public final class EvidenceDraft {
 
   /// What one command printed.
   public void output(String command, byte[] bytes, String where) {
-    if (hasRoom(bytes.length, where)) {
-      outputs.addAll(Recognition.of(text(bytes, where), command));
+    List<PastedOutput> found = Recognition.of(text(bytes, where), command);
+    if (!found.isEmpty() && hasRoom(bytes.length, where)) {
+      outputs.addAll(found);
     }
   }
 
@@ -100,6 +112,11 @@ public final class EvidenceDraft {
       return false;
     }
     PastedText text = text(bytes, where);
+    if (text.lines().stream().anyMatch(line -> IFACE.matcher(line).matches())
+        && text.lines().stream().noneMatch(line -> SHOWN.matcher(line).find())) {
+      files.putIfAbsent(InterfacesSource.MAIN, Content.of(bytes));
+      return true;
+    }
     List<PastedOutput> found = Recognition.of(text);
     LineHosts lines = LineHosts.of(text);
     if (lines.named().size() > 1) {
@@ -174,8 +191,8 @@ public final class EvidenceDraft {
   }
 
   private boolean hasRoom(int bytes, String where) {
-    kept += bytes;
-    boolean fits = kept <= MAX_KEPT && files.size() + outputs.size() < MAX_FILES;
+    boolean fits = kept + bytes <= MAX_KEPT && files.size() + outputs.size() < MAX_FILES;
+    kept += fits ? bytes : 0;
     if (!fits) {
       trouble(where, "left out: more than " + MAX_KEPT + " bytes or " + MAX_FILES + " files");
     }

@@ -42,7 +42,7 @@ public final class SavedFolder {
       if (isSos) {
         reader.sos(folder.resolve(each), each, 0);
       } else {
-        reader.loose(folder.resolve(each), each);
+        reader.loose(folder.resolve(each), each, 0);
       }
     }
   }
@@ -72,8 +72,22 @@ public final class SavedFolder {
     }
   }
 
-  private void loose(HostPath path, String below) {
-    if (!kind(path).equals(Optional.of(FileAttributes.Kind.FILE))) {
+  /// Files under any names; in folders below it those that lie as they did on the host.
+  private void loose(HostPath path, String below, int depth) {
+    Optional<FileAttributes.Kind> kind = kind(path);
+    if (kind.equals(Optional.of(FileAttributes.Kind.DIRECTORY)) && depth < MAX_DEPTH) {
+      for (String child : list(path)) {
+        loose(path.resolve(child), below + "/" + child, depth + 1);
+      }
+      return;
+    }
+    if (!kind.equals(Optional.of(FileAttributes.Kind.FILE))) {
+      return;
+    }
+    if (depth > 0) {
+      SosNames.ofHost(below)
+          .ifPresent(
+              file -> small(path, below).ifPresent(bytes -> draft.file(file, bytes, where(below))));
       return;
     }
     long size = files.attributes(path).known().map(FileAttributes::size).orElse(0L);

@@ -16,6 +16,7 @@ import dev.unhang.hosts.outputs.IpText;
 import dev.unhang.hosts.outputs.OutputKind;
 import dev.unhang.hosts.outputs.PastedOutput;
 import dev.unhang.hosts.outputs.PastedText;
+import dev.unhang.hosts.outputs.ProcNetDev;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.host.KernelView;
@@ -147,6 +148,10 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
     Set<InterfaceName> nics = new TreeSet<>();
     evidence.outputs().forEach(output -> output.nic().ifPresent(nics::add));
     links().known().orElse(List.of()).forEach(link -> nics.add(link.name()));
+    evidence
+        .outputs(OutputKind.PROC_NET_DEV)
+        .forEach(output ->
+            ProcNetDev.read(output.text()).known().ifPresent(all -> nics.addAll(all.keySet())));
     only().ifPresent(nics::add);
     return nics;
   }

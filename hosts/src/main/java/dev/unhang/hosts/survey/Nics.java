@@ -58,6 +58,16 @@ public final class Nics {
     Optional<DriverInfo> driver = host.kernel().driver(nic).known();
     return driver.isPresent()
         ? driver.get().busInfo().indexOf(':') > 0 || driver.get().busInfo().startsWith("usb-")
-        : !nic.value().equals("lo") && host.kernel().offloads(nic).known().isPresent();
+        : !nic.value().equals("lo")
+            && (host.kernel().offloads(nic).known().isPresent() || hasModes(host, nic));
+  }
+
+  /// Virtual interfaces report no link mode that they support.
+  private static boolean hasModes(HostView host, InterfaceName nic) {
+    return host.kernel()
+        .linkModes(nic)
+        .known()
+        .filter(modes -> !modes.supported().isEmpty())
+        .isPresent();
   }
 }

@@ -29,6 +29,8 @@ public final class TopologyReader {
     Reading<List<Link>> links = host.kernel().links();
     List<Link> known = links.known().orElse(List.of());
     boolean live = links.known().isPresent();
+    // ifconfig lists interfaces and nothing of who belongs to whom: then the configuration tells.
+    boolean stacked = live && known.stream().anyMatch(link -> link.index() >= 0);
     LiveLinks.add(known, parts);
     OpenVswitch.add(host, known.stream().map(link -> link.name().value()).toList(), parts);
     Reading<Interfaces> files = InterfacesSource.read(host);
@@ -39,13 +41,13 @@ public final class TopologyReader {
     if (!live) {
       notRead(files, InterfacesSource.MAIN.value(), parts);
     }
-    List<Joint> joints = live ? inForce(parts) : parts.joints();
-    List<Element> elements = live ? inForce(parts.elements()) : parts.elements();
+    List<Joint> joints = stacked ? inForce(parts) : parts.joints();
+    List<Element> elements = stacked ? inForce(parts.elements()) : parts.elements();
     return new Topology(
         elements,
         Orientation.of(elements, joints),
         uses(host, known),
-        live ? Disagreements.of(parts, interfaces) : List.of(),
+        stacked ? Disagreements.of(parts, interfaces) : List.of(),
         parts.unread());
   }
 

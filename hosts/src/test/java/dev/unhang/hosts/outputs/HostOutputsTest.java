@@ -2,6 +2,7 @@ package dev.unhang.hosts.outputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.PciAddress;
@@ -110,9 +111,34 @@ class HostOutputsTest {
     assertThat(eno1.state().flags())
         .containsExactly(LinkFlag.UP, LinkFlag.BROADCAST, LinkFlag.MULTICAST, LinkFlag.LOWER_UP);
     assertThat(eno1.stacking().lower()).contains(2);
-    assertThat(eno1.stacking().kind())
-        .isEqualTo(file.contains("-d") ? Optional.of("veth") : Optional.empty());
+    // Without -d no kind is printed, but each of the two names the other.
+    assertThat(eno1.stacking().kind()).contains("veth");
     assertThat(link(ip.links(), "tap100i0").state().carrier()).contains(false);
+  }
+
+  @Test
+  void kindsThatAreNotPrintedAreInferred() {
+    IpOutput ip =
+        IpText.read(
+            PastedText.of(
+                """
+                2: eno1: <BROADCAST,UP> mtu 1500 qdisc mq master vmbr0 state UP
+                3: eno1.100@eno1: <BROADCAST,UP> mtu 1500 qdisc noqueue state UP
+                4: eno2: <BROADCAST,SLAVE,UP> mtu 1500 qdisc mq master uplink state UP
+                5: uplink: <BROADCAST,MASTER,UP> mtu 1500 qdisc noqueue state UP
+                6: tap100i0: <BROADCAST,UP> mtu 1500 qdisc fq master vmbr0 state UNKNOWN
+                7: wan0@if9: <BROADCAST,UP> mtu 1500 qdisc noqueue state UP
+                """,
+                new Origin("t")));
+    assertThat(link(ip.links(), "eno1").stacking().kind()).isEmpty();
+    assertThat(link(ip.links(), "eno1.100").stacking().kind()).contains("vlan");
+    assertThat(link(ip.links(), "eno2").stacking().kind()).isEmpty();
+    assertThat(link(ip.links(), "uplink").stacking().kind()).contains("bond");
+    assertThat(link(ip.links(), "tap100i0").stacking().kind()).contains("tun");
+    assertThat(link(ip.links(), "wan0").stacking().kind()).contains("veth");
+    Link unlisted = link(ip.links(), "vmbr0");
+    assertThat(unlisted.stacking().kind()).contains("bridge");
+    assertThat(link(ip.links(), "eno1").stacking().master()).contains(unlisted.index());
   }
 
   @Test

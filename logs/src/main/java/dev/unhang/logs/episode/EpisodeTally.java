@@ -118,6 +118,11 @@ public final class EpisodeTally {
     to = record.at();
   }
 
+  /// Takes note of what a line names that was put together from its pieces.
+  public void learn(LogRecord mended) {
+    names.learn(mended);
+  }
+
   /// Parts of a paste need not be in order. Syslog's stamps name no year: half a year back is the
   /// turn of one.
   private static boolean isEarlier(LogStamp at, LogStamp other) {

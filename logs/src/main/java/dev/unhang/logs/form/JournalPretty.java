@@ -5,11 +5,16 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Trouble;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
-/// `journalctl -o json-pretty`, and entries that went through jq: an entry over many lines.
+/// `journalctl -o json-pretty`, and entries that went through jq: an entry over many lines, or all
+/// of them in a list.
 ///
 /// Man: journalctl(1), "--output=json-pretty"
 public final class JournalPretty implements RecordSource {
+  private static final Pattern ENTRY =
+      Pattern.compile("\\[?\\s*\\{\\s*\"_{0,2}[A-Z][A-Z0-9_]*\"\\s*:");
+
   private final JsonEntries entries;
   private final JsonObjects objects;
 
@@ -18,11 +23,13 @@ public final class JournalPretty implements RecordSource {
     this.objects = new JsonObjects(entries);
   }
 
-  /// Whether a log begins so: with a field behind a brace that stands alone.
+  /// Whether a log begins so: with a field behind a brace that stands alone, or behind the bracket
+  /// of a list.
   public static boolean opens(List<String> lines) {
-    return lines.size() > 1
-        && lines.get(0).strip().equals("{")
-        && lines.get(1).strip().matches("\"_{0,2}[A-Z][A-Z0-9_]*\" ?:.*");
+    String opening = String.join(" ", lines).strip();
+    boolean isList = opening.startsWith("[");
+    return (isList || lines.size() > 1 && lines.get(0).strip().equals("{"))
+        && ENTRY.matcher(opening).lookingAt();
   }
 
   @Override

@@ -16,14 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// Lines of a log that a shipper put into JSON, an object a line: Docker's json-file (`log`),
-/// Loki's `logcli --output=jsonl` (`line`), Fluent Bit, Logstash and Vector (`message`). What is in
-/// the field is a line of text, with whatever layers it has.
+/// Loki's `logcli --output=jsonl` (`line`), Fluent Bit, Logstash and Vector (`message`), Google's
+/// cloud (`textPayload`), GELF (`short_message`). What is in the field is a line of text, with
+/// whatever layers it has.
 ///
 /// Doc: Docker, "JSON File logging driver"; Loki, "logcli"; Vector, "syslog source"
 public final class ShippedJson implements RecordSource {
-  private static final List<String> TEXTS = List.of("log", "line", "message", "msg");
+  private static final List<String> TEXTS =
+      List.of("log", "line", "message", "msg", "textPayload", "short_message", "full_message");
+  private static final Pattern TEXT =
+      Pattern.compile("\"(?:" + String.join("|", TEXTS) + ")\" ?: ?\"(?!\\{)");
+
   private static final List<String> TIMES = List.of("timestamp", "@timestamp", "time", "ts");
   private static final List<String> WRITERS =
       List.of("appname", "programname", "program", "ident", "SYSLOG_IDENTIFIER");
@@ -45,8 +51,7 @@ public final class ShippedJson implements RecordSource {
   /// Whether a log begins so.
   public static boolean opens(List<String> lines) {
     String first = lines.isEmpty() ? "" : lines.getFirst();
-    return first.startsWith("{\"")
-        && TEXTS.stream().anyMatch(name -> first.contains("\"" + name + "\":"));
+    return first.startsWith("{\"") && TEXT.matcher(first).find();
   }
 
   @Override

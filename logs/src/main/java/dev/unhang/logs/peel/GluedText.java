@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class GluedText implements Peeler {
   private static final Pattern FORM =
       Pattern.compile(
-          "^(?:\\S{0,40} ?[#$] \\S{0,40} ?"
+          "^(?:\\S{0,40} ?[#$] [^\\[\\]<>\"]{0,80}"
               + "|(?:\\S{1,40} )?login: \\S{0,32} ?"
               + "|\\[ *(?:OK|FAILED|WARN|DEPEND|INFO) *\\] [^\\[\\]<>]{1,100}"
               + "|[A-Z][\\w ./:-]{1,60}\\.\\.\\. ?)"

@@ -1,6 +1,8 @@
 package dev.unhang.logs.peel;
 
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Tags and entities of a page or a mail that a log was copied from. Only tags that can't be a
@@ -11,6 +13,12 @@ final class Html implements Peeler {
           "</?(?:p|br|hr|pre|code|tt|span|div|font|strong|em|i|u|li|ul|ol|td|tr|o:p|blockquote)"
               + "(?: [^<>]*)?/?>|</[ab]>|<[ab] [^<>]*>",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CELL = Pattern.compile("</t[dh]>", Pattern.CASE_INSENSITIVE);
+
+  /// `&#60;` and `&#x3c;`.
+  private static final Pattern NUMBER =
+      Pattern.compile("&#(?:(?<decimal>\\d{1,5})|[xX](?<hex>[0-9a-fA-F]{1,4}));");
 
   @Override
   public boolean mayApply(String rest) {
@@ -35,16 +43,27 @@ final class Html implements Peeler {
   public Optional<Peeled> peel(Peeled line) {
     String rest = line.rest();
     String text =
-        TAG.matcher(rest)
-            .replaceAll("")
+        NUMBER
+            .matcher(TAG.matcher(CELL.matcher(rest).replaceAll(" ")).replaceAll(""))
+            .replaceAll(Html::character)
             .replace("&lt;", "<")
             .replace("&gt;", ">")
-            .replace("&#60;", "<")
-            .replace("&#62;", ">")
             .replace("&nbsp;", " ")
-            .replace("&#160;", " ")
             .replace("&quot;", "\"")
             .replace("&amp;", "&");
     return text.equals(rest) ? Optional.empty() : Optional.of(line.without("html", text));
+  }
+
+  private static String character(MatchResult entity) {
+    String decimal = entity.group(1);
+    int code = decimal == null ? code(entity.group(2), 16) : code(decimal, 10);
+    return code < ' ' || code > Character.MAX_VALUE
+        ? " "
+        : Matcher.quoteReplacement(String.valueOf((char) code));
+  }
+
+  /// Digits that were matched, five at most.
+  private static int code(String digits, int radix) {
+    return digits.chars().reduce(0, (code, digit) -> code * radix + Character.digit(digit, radix));
   }
 }

@@ -23,6 +23,8 @@ public final class Peelers {
           new CallerId(),
           new CalendarStamp(),
           new VmkernelWorld(),
+          new ContainerStream(),
+          new Logfmt(),
           new BareWriter());
 
   /// What people and their programs wrap around lines of a log. `user.err: ` looks like a file that
@@ -40,10 +42,16 @@ public final class Peelers {
 
   /// Around lines or within them.
   private static final List<Peeler> ANYWHERE =
-      List.of(new Colour(), new Html(), new NoBreakSpaces());
+      List.of(
+          new Colour(), new Html(), new NoBreakSpaces(), new MarkdownEscapes(), new VisibleEnds());
+
+  private static final List<Peeler> FRAMES = List.of(new Frame());
 
   /// More layers than any real log has; a line made of stamps alone ends here.
   private static final int MAX_LAYERS = 12;
+
+  /// Marks that a time may stand behind: a level, a caller.
+  private static final int MAX_STAMPS = 3;
 
   private Peelers() {}
 
@@ -74,6 +82,19 @@ public final class Peelers {
     return first(STAMPS, Peeled.raw(rest)).isPresent();
   }
 
+  /// Whether a time that a logger put there is next.
+  static boolean bearsTime(String rest) {
+    Peeled peeled = Peeled.raw(rest);
+    for (int layer = 0; layer < MAX_STAMPS && !peeled.at().isKnown(); layer++) {
+      Optional<Peeled> next = first(STAMPS, peeled);
+      if (next.isEmpty()) {
+        return false;
+      }
+      peeled = next.get();
+    }
+    return peeled.at().isKnown();
+  }
+
   /// Whether no layer is left of a line whose stamp was taken off.
   public static boolean isBare(Peeled line) {
     return first(STAMPS, line).isEmpty();
@@ -81,8 +102,10 @@ public final class Peelers {
 
   /// Wraps are outside of stamps: behind a stamp stands the message, whatever it looks like.
   private static Optional<Peeled> bare(Peeled line) {
-    Optional<Peeled> next = line.at().isKnown() ? Optional.empty() : first(WRAPS, line);
-    return next.isPresent() ? next : first(STAMPS, line);
+    boolean within = line.at().isKnown();
+    Optional<Peeled> next = within ? Optional.empty() : first(WRAPS, line);
+    next = next.isPresent() ? next : first(STAMPS, line);
+    return next.isPresent() || within ? next : first(FRAMES, line);
   }
 
   private static boolean mayApply(List<Peeler> peelers, String rest) {

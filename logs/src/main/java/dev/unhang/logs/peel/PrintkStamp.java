@@ -15,12 +15,14 @@ final class PrintkStamp implements Peeler {
   /// The distance to the record before: `dmesg --show-delta`, journalctl's short-delta.
   static final String DELTA = "(?: *< *\\d{1,10}\\.\\d{1,9} ?\\*? ?>| +)?";
 
-  /// CONFIG_PRINTK_CALLER: a thread or a CPU; some vendors' kernels print the CPU's number alone.
-  static final String CALLER = "(?: ?\\[ *[CT]\\d+\\]|\\[ *\\d{1,3}\\])?";
+  /// CONFIG_PRINTK_CALLER: a thread or a CPU; some vendors' kernels print the CPU's number alone,
+  /// or with the process.
+  static final String CALLER =
+      "(?: ?\\[ *[CT]\\d+\\]|\\[ *\\d{1,3}\\]| ?\\[ *\\d{1,3}: *[^\\[\\]]{1,24}: *\\d{1,10}\\])?";
 
   private static final Pattern FORM =
       Pattern.compile(
-          "^(?<stamp>\\[(?: *(?<uptime>\\d{1,10}\\.\\d{1,9})"
+          "^(?<stamp>\\[(?: *(?<uptime>\\d{1,10}[.,]\\d{1,9})"
               + DELTA
               + "| *\\+\\d{1,10}[.,]\\d{1,9}| *< *\\d{1,10}\\.\\d{1,9}>"
               + "| *[\\p{L}\\p{M}\\d.]{2,10} ?\\d{1,2} \\d\\d:\\d\\d"
@@ -41,7 +43,9 @@ final class PrintkStamp implements Peeler {
     }
     String rest = line.rest().substring(matcher.end());
     String text = matcher.group("stamp");
-    Optional<Uptime> uptime = Optional.ofNullable(matcher.group("uptime")).flatMap(Uptime::parse);
+    Optional<Uptime> uptime =
+        Optional.ofNullable(matcher.group("uptime"))
+            .flatMap(seconds -> Uptime.parse(seconds.replace(',', '.')));
     return Optional.of(Writer.takeKernelOrSystemd(line.withUptime("dmesg", rest, uptime, text)));
   }
 }

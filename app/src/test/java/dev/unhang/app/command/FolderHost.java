@@ -4,6 +4,7 @@ import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.SimWiring;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.linux.MountedHostView;
+import dev.unhang.linux.file.Root;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
@@ -29,7 +30,7 @@ final class FolderHost implements HostView {
 
   FolderHost(Path root) {
     this.root = root;
-    this.files = new MountedHostView(new HostPath(root.toString()));
+    this.files = new MountedHostView(Root.mounted(new HostPath(root.toString())));
   }
 
   FolderHost file(String path, byte[] content) throws IOException {

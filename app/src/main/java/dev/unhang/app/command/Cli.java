@@ -9,6 +9,7 @@ import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.error.CannotWrite;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.error.KernelRefused;
 import dev.unhang.model.error.Malformed;
@@ -18,6 +19,8 @@ import dev.unhang.model.error.UnhangException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -36,6 +39,13 @@ public final class Cli {
 
   /// Runs one command line. Nothing is thrown: what went wrong is on the error stream.
   public ExitCode run(List<String> words) {
+    ExitCode code = told(words);
+    Optional<String> lost = console.lost();
+    lost.ifPresent(why -> console.note("unhang: cannot write to standard output: " + why));
+    return lost.isEmpty() ? code : ExitCode.worst(Stream.of(code, ExitCode.UNREADABLE));
+  }
+
+  private ExitCode told(List<String> words) {
     try {
       return dispatch(words);
     } catch (ParameterException wrong) {
@@ -51,8 +61,6 @@ public final class Cli {
       return code(refused);
     } catch (RuntimeException bug) {
       return bug(bug);
-    } finally {
-      console.out().flush();
     }
   }
 
@@ -113,6 +121,7 @@ public final class Cli {
       case NeedsRoot root -> ExitCode.NEEDS_ROOT;
       case CannotRead read -> ExitCode.UNREADABLE;
       case Malformed malformed -> ExitCode.UNREADABLE;
+      case CannotWrite write -> ExitCode.UNREADABLE;
       case CannotChange change -> ExitCode.REFUSED;
       case EditRefused edit -> ExitCode.REFUSED;
       case KernelRefused kernel -> ExitCode.REFUSED;

@@ -62,7 +62,8 @@ final class DoctorCommand implements CliCommand {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Console console) {
+  public ExitCode run(ParseResult arguments, Console all) {
+    Console console = OutFile.beside(arguments, "--html", all);
     List<WitnessFacts> witnesses =
         Spec.values(arguments, "--witness").stream()
             .map(name ->
@@ -74,8 +75,7 @@ final class DoctorCommand implements CliCommand {
     HostFacts facts = facts(arguments, console).with(witnesses);
     Report report = Diagnosis.of(facts).typedWith(HostOption.typed(arguments));
     if (Spec.has(arguments, "--html")) {
-      OutFile.write(
-          arguments.matchedOptionValue("--html", "doctor.html"), new DoctorPage(report).text());
+      OutFile.write(arguments, "--html", all, new DoctorPage(report).text());
     }
     console.say(
         Spec.has(arguments, "--json")

@@ -52,7 +52,8 @@ final class FeaturesCommand implements CliCommand {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Console console) {
+  public ExitCode run(ParseResult arguments, Console all) {
+    Console console = OutFile.beside(arguments, "--save", all);
     NicFacts nic =
         NicOperand.read(
             Spec.operands(arguments),
@@ -77,8 +78,7 @@ final class FeaturesCommand implements CliCommand {
     console.say(
         Spec.has(arguments, "--json") ? json(nic, offloads) : String.join("\n", text.lines()));
     if (Spec.has(arguments, "--save")) {
-      OutFile.write(
-          arguments.matchedOptionValue("--save", ""), String.join("\n", text.lines()) + "\n");
+      OutFile.write(arguments, "--save", all, String.join("\n", text.lines()) + "\n");
       console.note("saved; 'unhang features " + nic.name() + " --diff FILE' compares");
     }
     return ExitCode.OK;

@@ -12,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /// A file that a person wants written: a report, a page, a drawing. It is written beside through
@@ -22,8 +21,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 ///
 /// Man: rename(2), open(2) O_EXCL
 public final class ResultFile {
-  private static final String OURS = "rw-------";
-
   private ResultFile() {}
 
   /// Writes what it is to hold.
@@ -59,23 +56,17 @@ public final class ResultFile {
   private static long write(Path folder, String name, Body body) throws IOException {
     Path file = folder.resolve(name);
     requireReplaceable(file);
-    Path beside = folder.resolve(".unhang-" + Long.toHexString(System.nanoTime()));
-    try (Descriptor made = Descriptor.create(beside, OURS)) {
-      try {
-        long size = fill(made, body);
-        requireReplaceable(file);
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-        Spot.sync(folder);
-        return size;
-      } catch (IOException | RuntimeException failed) {
-        Files.deleteIfExists(beside);
-        throw failed;
-      }
+    try (Draft draft = Draft.in(folder)) {
+      long size = fill(draft, body);
+      requireReplaceable(file);
+      Files.move(draft.path(), file, StandardCopyOption.ATOMIC_MOVE);
+      Spot.sync(folder);
+      return size;
     }
   }
 
-  private static long fill(Descriptor made, Body body) throws IOException {
-    try (FileChannel channel = FileChannel.open(made.path(), StandardOpenOption.WRITE)) {
+  private static long fill(Draft draft, Body body) throws IOException {
+    try (FileChannel channel = draft.open()) {
       body.to(Channels.newOutputStream(channel));
       channel.force(true);
       return channel.size();

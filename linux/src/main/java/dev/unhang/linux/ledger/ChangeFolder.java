@@ -1,5 +1,6 @@
 package dev.unhang.linux.ledger;
 
+import dev.unhang.linux.file.Draft;
 import dev.unhang.linux.file.OwnFolder;
 import dev.unhang.linux.file.Root;
 import dev.unhang.model.host.HostPath;
@@ -21,9 +22,6 @@ import java.util.stream.Stream;
 /// all.
 final class ChangeFolder {
   private static final Pattern NAME = Pattern.compile("[0-9]{4,9}");
-
-  /// A draft that was never given a number; no reader looks at it.
-  private static final String DRAFT = ".unhang-";
 
   /// A change holds at most a few configuration files, twice, in base64.
   private static final int MAX_BYTES = 128 << 20;
@@ -86,16 +84,13 @@ final class ChangeFolder {
   boolean take(int number, String line) throws IOException {
     try (OwnFolder opened = open()) {
       sweep(opened);
-      String draft = DRAFT + Long.toHexString(System.nanoTime());
-      try {
-        try (FileChannel out = opened.create(draft)) {
+      try (Draft draft = Draft.in(opened.path())) {
+        try (FileChannel out = draft.open()) {
           writeAll(out, line);
         }
-        Files.createLink(opened.path(name(number)), opened.path(draft));
+        Files.createLink(opened.path(name(number)), draft.path());
       } catch (FileAlreadyExistsException taken) {
         return false;
-      } finally {
-        Files.deleteIfExists(opened.path(draft));
       }
       opened.sync();
       return true;
@@ -107,7 +102,7 @@ final class ChangeFolder {
   private static void sweep(OwnFolder opened) throws IOException {
     try (Stream<Path> files = Files.list(opened.path())) {
       for (Path draft :
-          files.filter(file -> String.valueOf(file.getFileName()).startsWith(DRAFT)).toList()) {
+          files.filter(file -> String.valueOf(file.getFileName()).startsWith(Draft.PREFIX)).toList()) {
         Files.deleteIfExists(draft);
       }
     }

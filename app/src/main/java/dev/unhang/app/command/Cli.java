@@ -18,6 +18,7 @@ import dev.unhang.model.error.ProgramUnavailable;
 import dev.unhang.model.error.UnhangException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,12 +50,9 @@ public final class Cli {
     try {
       return dispatch(words);
     } catch (ParameterException wrong) {
-      console.note("unhang: " + Escape.terminal(String.valueOf(wrong.getMessage())));
-      console.note("  mend: unhang --help lists the commands and their options");
-      return ExitCode.USAGE;
+      return usage(WrongWords.of(wrong, words));
     } catch (Usage wrong) {
-      console.note("unhang: " + Escape.terminal(wrong.getMessage()));
-      return ExitCode.USAGE;
+      return usage(wrong);
     } catch (UnhangException refused) {
       console.note("unhang: " + Escape.terminal(String.valueOf(refused.getMessage())));
       console.note("  mend: " + Escape.terminal(refused.mend()));
@@ -64,7 +62,28 @@ public final class Cli {
     }
   }
 
-  private ExitCode dispatch(List<String> words) {
+  private ExitCode usage(Usage wrong) {
+    console.note("unhang: " + Escape.terminal(wrong.getMessage()));
+    if (!wrong.mend().isEmpty()) {
+      console.note("  mend: " + Escape.terminal(wrong.mend()));
+    }
+    return ExitCode.USAGE;
+  }
+
+  /// `help doctor` is `doctor --help`.
+  private List<String> withoutHelp(List<String> words) {
+    if (words.isEmpty() || !words.getFirst().equals("help")) {
+      return words;
+    }
+    List<String> asked = new ArrayList<>(words.subList(1, words.size()));
+    if (asked.isEmpty() || Commands.named(asked.getFirst(), wiring).isPresent()) {
+      asked.add("--help");
+    }
+    return asked;
+  }
+
+  private ExitCode dispatch(List<String> typed) {
+    List<String> words = withoutHelp(typed);
     List<CliCommand> commands = asked(words);
     CommandLine line =
         new CommandLine(root(commands))
@@ -85,6 +104,7 @@ public final class Cli {
       CliCommand doctor = new DoctorCommand(wiring);
       return doctor.run(new CommandLine(doctor.spec()).parseArgs(), console);
     }
+    WrongWords.requireNoneEmpty(command);
     for (CliCommand chosen : commands) {
       if (chosen.spec().equals(command.commandSpec())) {
         return chosen.run(command, console);

@@ -59,8 +59,8 @@ final class FixCommand implements CliCommand {
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
     Set<String> overridden = Overrides.of(arguments);
-    Host host = HostOption.of(arguments, wiring);
     TrialLength.requireRunning(arguments);
+    Host host = HostOption.of(arguments, wiring);
     boolean dry = Spec.has(arguments, "--dry-run");
     if (!dry) {
       Changing.needsRoot(host, "fix");

@@ -140,7 +140,7 @@ class LogCommandsTest {
     "load eno1",
     "fix eno1 --set nonsense",
     "undo x",
-    "features a/b"
+    "plan a/b"
   })
   void aWrongCommandLineIsSaidToBeOne(String line) {
     TestConsole test = TestConsole.run(new dev.unhang.app.wiring.SimWiring(), line.split(" "));

@@ -92,7 +92,8 @@ class SwappedLinksTest {
       for (int tries = 0; tries < TRIES; tries++) {
         TestConsole undone = TestConsole.run(live, "undo", "--yes", "--root", disk.toString());
         assertThat(undone.err()).doesNotContain("bug in unhang");
-        TestConsole again = TestConsole.run(live, "fix", "eno1", "--yes", "--root", disk.toString());
+        TestConsole again =
+            TestConsole.run(live, "fix", "eno1", "--yes", "--root", disk.toString());
         assertThat(again.err()).doesNotContain("bug in unhang");
       }
     } finally {

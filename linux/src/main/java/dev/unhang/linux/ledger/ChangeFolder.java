@@ -102,7 +102,9 @@ final class ChangeFolder {
   private static void sweep(OwnFolder opened) throws IOException {
     try (Stream<Path> files = Files.list(opened.path())) {
       for (Path draft :
-          files.filter(file -> String.valueOf(file.getFileName()).startsWith(Draft.PREFIX)).toList()) {
+          files
+              .filter(file -> String.valueOf(file.getFileName()).startsWith(Draft.PREFIX))
+              .toList()) {
         Files.deleteIfExists(draft);
       }
     }

@@ -82,7 +82,7 @@ final class DoctorCommand implements CliCommand {
             ? FindingsJson.document(report)
             : new DoctorScreen(report, Spec.has(arguments, "--all"), asked(arguments)).text());
     Scanned.complain(console, facts.logs());
-    ExitCode code = code(report);
+    ExitCode code = code(report, !Spec.operands(arguments).isEmpty());
     return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
   }
 
@@ -126,9 +126,10 @@ final class DoctorCommand implements CliCommand {
         : HostFacts.ofLogs(logs);
   }
 
-  static ExitCode code(Report report) {
+  /// @param named whether a person named the logs
+  static ExitCode code(Report report, boolean named) {
     HostFacts facts = report.facts();
-    ExitCode logs = Scanned.code(facts.logs());
+    ExitCode logs = named ? Scanned.code(facts.logs()) : Scanned.codeOfFound(facts.logs());
     if (logs == ExitCode.UNREADABLE) {
       return logs;
     }

@@ -65,7 +65,7 @@ final class ScanCommand implements CliCommand {
             ? events(arguments, console)
             : hangs(arguments, console, Spec.has(arguments, "--json"));
     Scanned.complain(console, logs);
-    ExitCode code = Scanned.code(logs);
+    ExitCode code = names.isEmpty() ? Scanned.codeOfFound(logs) : Scanned.code(logs);
     return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// scan, doctor and explain on files, as a person runs them.
 class LogCommandsTest {
@@ -129,6 +130,27 @@ class LogCommandsTest {
     Path log = file("hostile", hostile.getBytes(StandardCharsets.UTF_8));
     TestConsole doctor = unhang("doctor", log.toString());
     assertThat(doctor.out() + doctor.err()).doesNotContain("\u001b");
+  }
+
+  /// The disk of a dying host: one log of several can't be read to its end.
+  @ParameterizedTest
+  @ValueSource(strings = {"scan", "doctor"})
+  void aBadSectorUnderOneLogLeavesTheOthers(String command) throws IOException {
+    String hang =
+        "[ 7204.4] e1000e 0000:00:1f.6 eno1: Detected Hardware Unit Hang:\n[ 7204.4]   TDH <67>\n";
+    FolderHost host =
+        new FolderHost(folder)
+            .file("var/log/kern.log", hang)
+            .file("var/log/kern.log.1", hang.replace("7204", "8204").repeat(2))
+            .breaks("var/log/kern.log.1");
+    TestConsole told = TestConsole.run(host.wiring(), command);
+    assertThat(told.err()).contains("kern.log.1", "Input/output error").doesNotContain("bug");
+    assertThat(told.out()).contains("eno1");
+    assertThat(told.exit()).isEqualTo(2);
+    host.file("var/log/kern.log.1", "x");
+    TestConsole none = TestConsole.run(host.wiring(), command);
+    assertThat(none.err()).contains("kern.log.1", "Input/output error").doesNotContain("empty");
+    assertThat(none.exit()).isEqualTo(2);
   }
 
   @ParameterizedTest

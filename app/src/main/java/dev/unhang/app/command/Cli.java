@@ -122,7 +122,8 @@ public final class Cli {
         .orElseGet(() -> Commands.all(wiring));
   }
 
-  private static CommandSpec root(List<CliCommand> commands) {
+  /// The program itself, above its commands.
+  static CommandSpec root(List<CliCommand> commands) {
     CommandSpec root =
         Spec.command(
             "unhang",

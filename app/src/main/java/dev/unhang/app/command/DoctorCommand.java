@@ -3,6 +3,7 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.FindingsJson;
+import dev.unhang.app.option.ColorOption;
 import dev.unhang.app.option.HostOption;
 import dev.unhang.app.option.Ledger;
 import dev.unhang.app.option.LogOptions;
@@ -50,6 +51,7 @@ final class DoctorCommand implements CliCommand {
               Spec.list("--witness", "FILE", "what 'unhang witness --jsonl' saw of this host"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.doctor/1"))
           .addOption(Spec.value("--html", "FILE", "also as one page of HTML, to look at or send"))
+          .addOption(ColorOption.spec())
           .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
 
   DoctorCommand(Wiring wiring) {
@@ -63,6 +65,7 @@ final class DoctorCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console all) {
+    boolean color = ColorOption.wanted(arguments, all);
     Console console = OutFile.beside(arguments, "--html", all);
     List<WitnessFacts> witnesses =
         Spec.values(arguments, "--witness").stream()
@@ -77,13 +80,18 @@ final class DoctorCommand implements CliCommand {
     if (Spec.has(arguments, "--html")) {
       OutFile.write(arguments, "--html", all, new DoctorPage(report).text());
     }
+    ExitCode code = code(report, !Spec.operands(arguments).isEmpty());
     console.say(
         Spec.has(arguments, "--json")
             ? FindingsJson.document(report)
-            : new DoctorScreen(report, Spec.has(arguments, "--all"), asked(arguments)).text());
+            : screen(report, arguments, color, code));
     Scanned.complain(console, facts.logs());
-    ExitCode code = code(report, !Spec.operands(arguments).isEmpty());
     return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
+  }
+
+  private static String screen(Report report, ParseResult arguments, boolean color, ExitCode code) {
+    String text = new DoctorScreen(report, Spec.has(arguments, "--all"), asked(arguments)).text();
+    return color ? ColorOption.verdict(text, code.status()) : text;
   }
 
   /// What was looked at, as it has to be typed again.

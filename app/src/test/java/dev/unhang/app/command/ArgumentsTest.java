@@ -103,6 +103,28 @@ class ArgumentsTest {
     assertThat(plan).isNotEmpty().isEqualTo(unhang("plan", "eno1", "--set", "tso").out());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh", "fish"})
+  void shellsCompleteEveryCommandAndOption(String shell) {
+    TestConsole script = unhang("completion", shell);
+    assertThat(script.exit()).isZero();
+    assertThat(script.out())
+        .contains("doctor", "recover", "jsonl", "take-over")
+        .doesNotContain("Takes a change back after a while");
+    assertThat(unhang("completion", "csh").exit()).isEqualTo(64);
+    assertThat(unhang("completion").exit()).isEqualTo(64);
+  }
+
+  @Test
+  void colorsAreForThoseWhoWantThem() {
+    assertThat(unhang("doctor").out()).doesNotContain("\u001b");
+    assertThat(unhang("doctor", "--color=never").out()).isEqualTo(unhang("doctor").out());
+    assertThat(unhang("doctor", "--color=always").out())
+        .startsWith("\u001b[1;3")
+        .contains("\u001b[0m\n");
+    assertThat(unhang("doctor", "--color=sometimes").exit()).isEqualTo(64);
+  }
+
   /// Who is refused by a guard, or reads of one in the help, can ask what it is.
   @Test
   void everyWordThatIsTakenIsExplained() {

@@ -173,6 +173,47 @@ class CageTest {
     assertThat(outsideNow()).containsExactly("", "secret", "theirs");
   }
 
+  /// What was a file when its folder was opened is a link when it is.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aNameThatBecomesALinkIsNotFollowed(boolean steps) throws IOException {
+    Path file = Files.writeString(disk.resolve("etc/file"), "theirs");
+    try (Spot spot = root(steps).target(at("/etc/file"))) {
+      Files.delete(file);
+      Files.createSymbolicLink(file, outside.resolve("secret"));
+      assertThatThrownBy(() -> PseudoFile.read(spot.pinned())).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> new OpenedFile(spot.pinned())).isInstanceOf(IOException.class);
+    }
+    try (Spot spot = root(steps).target(at("/etc/cron.d"))) {
+      Files.delete(disk.resolve("etc/cron.d"));
+      Files.createSymbolicLink(disk.resolve("etc/cron.d"), outside);
+      assertThat(Files.isDirectory(spot.pinned())).isFalse();
+      assertThatThrownBy(() -> Descriptor.folder(spot.pinned())).isInstanceOf(IOException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anotherHostsLedgerIsNotWrittenThroughALink(boolean steps) throws IOException {
+    HostPath theirs = at(outside.resolve("changes").toString());
+    FileLedger other = new FileLedger(Root.here(), theirs, () -> Instant.EPOCH, Optional::empty);
+    Change change = other.begin(plan(), "theirs");
+    Path entry = outside.resolve("changes/0001");
+    Files.setPosixFilePermissions(entry, PosixFilePermissions.fromString("rw-r--r--"));
+    String before = Files.readString(entry);
+    Path own = Files.createDirectories(disk.resolve("var/lib/unhang/changes"));
+    Files.createSymbolicLink(own.resolve("0001"), entry);
+    Files.createSymbolicLink(own.resolveSibling("lock"), entry);
+    Root root = root(steps);
+    assertThatThrownBy(() -> ledger(root).history()).isInstanceOf(CannotRead.class);
+    assertThatThrownBy(() -> ledger(root).reached(change, UNDONE)).isInstanceOf(CannotChange.class);
+    assertThatThrownBy(() -> WriterLock.take(root, at("/var/lib/unhang/lock")))
+        .isInstanceOf(CannotChange.class);
+    assertThat(entry).hasContent(before);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(entry)))
+        .isEqualTo("rw-r--r--");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"etc/pipe", "var/lib/unhang/lock", "var/lib/unhang/changes/0001"})
   void aPipeIsNeverWaitedFor(String name) throws IOException {

@@ -29,7 +29,8 @@ public final class SourceStream extends InputStream {
       read = source.read(offset, ByteBuffer.wrap(buffer, from, length));
     } catch (UncheckedIOException failed) {
       // A disk with a bad sector: whoever reads keeps what came before it.
-      throw failed.getCause();
+      Throwable cause = failed.getCause();
+      throw cause instanceof IOException broken ? broken : new IOException(failed);
     }
     offset += Math.max(read, 0);
     return read == 0 && length > 0 ? -1 : read;

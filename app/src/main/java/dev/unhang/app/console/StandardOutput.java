@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /// A stream that remembers why it could not be written: a full disk, a reader that is gone.
 /// PrintStream itself only knows that something went wrong.
@@ -62,7 +61,8 @@ public final class StandardOutput extends PrintStream {
 
     private IOException remembered(IOException lost) {
       if (why.isEmpty()) {
-        why = Objects.requireNonNullElse(lost.getMessage(), "it was refused");
+        String message = lost.getMessage();
+        why = message == null ? "it was refused" : message;
       }
       return lost;
     }

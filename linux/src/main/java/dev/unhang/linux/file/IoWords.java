@@ -8,7 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.util.Objects;
 
 /// Why a file could not be read or written, in the words the C library has for it. Java has names
 /// of its own for some errors, which tell an administrator nothing.
@@ -27,7 +26,10 @@ public final class IoWords {
       case DirectoryNotEmptyException full -> "Directory not empty";
       case FileSystemLoopException loop -> "Too many levels of symbolic links";
       case FileSystemException other when other.getReason() != null -> other.getReason();
-      default -> Objects.requireNonNullElse(failed.getMessage(), failed.getClass().getSimpleName());
+      default -> {
+        String message = failed.getMessage();
+        yield message == null ? failed.getClass().getSimpleName() : message;
+      }
     };
   }
 }

@@ -3,11 +3,12 @@ package dev.unhang.app;
 import dev.unhang.app.command.Cli;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.console.StandardOutput;
 import dev.unhang.app.wiring.LiveWiring;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,7 @@ public final class Main {
   }
 
   private static PrintStream stream(FileDescriptor to) {
-    return new PrintStream(
-        new java.io.BufferedOutputStream(new FileOutputStream(to), BUFFER),
-        to == FileDescriptor.err,
-        StandardCharsets.UTF_8);
+    return new StandardOutput(
+        new BufferedOutputStream(new FileOutputStream(to), BUFFER), to == FileDescriptor.err);
   }
 }

@@ -8,6 +8,7 @@ import dev.unhang.linux.ffi.Errno;
 import dev.unhang.linux.file.AtomicReplace;
 import dev.unhang.linux.file.InterfacesLock;
 import dev.unhang.linux.file.NewEntry;
+import dev.unhang.linux.file.Root;
 import dev.unhang.linux.ioctl.SocketIoctl;
 import dev.unhang.linux.netlink.BrokenAnswer;
 import dev.unhang.linux.netlink.KernelFailure;
@@ -71,7 +72,7 @@ public final class LiveHostControl implements HostControl {
     Path file = Path.of(edit.path().value());
     Optional<InterfacesLock> lock = InterfacesLock.forWriting(file, new LiveClocks());
     try {
-      AtomicReplace.replace(file, edit);
+      AtomicReplace.replace(Root.here(), edit);
     } finally {
       lock.ifPresent(InterfacesLock::close);
     }
@@ -79,12 +80,12 @@ public final class LiveHostControl implements HostControl {
 
   @Override
   public void make(HostPath path, Entry entry) {
-    NewEntry.make(Path.of(path.value()), entry);
+    NewEntry.make(Root.here(), path, entry);
   }
 
   @Override
   public void remove(HostPath path, Entry entry) {
-    NewEntry.remove(Path.of(path.value()), entry);
+    NewEntry.remove(Root.here(), path, entry);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.unhang.linux;
 import dev.unhang.linux.command.RunCommand;
 import dev.unhang.linux.file.ClusterFiles;
 import dev.unhang.linux.file.LiveFiles;
+import dev.unhang.linux.file.Root;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.ByteSink;
@@ -13,7 +14,6 @@ import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelView;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class LiveHostView implements HostView {
   /// of the last pause frame at 1 Gb/s (IEEE 802.3 Annex 31B, 65535 times 512 bits).
   private static final Duration MOMENT = Duration.ofMillis(700);
 
-  private final LiveFiles files = new LiveFiles(Path.of("/"));
+  private final LiveFiles files = new LiveFiles(Root.here());
   private final ClusterFiles cluster = new ClusterFiles();
   private final KernelView kernel = new LiveKernelView();
 

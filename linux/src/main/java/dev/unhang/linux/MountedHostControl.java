@@ -1,8 +1,8 @@
 package dev.unhang.linux;
 
 import dev.unhang.linux.file.AtomicReplace;
-import dev.unhang.linux.file.BelowRoot;
 import dev.unhang.linux.file.NewEntry;
+import dev.unhang.linux.file.Root;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
@@ -12,8 +12,6 @@ import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.host.Running;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /// Changes the disk of a host that doesn't run, and nothing else: no order reaches the kernel of
@@ -21,34 +19,26 @@ import java.util.List;
 public final class MountedHostControl implements HostControl {
   private static final String WHY = "this is the disk of a host that doesn't run";
 
-  private final Path root;
+  private final Root root;
 
-  /// @param root where its root file system is mounted
-  public MountedHostControl(HostPath root) {
-    this.root = Path.of(root.value());
+  /// @param root its own
+  public MountedHostControl(Root root) {
+    this.root = root;
   }
 
   @Override
   public void replaceFile(FileEdit edit) {
-    AtomicReplace.replace(real(edit.path(), true), edit);
+    AtomicReplace.replace(root, edit);
   }
 
   @Override
   public void make(HostPath path, Entry entry) {
-    NewEntry.make(real(path, false), entry);
+    NewEntry.make(root, path, entry);
   }
 
   @Override
   public void remove(HostPath path, Entry entry) {
-    NewEntry.remove(real(path, false), entry);
-  }
-
-  private Path real(HostPath path, boolean followLast) {
-    try {
-      return BelowRoot.find(root, path, followLast);
-    } catch (IOException lost) {
-      throw new CannotChange("write", path.value(), lost.toString(), "look where its links lead");
-    }
+    NewEntry.remove(root, path, entry);
   }
 
   @Override

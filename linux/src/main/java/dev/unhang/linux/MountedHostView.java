@@ -1,6 +1,7 @@
 package dev.unhang.linux;
 
 import dev.unhang.linux.file.LiveFiles;
+import dev.unhang.linux.file.Root;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
@@ -14,7 +15,6 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.host.NoKernel;
 import dev.unhang.model.id.SourceId;
-import java.nio.file.Path;
 import java.util.List;
 
 /// A host that doesn't run: its disk, mounted below a folder. It has files, and nobody to ask.
@@ -24,9 +24,9 @@ public final class MountedHostView implements HostView {
 
   private final LiveFiles files;
 
-  /// @param root where its root file system is mounted
-  public MountedHostView(HostPath root) {
-    this.files = new LiveFiles(Path.of(root.value()));
+  /// @param root its own
+  public MountedHostView(Root root) {
+    this.files = new LiveFiles(root);
   }
 
   @Override

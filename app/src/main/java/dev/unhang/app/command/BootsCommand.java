@@ -23,7 +23,7 @@ final class BootsCommand implements CliCommand {
   private final CommandSpec spec =
       Spec.command("boots", "Lists the boots a journal knows, numbered as --boot counts them.")
           .addPositional(
-              Spec.operand("SOURCE", "0..1", "a journal file or folder; without: this host's"))
+              Spec.one("SOURCE", "0..1", "a journal file or folder; without: this host's"))
           .addOption(Spec.value("--root", "DIR", "the mounted disk of a host that doesn't run"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.boots/1"));
 

@@ -9,6 +9,7 @@ import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.error.CannotWrite;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.error.KernelRefused;
 import dev.unhang.model.error.Malformed;
@@ -17,7 +18,10 @@ import dev.unhang.model.error.ProgramUnavailable;
 import dev.unhang.model.error.UnhangException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -36,27 +40,50 @@ public final class Cli {
 
   /// Runs one command line. Nothing is thrown: what went wrong is on the error stream.
   public ExitCode run(List<String> words) {
+    ExitCode code = told(words);
+    Optional<String> lost = console.lost();
+    lost.ifPresent(why -> console.note("unhang: cannot write to standard output: " + why));
+    return lost.isEmpty() ? code : ExitCode.worst(Stream.of(code, ExitCode.UNREADABLE));
+  }
+
+  private ExitCode told(List<String> words) {
     try {
       return dispatch(words);
     } catch (ParameterException wrong) {
-      console.note("unhang: " + Escape.terminal(String.valueOf(wrong.getMessage())));
-      console.note("  mend: unhang --help lists the commands and their options");
-      return ExitCode.USAGE;
+      return usage(WrongWords.of(wrong, words));
     } catch (Usage wrong) {
-      console.note("unhang: " + Escape.terminal(wrong.getMessage()));
-      return ExitCode.USAGE;
+      return usage(wrong);
     } catch (UnhangException refused) {
       console.note("unhang: " + Escape.terminal(String.valueOf(refused.getMessage())));
       console.note("  mend: " + Escape.terminal(refused.mend()));
       return code(refused);
     } catch (RuntimeException bug) {
       return bug(bug);
-    } finally {
-      console.out().flush();
     }
   }
 
-  private ExitCode dispatch(List<String> words) {
+  private ExitCode usage(Usage wrong) {
+    console.note("unhang: " + Escape.terminal(wrong.getMessage()));
+    if (!wrong.mend().isEmpty()) {
+      console.note("  mend: " + Escape.terminal(wrong.mend()));
+    }
+    return ExitCode.USAGE;
+  }
+
+  /// `help doctor` is `doctor --help`.
+  private List<String> withoutHelp(List<String> words) {
+    if (words.isEmpty() || !words.getFirst().equals("help")) {
+      return words;
+    }
+    List<String> asked = new ArrayList<>(words.subList(1, words.size()));
+    if (asked.isEmpty() || Commands.named(asked.getFirst(), wiring).isPresent()) {
+      asked.add("--help");
+    }
+    return asked;
+  }
+
+  private ExitCode dispatch(List<String> typed) {
+    List<String> words = withoutHelp(typed);
     List<CliCommand> commands = asked(words);
     CommandLine line =
         new CommandLine(root(commands))
@@ -77,6 +104,7 @@ public final class Cli {
       CliCommand doctor = new DoctorCommand(wiring);
       return doctor.run(new CommandLine(doctor.spec()).parseArgs(), console);
     }
+    WrongWords.requireNoneEmpty(command);
     for (CliCommand chosen : commands) {
       if (chosen.spec().equals(command.commandSpec())) {
         return chosen.run(command, console);
@@ -94,7 +122,8 @@ public final class Cli {
         .orElseGet(() -> Commands.all(wiring));
   }
 
-  private static CommandSpec root(List<CliCommand> commands) {
+  /// The program itself, above its commands.
+  static CommandSpec root(List<CliCommand> commands) {
     CommandSpec root =
         Spec.command(
             "unhang",
@@ -113,6 +142,7 @@ public final class Cli {
       case NeedsRoot root -> ExitCode.NEEDS_ROOT;
       case CannotRead read -> ExitCode.UNREADABLE;
       case Malformed malformed -> ExitCode.UNREADABLE;
+      case CannotWrite write -> ExitCode.UNREADABLE;
       case CannotChange change -> ExitCode.REFUSED;
       case EditRefused edit -> ExitCode.REFUSED;
       case KernelRefused kernel -> ExitCode.REFUSED;

@@ -33,7 +33,8 @@ final class Commands {
           new Entry("ack", AckCommand::new),
           new Entry("load", LoadCommand::new),
           new Entry("witness", WitnessCommand::new),
-          new Entry("demo", wiring -> new DemoCommand()));
+          new Entry("demo", wiring -> new DemoCommand()),
+          new Entry("completion", CompletionCommand::new));
 
   private Commands() {}
 

@@ -67,7 +67,8 @@ final class CorrelateCommand implements CliCommand {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Console console) {
+  public ExitCode run(ParseResult arguments, Console all) {
+    Console console = OutFile.beside(arguments, "--svg", all);
     List<Reading<LogFacts>> logs = LogOptions.readOne(arguments, wiring, console);
     List<Episode> episodes =
         logs.stream()
@@ -91,7 +92,7 @@ final class CorrelateCommand implements CliCommand {
         Spec.has(arguments, "--json")
             ? CorrelateJson.document(hangs.size(), correlations, stalls)
             : String.join("\n", new CorrelateScreen(hangs.size(), correlations, stalls).lines()));
-    draw(arguments, hangs, stalls);
+    draw(arguments, hangs, stalls, all);
     Scanned.complain(console, logs);
     return code(correlations, stalls);
   }
@@ -141,7 +142,10 @@ final class CorrelateCommand implements CliCommand {
   }
 
   private static void draw(
-      ParseResult arguments, List<Hang> hangs, Map<Series, List<SilentStall>> stalls) {
+      ParseResult arguments,
+      List<Hang> hangs,
+      Map<Series, List<SilentStall>> stalls,
+      Console console) {
     if (!Spec.has(arguments, "--svg")) {
       return;
     }
@@ -153,7 +157,9 @@ final class CorrelateCommand implements CliCommand {
                 new CannotRead(
                     "draw load and hangs", "", "there are no samples", "name some with --load"));
     OutFile.write(
-        arguments.matchedOptionValue("--svg", ""),
+        arguments,
+        "--svg",
+        console,
         TimelineSvg.of(series, hangs, stalls.getOrDefault(series, List.of())));
   }
 

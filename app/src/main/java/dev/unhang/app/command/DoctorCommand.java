@@ -3,6 +3,7 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.FindingsJson;
+import dev.unhang.app.option.ColorOption;
 import dev.unhang.app.option.HostOption;
 import dev.unhang.app.option.Ledger;
 import dev.unhang.app.option.LogOptions;
@@ -50,6 +51,7 @@ final class DoctorCommand implements CliCommand {
               Spec.list("--witness", "FILE", "what 'unhang witness --jsonl' saw of this host"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.doctor/1"))
           .addOption(Spec.value("--html", "FILE", "also as one page of HTML, to look at or send"))
+          .addOption(ColorOption.spec())
           .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
 
   DoctorCommand(Wiring wiring) {
@@ -62,7 +64,9 @@ final class DoctorCommand implements CliCommand {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Console console) {
+  public ExitCode run(ParseResult arguments, Console all) {
+    boolean color = ColorOption.wanted(arguments, all);
+    Console console = OutFile.beside(arguments, "--html", all);
     List<WitnessFacts> witnesses =
         Spec.values(arguments, "--witness").stream()
             .map(name ->
@@ -74,16 +78,20 @@ final class DoctorCommand implements CliCommand {
     HostFacts facts = facts(arguments, console).with(witnesses);
     Report report = Diagnosis.of(facts).typedWith(HostOption.typed(arguments));
     if (Spec.has(arguments, "--html")) {
-      OutFile.write(
-          arguments.matchedOptionValue("--html", "doctor.html"), new DoctorPage(report).text());
+      OutFile.write(arguments, "--html", all, new DoctorPage(report).text());
     }
+    ExitCode code = code(report, !Spec.operands(arguments).isEmpty());
     console.say(
         Spec.has(arguments, "--json")
             ? FindingsJson.document(report)
-            : new DoctorScreen(report, Spec.has(arguments, "--all"), asked(arguments)).text());
+            : screen(report, arguments, color, code));
     Scanned.complain(console, facts.logs());
-    ExitCode code = code(report);
     return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
+  }
+
+  private static String screen(Report report, ParseResult arguments, boolean color, ExitCode code) {
+    String text = new DoctorScreen(report, Spec.has(arguments, "--all"), asked(arguments)).text();
+    return color ? ColorOption.verdict(text, code.status()) : text;
   }
 
   /// What was looked at, as it has to be typed again.
@@ -126,9 +134,10 @@ final class DoctorCommand implements CliCommand {
         : HostFacts.ofLogs(logs);
   }
 
-  static ExitCode code(Report report) {
+  /// @param named whether a person named the logs
+  static ExitCode code(Report report, boolean named) {
     HostFacts facts = report.facts();
-    ExitCode logs = Scanned.code(facts.logs());
+    ExitCode logs = named ? Scanned.code(facts.logs()) : Scanned.codeOfFound(facts.logs());
     if (logs == ExitCode.UNREADABLE) {
       return logs;
     }

@@ -3,14 +3,20 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.docs.Page;
+import dev.unhang.app.docs.Terms;
 import dev.unhang.app.option.Scanned;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.screen.ExplainScreen;
+import dev.unhang.app.source.Journals;
 import dev.unhang.app.source.NamedLogs;
 import dev.unhang.app.source.Threads;
+import dev.unhang.app.text.Similar;
 import dev.unhang.app.wiring.Wiring;
+import dev.unhang.findings.rule.Rules;
+import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.log.LogFacts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,10 +28,11 @@ final class ExplainCommand implements CliCommand {
   private final CommandSpec spec =
       Spec.command("explain", "Decodes a pasted hang report field by field, or explains a term.")
           .addPositional(
-              Spec.operand(
+              Spec.one(
                   "WHAT",
                   "0..1",
-                  "a file, - (the default), a finding or step, an offload (tso), a field (TDH)"));
+                  "a file, - (the default), a finding or step, an offload (tso), a field (TDH), a"
+                      + " guard or another word of ours (quorum, eee)"));
 
   ExplainCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -41,16 +48,36 @@ final class ExplainCommand implements CliCommand {
     List<String> operands = Spec.operands(arguments);
     String what = operands.isEmpty() ? "-" : operands.getFirst();
     if (!what.equals("-")) {
-      Optional<String> term = ExplainScreen.term(what).or(() -> Page.named(what).map(Page::plain));
+      Terms terms = new Terms();
+      Optional<String> term =
+          ExplainScreen.term(what)
+              .or(() -> terms.of(what))
+              .or(() -> Page.named(what).map(Page::plain));
       if (term.isPresent()) {
         console.say(term.get());
         return ExitCode.OK;
       }
+      requireFile(what, terms);
     }
     List<Reading<LogFacts>> logs = read(console, what);
     console.say(new ExplainScreen(logs).text());
     Scanned.complain(console, logs);
     return Scanned.code(logs);
+  }
+
+  /// Throws Usage where it is neither a word nor the name of anything that is there.
+  private void requireFile(String what, Terms terms) {
+    if (what.indexOf('/') >= 0
+        || wiring.here().attributes(Journals.path(what)).known().isPresent()) {
+      return;
+    }
+    List<String> known = new ArrayList<>(terms.all());
+    Rules.all().forEach(rule -> known.add(rule.id().value()));
+    throw new CannotRead(
+        "explain " + what,
+        "",
+        "it is no word that is known here, and no file" + Similar.question(what, known),
+        "'unhang rules' lists the findings; other words: " + String.join(" ", terms.all()));
   }
 
   private List<Reading<LogFacts>> read(Console console, String what) {

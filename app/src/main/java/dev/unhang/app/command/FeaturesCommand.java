@@ -4,21 +4,20 @@ import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.Json;
 import dev.unhang.app.option.Ledger;
+import dev.unhang.app.option.NamedOperands;
 import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.OutFile;
 import dev.unhang.app.option.Scanned;
 import dev.unhang.app.option.Spec;
+import dev.unhang.app.option.Usage;
 import dev.unhang.app.screen.FeaturesDiff;
 import dev.unhang.app.screen.FeaturesText;
-import dev.unhang.app.source.NamedHost;
 import dev.unhang.app.source.SavedFeatures;
-import dev.unhang.app.source.Sources;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.NicFacts;
-import dev.unhang.model.host.HostView;
 import dev.unhang.model.net.Offload;
 import dev.unhang.model.net.Offloads;
 import java.util.List;
@@ -31,13 +30,12 @@ final class FeaturesCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
       Spec.command("features", "Shows a NIC's offloads as ethtool -k does. Changes nothing.")
-          .addPositional(NicOperand.spec())
           .addPositional(
               Spec.operand(
-                  "SOURCE",
-                  "0..*",
-                  "a saved host: ssh://HOST, a report, a sosreport, a folder or files of outputs;"
-                      + " without: this host"))
+                  "IF",
+                  "1..*",
+                  "the interface, as 'ip link' names it; and a saved host: ssh://HOST, a report, a"
+                      + " sosreport, a folder or files of outputs; without: this host"))
           .addOption(Spec.value("--save", "FILE", "also write them to a file, as BEFORE"))
           .addOption(Spec.value("--diff", "FILE", "show only what differs from a saved file"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.features/1"));
@@ -52,12 +50,17 @@ final class FeaturesCommand implements CliCommand {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Console console) {
+  public ExitCode run(ParseResult arguments, Console all) {
+    Console console = OutFile.beside(arguments, "--save", all);
+    NamedOperands operands = NamedOperands.of(Spec.operands(arguments), wiring, console);
+    if (operands.nics().size() > 1) {
+      throw new Usage("features shows one interface: " + String.join(", ", operands.nics()));
+    }
     NicFacts nic =
         NicOperand.read(
-            Spec.operands(arguments),
-            host(arguments, console),
-            () -> Spec.operands(arguments).size() > 1 ? List.of() : Ledger.readable(wiring.live()));
+            operands.nics(),
+            operands.host().orElseGet(() -> wiring.live().view()),
+            () -> operands.host().isPresent() ? List.of() : Ledger.readable(wiring.live()));
     Offloads offloads =
         nic.offloads()
             .known()
@@ -77,30 +80,10 @@ final class FeaturesCommand implements CliCommand {
     console.say(
         Spec.has(arguments, "--json") ? json(nic, offloads) : String.join("\n", text.lines()));
     if (Spec.has(arguments, "--save")) {
-      OutFile.write(
-          arguments.matchedOptionValue("--save", ""), String.join("\n", text.lines()) + "\n");
+      OutFile.write(arguments, "--save", all, String.join("\n", text.lines()) + "\n");
       console.note("saved; 'unhang features " + nic.name() + " --diff FILE' compares");
     }
     return ExitCode.OK;
-  }
-
-  /// The host that was named behind the interface; this one where none was.
-  private HostView host(ParseResult arguments, Console console) {
-    List<String> names = Spec.operands(arguments).stream().skip(1).toList();
-    if (names.isEmpty()) {
-      return wiring.live().view();
-    }
-    NamedHost host =
-        new Sources(wiring.here(), names)
-            .host()
-            .orElseThrow(() ->
-                new CannotRead(
-                    "find offloads in " + String.join(", ", names),
-                    "",
-                    "no output of a program was recognised in it",
-                    "add what 'ethtool -k IF' prints"));
-    Scanned.complainOf(console, host.troubles());
-    return host.view();
   }
 
   private ExitCode diff(String name, NicFacts nic, Offloads now, Console console) {

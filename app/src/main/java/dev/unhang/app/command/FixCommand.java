@@ -9,6 +9,7 @@ import dev.unhang.app.option.HostOption;
 import dev.unhang.app.option.KeepOptions;
 import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.OpenTrial;
+import dev.unhang.app.option.Overrides;
 import dev.unhang.app.option.Planning;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.TrialLength;
@@ -23,7 +24,6 @@ import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.repair.Repair;
 import dev.unhang.repair.Trial;
-import dev.unhang.repair.guard.Guards;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -43,11 +43,7 @@ final class FixCommand implements CliCommand {
               .addOption(HostOption.spec())
               .addOption(TrialLength.spec())
               .addOption(TrialLength.without())
-              .addOption(
-                  Spec.list(
-                      "--override",
-                      "GUARD",
-                      "do it all the same: " + String.join(", ", Guards.names())))
+              .addOption(Overrides.spec())
               .addOption(Spec.flag("--dry-run", "show the plan, do nothing"))
               .addOption(Spec.flag("--yes", "don't ask")));
 
@@ -62,8 +58,9 @@ final class FixCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    Host host = HostOption.of(arguments, wiring);
+    Set<String> overridden = Overrides.of(arguments);
     TrialLength.requireRunning(arguments);
+    Host host = HostOption.of(arguments, wiring);
     boolean dry = Spec.has(arguments, "--dry-run");
     if (!dry) {
       Changing.needsRoot(host, "fix");
@@ -78,7 +75,7 @@ final class FixCommand implements CliCommand {
     if (plan.isEmpty()) {
       return ExitCode.OK;
     }
-    Optional<FixGuards> guards = guards(arguments, host, plan);
+    Optional<FixGuards> guards = guards(arguments, host, plan, overridden);
     guards.ifPresent(each -> each.urgency(host, console));
     if (dry) {
       guards.ifPresent(each -> each.tell(plan, console));
@@ -111,11 +108,11 @@ final class FixCommand implements CliCommand {
   }
 
   /// The disk of a host that doesn't run cuts nobody off.
-  private Optional<FixGuards> guards(ParseResult arguments, Host host, Plan plan) {
+  private Optional<FixGuards> guards(
+      ParseResult arguments, Host host, Plan plan, Set<String> overridden) {
     return HostOption.isDisk(arguments)
         ? Optional.empty()
-        : Optional.of(
-            FixGuards.look(wiring, host, plan, Set.copyOf(Spec.values(arguments, "--override"))));
+        : Optional.of(FixGuards.look(wiring, host, plan, overridden));
   }
 
   private static boolean agreed(ParseResult arguments, Console console, Plan plan) {
@@ -128,7 +125,7 @@ final class FixCommand implements CliCommand {
           "do plan " + digest,
           plan.nic().value(),
           "the host has changed since: the plan now is " + plan.digest(),
-          "look at it with: unhang plan " + plan.nic());
+          "look at it with: unhang plan " + plan.nic() + HostOption.typed(arguments));
     }
     return true;
   }

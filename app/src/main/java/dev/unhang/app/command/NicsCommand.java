@@ -3,23 +3,25 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.NicsJson;
+import dev.unhang.app.option.HostOption;
 import dev.unhang.app.option.Ledger;
 import dev.unhang.app.option.NamedOperands;
 import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
 import dev.unhang.app.screen.NicsScreen;
-import dev.unhang.app.source.Journals;
 import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.hosts.saved.RescuedHost;
 import dev.unhang.hosts.survey.Survey;
 import dev.unhang.model.change.Change;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.net.NicSurvey;
 import dev.unhang.model.net.SurveyedNic;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -70,14 +72,14 @@ final class NicsCommand implements CliCommand {
   }
 
   private HostView host(ParseResult arguments, NamedOperands operands, Console console) {
-    String root = arguments.matchedOptionValue("--root", "");
+    Optional<HostPath> root = HostOption.disk(arguments);
     if (root.isEmpty()) {
       return operands.host().orElseGet(() -> wiring.live().view());
     }
     if (operands.host().isPresent()) {
       throw new Usage("--root reads a mounted disk, and a SOURCE something else: give one of them");
     }
-    RescuedHost disk = new RescuedHost(wiring.mounted(Journals.path(root)), wiring.live().view());
+    RescuedHost disk = new RescuedHost(wiring.mounted(root.get()), wiring.live().view());
     disk.whyNot()
         .forEach(why -> console.note("unhang: this system is not asked: " + Escape.terminal(why)));
     return disk;

@@ -8,6 +8,7 @@ import dev.unhang.app.option.Consent;
 import dev.unhang.app.option.FixGuards;
 import dev.unhang.app.option.HangsOnRecord;
 import dev.unhang.app.option.NicOperand;
+import dev.unhang.app.option.Overrides;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.screen.RecoveryWords;
 import dev.unhang.app.text.Escape;
@@ -49,11 +50,7 @@ final class RecoverCommand implements CliCommand {
               "recover",
               "Brings a NIC back that hangs: resets it, mildest first, and proves each step.")
           .addPositional(NicOperand.spec())
-          .addOption(
-              Spec.list(
-                  "--override",
-                  "GUARD",
-                  "do it all the same: " + STANDS_STILL + ", " + String.join(", ", Guards.names())))
+          .addOption(Overrides.spec(STANDS_STILL))
           .addOption(Spec.flag("--dry-run", "show what would be done, do nothing"))
           .addOption(Spec.flag("--yes", "don't ask"));
 
@@ -68,6 +65,7 @@ final class RecoverCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
+    Set<String> overridden = Overrides.of(arguments, STANDS_STILL);
     Host host = wiring.live();
     Changing.needsRoot(host, "recover");
     List<Change> interrupted = interrupted(arguments, host);
@@ -85,7 +83,6 @@ final class RecoverCommand implements CliCommand {
       console.say("Nothing to recover: " + nic.name() + " sends.");
       return ExitCode.OK;
     }
-    Set<String> overridden = Set.copyOf(Spec.values(arguments, "--override"));
     boolean standsStill = SendsAgain.standsStill(now);
     requireStandsStill(nic, standsStill, overridden);
     Circumstances circumstances =

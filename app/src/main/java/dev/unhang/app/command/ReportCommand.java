@@ -3,12 +3,13 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.console.Version;
+import dev.unhang.app.option.HostOption;
 import dev.unhang.app.option.OutFile;
 import dev.unhang.app.option.Spec;
-import dev.unhang.app.source.Journals;
 import dev.unhang.app.source.Threads;
 import dev.unhang.app.text.ByteWords;
 import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.ShellWord;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.hosts.HostReading;
 import dev.unhang.hosts.bundle.Answers;
@@ -43,7 +44,11 @@ final class ReportCommand implements CliCommand {
               "report",
               "Writes one file with all evidence of this host. Other commands take it as SOURCE.")
           .addOption(Spec.value("--root", "DIR", "the mounted disk of a host that doesn't run"))
-          .addOption(Spec.value("-o", "FILE", "where; without: unhang-report-TIME.tar.gz here"))
+          .addOption(
+              Spec.value(
+                  "-o",
+                  "FILE",
+                  "where, - for standard output; without: unhang-report-TIME.tar.gz here"))
           .addOption(
               Spec.flag(
                   "--redact",
@@ -60,13 +65,14 @@ final class ReportCommand implements CliCommand {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Console console) {
-    String root = arguments.matchedOptionValue("--root", "");
-    HostView view = root.isEmpty() ? wiring.live().view() : wiring.mounted(Journals.path(root));
+  public ExitCode run(ParseResult arguments, Console all) {
+    Console console = OutFile.beside(arguments, "-o", all);
+    Optional<HostView> disk = HostOption.disk(arguments).map(wiring::mounted);
+    HostView view = disk.orElseGet(() -> wiring.live().view());
     boolean redact = Spec.has(arguments, "--redact");
     Instant now = wiring.live().clocks().wall();
     ReportDraft draft =
-        draft(view, now, root.isEmpty() ? Optional.of(now) : Optional.empty(), redact);
+        draft(view, now, disk.isEmpty() ? Optional.of(now) : Optional.empty(), redact);
     String name =
         arguments.matchedOptionValue(
             "-o",
@@ -81,10 +87,12 @@ final class ReportCommand implements CliCommand {
             ? "Names of hosts and guests, addresses and serial numbers are replaced; passwords and"
                 + " keys are left out."
             : "Names and addresses are in it: --redact replaces them. Passwords and keys are not.");
-    long size = OutFile.packed(name, draft);
-    console.say("");
-    console.say("written to " + Escape.terminal(name) + " (" + ByteWords.of(size) + ")");
-    console.say("read it with: unhang doctor " + Escape.terminal(name));
+    long size = OutFile.packed(name, draft, all);
+    if (!OutFile.isStandardOutput(name)) {
+      console.say("");
+      console.say("written to " + Escape.terminal(name) + " (" + ByteWords.of(size) + ")");
+      console.say("read it with: unhang doctor " + Escape.terminal(ShellWord.of(name)));
+    }
     return draft.leftOut().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
   }
 

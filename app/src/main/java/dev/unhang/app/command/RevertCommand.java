@@ -32,7 +32,7 @@ final class RevertCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
       Spec.command(NAME, "Takes a change back after a while, unless it was confirmed.")
-          .addPositional(Spec.operand("N", "1", "a change's number"))
+          .addPositional(Spec.one("N", "1", "a change's number"))
           .addOption(Spec.value(AFTER, "SECONDS", "how long it is tried"));
 
   RevertCommand(Wiring wiring) {

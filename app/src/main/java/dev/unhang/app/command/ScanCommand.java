@@ -14,6 +14,7 @@ import dev.unhang.app.source.FollowJournal;
 import dev.unhang.app.source.Journals;
 import dev.unhang.app.text.EventWords;
 import dev.unhang.app.wiring.Wiring;
+import dev.unhang.model.error.CannotWrite;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.Clocks;
@@ -21,6 +22,7 @@ import dev.unhang.model.log.KernelEvent;
 import dev.unhang.model.log.LogFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -29,6 +31,9 @@ import picocli.CommandLine.ParseResult;
 final class ScanCommand implements CliCommand {
   private static final List<String> FOLLOWS_NOT =
       List.of("--json", "--root", "--boot", "--since", "--until");
+
+  /// Looking whether somebody still reads means to write what is held back: not at every line.
+  private static final int LOOK_EVERY = 1000;
 
   private final Wiring wiring;
   private final CommandSpec spec =
@@ -60,7 +65,7 @@ final class ScanCommand implements CliCommand {
             ? events(arguments, console)
             : hangs(arguments, console, Spec.has(arguments, "--json"));
     Scanned.complain(console, logs);
-    ExitCode code = Scanned.code(logs);
+    ExitCode code = names.isEmpty() ? Scanned.codeOfFound(logs) : Scanned.code(logs);
     return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
   }
 
@@ -76,8 +81,27 @@ final class ScanCommand implements CliCommand {
       throw new Usage(
           "--json gives one document of hangs, --jsonl a line for each event: one of them");
     }
+    AtomicLong told = new AtomicLong();
     return LogOptions.read(
-        arguments, wiring, console, event -> console.say(EventJson.line(event, Optional.empty())));
+        arguments,
+        wiring,
+        console,
+        event -> {
+          console.say(EventJson.line(event, Optional.empty()));
+          if (told.incrementAndGet() % LOOK_EVERY == 0) {
+            requireReader(console);
+          }
+        });
+  }
+
+  /// Nobody is served by reading on for a reader that is gone.
+  private static void requireReader(Console console) {
+    console
+        .lost()
+        .ifPresent(why -> {
+          throw new CannotWrite(
+              "standard output", why, "have something read it, or a disk with room");
+        });
   }
 
   private ExitCode follow(ParseResult arguments, Console console, List<String> names) {

@@ -3,6 +3,7 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.TopologyJson;
+import dev.unhang.app.option.HostOption;
 import dev.unhang.app.option.Ledger;
 import dev.unhang.app.option.NamedOperands;
 import dev.unhang.app.option.NicOperand;
@@ -11,7 +12,6 @@ import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
 import dev.unhang.app.page.TopologySvg;
 import dev.unhang.app.screen.TopologyScreen;
-import dev.unhang.app.source.Journals;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.hosts.survey.FormerNames;
 import dev.unhang.hosts.topology.TopologyReader;
@@ -23,6 +23,7 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.topology.Topology;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -53,24 +54,21 @@ final class TopologyCommand implements CliCommand {
   }
 
   @Override
-  public ExitCode run(ParseResult arguments, Console console) {
-    String root = arguments.matchedOptionValue("--root", "");
+  public ExitCode run(ParseResult arguments, Console all) {
+    Console console = OutFile.beside(arguments, "--svg", all);
+    Optional<HostPath> root = HostOption.disk(arguments);
     NamedOperands operands = NamedOperands.of(Spec.operands(arguments), wiring, console);
-    if (operands.host().isPresent() && !root.isEmpty()) {
+    if (operands.host().isPresent() && root.isPresent()) {
       throw new Usage("--root reads a mounted disk, and a SOURCE something else: give one of them");
     }
     HostView host =
-        operands
-            .host()
-            .orElseGet(
-                () -> root.isEmpty() ? wiring.live().view() : wiring.mounted(Journals.path(root)));
+        operands.host().or(() -> root.map(wiring::mounted)).orElseGet(() -> wiring.live().view());
     Topology topology = TopologyReader.read(host);
     List<String> named = operands.nics();
     boolean isHere = operands.host().isEmpty() && root.isEmpty();
     requireAll(named, topology, host, () -> isHere ? Ledger.readable(wiring.live()) : List.of());
     if (Spec.has(arguments, "--svg")) {
-      OutFile.write(
-          arguments.matchedOptionValue("--svg", ""), TopologySvg.of(topology, hostname(host)));
+      OutFile.write(arguments, "--svg", all, TopologySvg.of(topology, hostname(host)));
     }
     if (Spec.has(arguments, "--json")) {
       console.say(TopologyJson.document(topology));

@@ -24,7 +24,7 @@ final class UndoCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
       Spec.command("undo", "Takes a change back: the last one that stands, or the one named.")
-          .addPositional(Spec.operand("N", "0..1", "a change's number, as history lists it"))
+          .addPositional(Spec.one("N", "0..1", "a change's number, as history lists it"))
           .addOption(HostOption.spec())
           .addOption(Spec.flag("--dry-run", "show what would be done, do nothing"))
           .addOption(Spec.flag("--yes", "don't ask"));

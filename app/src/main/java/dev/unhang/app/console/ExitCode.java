@@ -19,7 +19,7 @@ public enum ExitCode {
   TAKEN_BACK(5),
   /// The command line makes no sense.
   USAGE(64),
-  /// Input could not be read.
+  /// Input could not be read, or results not written: a full disk, a reader that is gone.
   UNREADABLE(66),
   /// The lab or a host is not available.
   UNAVAILABLE(69),

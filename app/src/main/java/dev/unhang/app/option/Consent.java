@@ -20,8 +20,10 @@ public final class Consent {
       return true;
     }
     if (!console.terminal()) {
+      boolean takesPlan = arguments.commandSpec().findOption("--plan") != null;
       throw new Usage(
-          "this changes the host, and nobody can be asked here: give --yes, or --plan DIGEST");
+          "this changes the host, and nobody can be asked here: give --yes"
+              + (takesPlan ? ", or --plan DIGEST" : ""));
     }
     console.out().print(question + " [y/N] ");
     console.out().flush();

@@ -57,8 +57,10 @@ public final class Following {
       tell(following);
     }
     tell(log.finish().known().map(LogFacts::troubles).orElse(List.of()));
-    console.note(
-        "unhang: the " + Escape.terminal(origin.name()) + " can't be followed any further");
+    if (console.lost().isEmpty()) {
+      console.note(
+          "unhang: the " + Escape.terminal(origin.name()) + " can't be followed any further");
+    }
     return ExitCode.INCOMPLETE;
   }
 

@@ -4,6 +4,8 @@ import dev.unhang.app.source.Journals;
 import dev.unhang.app.text.ShellWord;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
+import dev.unhang.model.host.HostPath;
+import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -19,9 +21,14 @@ public final class HostOption {
 
   /// The host that is meant.
   public static Host of(ParseResult arguments, Wiring wiring) {
+    return disk(arguments).map(wiring::disk).orElseGet(wiring::live);
+  }
+
+  /// Where the disk is mounted; empty where none was named.
+  public static Optional<HostPath> disk(ParseResult arguments) {
     return isDisk(arguments)
-        ? wiring.disk(Journals.path(arguments.matchedOptionValue(ROOT, "")))
-        : wiring.live();
+        ? Optional.of(Journals.path(arguments.matchedOptionValue(ROOT, "")))
+        : Optional.empty();
   }
 
   /// The option as it was typed, behind a blank; empty where it was not.

@@ -1,7 +1,6 @@
 package dev.unhang.app.option;
 
 import dev.unhang.app.console.Console;
-import dev.unhang.app.source.Journals;
 import dev.unhang.app.source.NamedHost;
 import dev.unhang.app.source.NamedLogs;
 import dev.unhang.app.source.Sources;
@@ -11,6 +10,7 @@ import dev.unhang.hosts.kernellog.KernelLog;
 import dev.unhang.hosts.kernellog.LogWindow;
 import dev.unhang.hosts.kernellog.LogWindow.Boot;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.log.KernelEvent;
 import dev.unhang.model.log.LogFacts;
@@ -43,14 +43,11 @@ public final class LogOptions {
 
   /// The disk that is to be examined instead of this host.
   public static Optional<HostView> disk(ParseResult arguments, Wiring wiring) {
-    String folder = arguments.matchedOptionValue("--root", "");
-    if (folder.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!Spec.operands(arguments).isEmpty()) {
+    Optional<HostPath> folder = HostOption.disk(arguments);
+    if (folder.isPresent() && !Spec.operands(arguments).isEmpty()) {
       throw new Usage("--root reads a mounted disk, and a SOURCE something else: give one of them");
     }
-    return Optional.of(wiring.mounted(Journals.path(folder)));
+    return folder.map(wiring::mounted);
   }
 
   /// The logs of these names, read; none where there are no names.

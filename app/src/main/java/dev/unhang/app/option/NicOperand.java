@@ -1,8 +1,10 @@
 package dev.unhang.app.option;
 
+import dev.unhang.app.text.Similar;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.hosts.survey.FormerNames;
 import dev.unhang.hosts.survey.Nics;
+import dev.unhang.hosts.survey.Survey;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.facts.NicFacts;
@@ -10,15 +12,20 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.InterfaceName;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The operand IF.
 public final class NicOperand {
+  /// A host of many guests has hundreds.
+  private static final int MAX_LISTED = 12;
+
   private NicOperand() {}
 
   public static PositionalParamSpec spec() {
-    return Spec.operand("IF", "1", "the interface, as 'ip link' names it");
+    return Spec.one("IF", "1", "the interface, as 'ip link' names it");
   }
 
   /// What is said of a name that nobody has.
@@ -27,12 +34,31 @@ public final class NicOperand {
   public static CannotRead notThere(InterfaceName name, HostView host, List<Change> changes) {
     return FormerNames.of(host, name, changes)
         .map(found -> calledOtherwise(name.value(), found))
-        .orElseGet(() ->
-            new CannotRead(
-                "find " + name,
-                "",
-                "this host has no interface of that name",
-                "'ip link' lists the names"));
+        .orElseGet(() -> notThere(name, names(host)));
+  }
+
+  private static CannotRead notThere(InterfaceName name, List<String> known) {
+    String listed =
+        known.stream().limit(MAX_LISTED).collect(Collectors.joining(", "))
+            + (known.size() > MAX_LISTED ? " …" : "");
+    return new CannotRead(
+        "find " + name,
+        "",
+        "this host has no interface of that name" + Similar.question(name.value(), known),
+        known.isEmpty()
+            ? "no interface is known of it: its kernel log or outputs of 'ip link' would name them"
+            : "it has " + listed);
+  }
+
+  /// All that are known: of a saved host or a disk there may be few, or none.
+  private static List<String> names(HostView host) {
+    List<String> links =
+        host.kernel().links().known().orElse(List.of()).stream()
+            .map(link -> link.name().value())
+            .toList();
+    return links.isEmpty()
+        ? Survey.read(host, List.of()).nics().stream().map(nic -> nic.name().value()).toList()
+        : links;
   }
 
   /// What is said of a name that a NIC had, or will have.
@@ -42,7 +68,13 @@ public final class NicOperand {
 
   /// The interface that was named, as it is now.
   public static NicFacts read(ParseResult arguments, Host host) {
-    return read(Spec.operands(arguments), host.view(), () -> Ledger.readable(host));
+    List<String> operands = Spec.operands(arguments);
+    OnTheHost.refuse(
+            Stream.concat(Stream.of(arguments.commandSpec().name()), operands.stream()).toList())
+        .ifPresent(elsewhere -> {
+          throw elsewhere;
+        });
+    return read(operands, host.view(), () -> Ledger.readable(host));
   }
 
   /// The same.

@@ -35,6 +35,17 @@ public final class Scanned {
     return ExitCode.worst(logs.stream().map(Scanned::code));
   }
 
+  /// The same of logs that nobody named: where one of them can't be read, the others were still
+  /// looked at.
+  public static ExitCode codeOfFound(List<Reading<LogFacts>> logs) {
+    boolean some =
+        logs.stream().flatMap(log -> log.known().stream()).anyMatch(log -> log.bytes() > 0);
+    return ExitCode.worst(
+        logs.stream()
+            .map(Scanned::code)
+            .map(code -> some && code == ExitCode.UNREADABLE ? ExitCode.INCOMPLETE : code));
+  }
+
   private static ExitCode code(Reading<LogFacts> log) {
     return switch (log) {
       case Reading.Unreadable<LogFacts> unreadable -> ExitCode.UNREADABLE;

@@ -52,6 +52,20 @@ public final class Spec {
         .build();
   }
 
+  /// The one operand that a command takes.
+  ///
+  /// @param arity 1, or 0..1
+  public static PositionalParamSpec one(String label, String arity, String description) {
+    return PositionalParamSpec.builder()
+        .index("0")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity(arity)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
   /// The operands of a command line.
   public static List<String> operands(ParseResult arguments) {
     return arguments.matchedPositionalValue(0, List.<String>of());

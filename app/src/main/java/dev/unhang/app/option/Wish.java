@@ -6,6 +6,7 @@ import dev.unhang.model.setting.Tuning;
 import dev.unhang.repair.persist.KernelArguments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -22,6 +23,13 @@ public final class Wish {
             + " tx-ring=4096 FLAG=off; or arguments of the kernel, from the next boot on: "
             + String.join(" ", KernelArguments.KNOWN)
             + "; without: tso");
+  }
+
+  /// Whether `--set` takes it, whatever the NIC.
+  public static boolean isWord(String word) {
+    return OffloadGroup.named(word).filter(OffloadGroup.SETTABLE::contains).isPresent()
+        || KernelArguments.KNOWN.contains(word)
+        || Set.of("incident", "all-offloads", "eee", "pause", "aspm").contains(word);
   }
 
   /// Arguments for the kernel.

@@ -1,7 +1,10 @@
 package dev.unhang.app.source;
 
+import dev.unhang.app.text.ShellWord;
 import dev.unhang.hosts.kernellog.FollowedJournal;
 import dev.unhang.hosts.kernellog.JournalFiles;
+import dev.unhang.logs.unpack.SourceStream;
+import dev.unhang.logs.unpack.Unpacking;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
@@ -10,9 +13,12 @@ import dev.unhang.model.host.ByteSource;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /// Journals that a person names: a file, or a folder of files.
@@ -26,6 +32,7 @@ public final class Journals {
       return folder(files, path, name);
     }
     ByteSource bytes = file(files, path, name);
+    requireUnpacked(bytes, name);
     if (!isJournal(bytes)) {
       throw new CannotRead(
           "read " + name,
@@ -92,6 +99,41 @@ public final class Journals {
                 "",
                 opened.whyNot().orElse("not there"),
                 "name a file that is there, or - for standard input"));
+  }
+
+  /// Throws CannotRead where it is a journal in a packed file: one is read at any place, which only
+  /// an unpacked one can be.
+  static void requireUnpacked(ByteSource bytes, String name) {
+    ByteBuffer mark = ByteBuffer.allocate(Unpacking.MARK);
+    int length = Math.max(0, bytes.read(0, mark));
+    if (!Unpacking.isPacked(Arrays.copyOf(mark.array(), length))) {
+      return;
+    }
+    byte[] first;
+    // The source is still to be read by others.
+    try (InputStream text = new Unpacking(new SourceStream(bytes))) {
+      first = text.readNBytes(JournalFiles.SIGNATURE.length());
+    } catch (IOException damaged) {
+      return;
+    }
+    if (new String(first, StandardCharsets.ISO_8859_1).equals(JournalFiles.SIGNATURE)) {
+      throw new CannotRead(
+          "read " + name,
+          "",
+          "it is a packed journal, and a journal is read at any place of it",
+          "unpack it first, with " + unpacker(mark.get(0)) + " " + ShellWord.of(name));
+    }
+  }
+
+  /// By the first byte of gzip, xz or zstd.
+  ///
+  /// RFC 1952, 2.3.1; RFC 8878, 3.1.1; the .xz file format, 2.1.1.1
+  private static String unpacker(byte first) {
+    return switch (first) {
+      case 0x1f -> "gunzip -k";
+      case (byte) 0xfd -> "unxz -k";
+      default -> "unzstd";
+    };
   }
 
   static boolean isJournal(ByteSource bytes) {

@@ -95,6 +95,7 @@ public final class NamedLogs {
         return journal(Journals.folder(files, path, name), name);
       }
       ByteSource bytes = Journals.file(files, path, name);
+      Journals.requireUnpacked(bytes, name);
       return Journals.isJournal(bytes)
           ? journal(JournalFiles.of(new Origin(name), bytes), name)
           : text(bytes, name);

@@ -10,6 +10,7 @@ import dev.unhang.linux.LiveHostEvents;
 import dev.unhang.linux.LiveHostView;
 import dev.unhang.linux.MountedHostControl;
 import dev.unhang.linux.MountedHostView;
+import dev.unhang.linux.file.Root;
 import dev.unhang.linux.ledger.FileLedger;
 import dev.unhang.linux.ledger.WriterLock;
 import dev.unhang.model.error.CannotRead;
@@ -21,9 +22,13 @@ import java.util.Optional;
 
 /// This machine.
 public final class LiveWiring implements Wiring {
-  private static final Path CHANGES = Path.of("/var/lib/unhang/changes");
+  private static final HostPath CHANGES = new HostPath("/var/lib/unhang/changes");
   private static final Path KMSG = Path.of("/dev/kmsg");
-  private static final Path LOCK = Path.of("/run/unhang/lock");
+  private static final HostPath LOCK = new HostPath("/run/unhang/lock");
+
+  /// A disk has no /run that outlives its host.
+  private static final HostPath LOCK_OF_DISK = new HostPath("/var/lib/unhang/lock");
+
   private static final HostPath STATUS = new HostPath("/proc/self/status");
 
   @Override
@@ -34,32 +39,37 @@ public final class LiveWiring implements Wiring {
         view,
         new LiveHostControl(),
         new KernelLogEvents(new LiveHostEvents(KMSG), view, clocks),
-        new FileLedger(CHANGES, clocks::wall, () -> HostReading.boot(view)),
+        new FileLedger(Root.here(), CHANGES, clocks::wall, () -> HostReading.boot(view)),
         clocks,
-        () -> WriterLock.take(LOCK),
+        () -> WriterLock.take(Root.here(), LOCK),
         () -> isRoot(view),
         false);
   }
 
   @Override
   public HostView mounted(HostPath folder) {
-    return DiskHardware.of(ClusterOfDisk.of(new MountedHostView(folder)));
+    return files(Root.mounted(folder));
   }
 
-  /// @param view its files
-  static Host disk(HostPath folder, HostView view) {
+  /// What a disk tells of its host.
+  static HostView files(Root root) {
+    return DiskHardware.of(ClusterOfDisk.of(new MountedHostView(root)));
+  }
+
+  /// A host that doesn't run. All of it, the ledger too, is reached from the one folder.
+  static Host diskBelow(HostPath folder) {
     LiveClocks clocks = new LiveClocks();
-    Path own = Path.of(folder.value()).resolve("var/lib/unhang");
+    Root root = Root.mounted(folder);
     return new Host(
-        view,
-        new MountedHostControl(folder),
+        files(root),
+        new MountedHostControl(root),
         sink -> {
           throw new CannotRead(
               "follow the kernel log", folder.value(), "it doesn't run", "boot it");
         },
-        new FileLedger(own.resolve("changes"), clocks::wall, Optional::empty),
+        new FileLedger(root, CHANGES, clocks::wall, Optional::empty),
         clocks,
-        () -> WriterLock.take(own.resolve("lock")),
+        () -> WriterLock.take(root, LOCK_OF_DISK),
         () -> true,
         false);
   }

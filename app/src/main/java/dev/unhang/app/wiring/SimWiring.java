@@ -1,9 +1,7 @@
 package dev.unhang.app.wiring;
 
-import dev.unhang.hosts.saved.ClusterOfDisk;
-import dev.unhang.hosts.saved.DiskHardware;
 import dev.unhang.linux.LiveHostView;
-import dev.unhang.linux.MountedHostView;
+import dev.unhang.linux.file.Root;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.HostPath;
@@ -27,7 +25,7 @@ public final class SimWiring implements Wiring {
 
   @Override
   public HostView mounted(HostPath folder) {
-    return DiskHardware.of(ClusterOfDisk.of(new MountedHostView(folder)));
+    return LiveWiring.files(Root.mounted(folder));
   }
 
   /// A host that is simulated asks nobody on a real network.

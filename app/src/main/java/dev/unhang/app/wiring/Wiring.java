@@ -19,7 +19,7 @@ public interface Wiring {
   ///
   /// @param folder where its root file system is mounted
   default Host disk(HostPath folder) {
-    return LiveWiring.disk(folder, mounted(folder));
+    return LiveWiring.diskBelow(folder);
   }
 
   /// The machine the person sits at: their log files and saved outputs.

@@ -217,4 +217,25 @@ class DiskHardwareTest {
         .contains("machine not told")
         .contains("no NIC was found");
   }
+
+  /// The boot's first lines are rotated away on a host that has been up for weeks.
+  @Test
+  void aNicIsKnownByWhatItsDriverSaidOfItLater() throws IOException {
+    write(
+        "var/log/kern.log",
+        """
+        Oct  5 12:00:04 pve kernel: [ 7204.4] iwlwifi 0000:00:14.3 wlan0: radio off
+        Oct  5 12:00:04 pve kernel: [ 7204.4] e1000e 0000:00:1f.6 eno1: Detected Hardware Unit Hang:
+        """);
+    TestConsole nics = nics(new FolderHost(here));
+    assertThat(nics.out()).contains("eno1", "0000:00:1f.6").doesNotContain("wlan0");
+    assertThat(nics(new FolderHost(here), "eno1").exit()).isZero();
+  }
+
+  @Test
+  void aBootThatNamesItsControllersCountsMoreThanALaterWord() throws IOException {
+    write("var/log/kern.log", "[  9.0] igb 0000:02:00.0 eno9: Detected Tx Unit Hang\n");
+    write("var/log/kern.log.1", BOOT);
+    assertThat(nics(new FolderHost(here)).out()).contains("eno1").doesNotContain("eno9");
+  }
 }

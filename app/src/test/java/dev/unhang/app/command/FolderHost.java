@@ -4,6 +4,7 @@ import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.SimWiring;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.linux.MountedHostView;
+import dev.unhang.linux.file.Root;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
@@ -16,9 +17,12 @@ import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelView;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// A host whose files are in a folder, whose programs all print the same, and whose kernel answers
 /// nothing.
@@ -26,10 +30,11 @@ final class FolderHost implements HostView {
   private final Path root;
   private final HostView files;
   private String printed = "";
+  private Optional<HostPath> broken = Optional.empty();
 
   FolderHost(Path root) {
     this.root = root;
-    this.files = new MountedHostView(new HostPath(root.toString()));
+    this.files = new MountedHostView(Root.mounted(new HostPath(root.toString())));
   }
 
   FolderHost file(String path, byte[] content) throws IOException {
@@ -53,6 +58,12 @@ final class FolderHost implements HostView {
   /// What every program prints from now on.
   FolderHost prints(String text) {
     printed = text;
+    return this;
+  }
+
+  /// A file under which the disk has a bad sector, from its second half on.
+  FolderHost breaks(String path) {
+    broken = Optional.of(new HostPath("/" + path));
     return this;
   }
 
@@ -93,7 +104,34 @@ final class FolderHost implements HostView {
 
   @Override
   public Reading<ByteSource> open(HostPath path) {
-    return files.open(path);
+    Reading<ByteSource> opened = files.open(path);
+    return broken.equals(Optional.of(path)) ? opened.map(FolderHost::halfOf) : opened;
+  }
+
+  private static ByteSource halfOf(ByteSource whole) {
+    return new ByteSource() {
+      @Override
+      public long length() {
+        return whole.length();
+      }
+
+      @Override
+      public int read(long offset, ByteBuffer into) {
+        long left = whole.length() / 2 - offset;
+        if (left <= 0) {
+          throw new UncheckedIOException(new IOException("Input/output error"));
+        }
+        ByteBuffer some = into.slice(into.position(), (int) Math.min(into.remaining(), left));
+        int read = whole.read(offset, some);
+        into.position(into.position() + Math.max(read, 0));
+        return read;
+      }
+
+      @Override
+      public void close() throws IOException {
+        whole.close();
+      }
+    };
   }
 
   @Override

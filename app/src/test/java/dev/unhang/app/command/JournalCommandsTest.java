@@ -56,6 +56,18 @@ class JournalCommandsTest {
   }
 
   @Test
+  void aPackedJournalIsToBeUnpackedWhoeverIsAsked() {
+    for (String[] words :
+        new String[][] {{"boots"}, {"scan"}, {"doctor"}, {"scan", "--boot=all"}, {"records"}}) {
+      Object[] all = java.util.Arrays.copyOf(words, words.length + 1, Object[].class);
+      all[words.length] = FIXTURE;
+      TestConsole refused = unhang(all);
+      assertThat(refused.exit()).as(words[0]).isEqualTo(66);
+      assertThat(refused.err()).contains("it is a packed journal", "gunzip -k " + FIXTURE);
+    }
+  }
+
+  @Test
   void aBootIsChosenAsJournalctlCounts() {
     assertThat(unhang("scan", "--boot", "-1", journal).exit()).isEqualTo(2);
     assertThat(unhang("scan", "--boot", "1", journal).exit()).isEqualTo(2);

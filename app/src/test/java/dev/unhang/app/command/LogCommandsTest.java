@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// scan, doctor and explain on files, as a person runs them.
 class LogCommandsTest {
@@ -131,6 +132,27 @@ class LogCommandsTest {
     assertThat(doctor.out() + doctor.err()).doesNotContain("\u001b");
   }
 
+  /// The disk of a dying host: one log of several can't be read to its end.
+  @ParameterizedTest
+  @ValueSource(strings = {"scan", "doctor"})
+  void aBadSectorUnderOneLogLeavesTheOthers(String command) throws IOException {
+    String hang =
+        "[ 7204.4] e1000e 0000:00:1f.6 eno1: Detected Hardware Unit Hang:\n[ 7204.4]   TDH <67>\n";
+    FolderHost host =
+        new FolderHost(folder)
+            .file("var/log/kern.log", hang)
+            .file("var/log/kern.log.1", hang.replace("7204", "8204").repeat(2))
+            .breaks("var/log/kern.log.1");
+    TestConsole told = TestConsole.run(host.wiring(), command);
+    assertThat(told.err()).contains("kern.log.1", "Input/output error").doesNotContain("bug");
+    assertThat(told.out()).contains("eno1");
+    assertThat(told.exit()).isEqualTo(2);
+    host.file("var/log/kern.log.1", "x");
+    TestConsole none = TestConsole.run(host.wiring(), command);
+    assertThat(none.err()).contains("kern.log.1", "Input/output error").doesNotContain("empty");
+    assertThat(none.exit()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "scna",
@@ -140,7 +162,7 @@ class LogCommandsTest {
     "load eno1",
     "fix eno1 --set nonsense",
     "undo x",
-    "features a/b"
+    "plan a/b"
   })
   void aWrongCommandLineIsSaidToBeOne(String line) {
     TestConsole test = TestConsole.run(new dev.unhang.app.wiring.SimWiring(), line.split(" "));

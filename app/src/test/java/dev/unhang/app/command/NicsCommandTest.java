@@ -54,7 +54,10 @@ class NicsCommandTest {
   void anInterfaceThatIsNotThereIsAnError() {
     TestConsole nics = unhang("nics", "eno7");
     assertThat(nics.exit()).isEqualTo(66);
-    assertThat(nics.err()).contains("eno7").contains("ip link");
+    assertThat(nics.err())
+        .contains("eno7")
+        .contains("did you mean eno1?")
+        .contains("it has lo, eno1, vmbr0");
   }
 
   @Test

@@ -210,12 +210,10 @@ class ArrowsTest {
         .resideOutsideOfPackages("dev.unhang.linux..")
         .and(
             notNamed(
-                // Where the ledger, the lock and the kernel's log are.
+                // Where the kernel's log is.
                 "dev.unhang.app.wiring.LiveWiring",
                 // A log named on the command line, read by linux.OpenedFile.
                 "dev.unhang.app.source.Journals",
-                // The features a person saves for later, and compares with.
-                "dev.unhang.app.option.OutFile",
                 // Standard output and error.
                 "dev.unhang.app.Main"))
         .should()

@@ -7,6 +7,7 @@ import dev.unhang.app.TestConsole;
 import dev.unhang.linux.LiveClocks;
 import dev.unhang.linux.LiveHostEvents;
 import dev.unhang.linux.MountedHostView;
+import dev.unhang.linux.file.Root;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.Running;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ class KernelLogEventsTest {
   private Running follow() {
     return new KernelLogEvents(
             new LiveHostEvents(root.resolve("dev/kmsg")),
-            new MountedHostView(new HostPath(root.toString())),
+            new MountedHostView(Root.mounted(new HostPath(root.toString()))),
             new LiveClocks())
         .followKernelLog(
             (buffer, offset, length) -> said.add(new String(buffer, offset, length, UTF_8)));

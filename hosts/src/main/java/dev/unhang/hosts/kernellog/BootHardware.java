@@ -1,6 +1,7 @@
 package dev.unhang.hosts.kernellog;
 
 import dev.unhang.logs.message.BootMessages;
+import dev.unhang.logs.message.Drivers;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.logs.record.LogRecord.Border;
 import dev.unhang.model.id.PciAddress;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,11 +30,16 @@ import java.util.regex.Pattern;
 public final class BootHardware {
   /// A network controller that the kernel met.
   ///
-  /// @param classCode base class, subclass and programming interface, 24 bits
+  /// @param id empty where only its driver spoke of it: the boot's first lines are gone
+  /// @param classCode base class, subclass and programming interface, 24 bits; as its id
   /// @param driver the last one that spoke of it in this boot
   /// @param nic the last name of its interface in this boot
   public record Controller(
-      PciAddress address, PciId id, int classCode, Optional<String> driver, Optional<String> nic) {}
+      PciAddress address,
+      Optional<PciId> id,
+      OptionalInt classCode,
+      Optional<String> driver,
+      Optional<String> nic) {}
 
   /// Words of lines that count, for logs that are sifted.
   static final List<String> WORDS =
@@ -104,16 +111,25 @@ public final class BootHardware {
     Optional<PciAddress> address =
         line.matches() ? PciAddress.parse(line.group("address")) : Optional.empty();
     address
-        .filter(functions::containsKey)
+        .filter(found -> functions.containsKey(found) || isOfNic(line) && drivers.size() < MAX)
         .ifPresent(known -> {
           drivers.put(known, line.group("driver"));
           Optional.ofNullable(line.group("name")).ifPresent(name -> names.put(known, name));
         });
   }
 
+  private static boolean isOfNic(Matcher line) {
+    return line.group("name") != null && Drivers.isKnown(line.group("driver"));
+  }
+
   /// Whether the boot told of its machine or of a controller.
   boolean isTold() {
     return dmi.isPresent() || !functions.isEmpty();
+  }
+
+  /// Whether at least a NIC's driver spoke, as it does when the NIC hangs.
+  boolean isSpoken() {
+    return !names.isEmpty();
   }
 
   /// The kernel, as `uname -r` prints it.
@@ -158,10 +174,21 @@ public final class BootHardware {
                 controllers.add(
                     new Controller(
                         address,
-                        id,
-                        HexFormat.fromHexDigits(line.group("class")),
+                        Optional.of(id),
+                        OptionalInt.of(HexFormat.fromHexDigits(line.group("class"))),
                         Optional.ofNullable(drivers.get(address)),
                         Optional.ofNullable(names.get(address))))));
+    names.forEach((address, name) -> {
+      if (!functions.containsKey(address)) {
+        controllers.add(
+            new Controller(
+                address,
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.ofNullable(drivers.get(address)),
+                Optional.of(name)));
+      }
+    });
     return controllers;
   }
 }

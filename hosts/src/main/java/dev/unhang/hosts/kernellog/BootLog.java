@@ -43,16 +43,19 @@ public final class BootLog {
   private static final Candidates WORDS = new Candidates(List.of(), BootHardware.WORDS);
 
   private final HostView disk;
+  private Optional<Reading<BootHardware>> spoken = Optional.empty();
 
   private BootLog(HostView disk) {
     this.disk = disk;
   }
 
-  /// The newest boot that says anything; its origin names the log.
+  /// The newest boot that says anything; its origin names the log. Where the first lines of every
+  /// boot are gone, what drivers said later still names their NICs.
   public static Reading<BootHardware> read(HostView disk) {
     BootLog log = new BootLog(disk);
     return log.journal()
         .or(log::texts)
+        .or(() -> log.spoken)
         .orElseGet(() ->
             new Reading.Absent<>(
                 ID,
@@ -70,15 +73,22 @@ public final class BootLog {
         BootHardware hardware = new BootHardware();
         journal.records(
             Selection.of(boots.get(i).id()), BootLog::wants, Workers.ONE, hardware::learn);
+        Reading<BootHardware> read =
+            new Reading.Read<>(hardware, new Origin("journal, boot " + boots.get(i).id()));
         if (hardware.isTold()) {
-          return Optional.of(
-              new Reading.Read<>(hardware, new Origin("journal, boot " + boots.get(i).id())));
+          return Optional.of(read);
         }
+        note(read);
       }
       return Optional.empty();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /// The newest that is spoken of counts, should none be told of.
+  private void note(Reading<BootHardware> read) {
+    spoken = spoken.or(() -> read.known().filter(BootHardware::isSpoken).map(some -> read));
   }
 
   private static boolean wants(byte[] bytes, int from, int to) {
@@ -88,10 +98,12 @@ public final class BootLog {
   private Optional<Reading<BootHardware>> texts() {
     for (HostPath file : new LogsElsewhere(disk, event -> {}).bootTexts()) {
       Origin origin = new Origin(file.value());
-      Optional<BootHardware> told = text(file, origin);
-      if (told.isPresent()) {
-        return Optional.of(new Reading.Read<>(told.get(), origin));
+      Optional<Reading<BootHardware>> read =
+          text(file, origin).map(hardware -> new Reading.Read<>(hardware, origin));
+      if (read.flatMap(Reading::known).filter(BootHardware::isTold).isPresent()) {
+        return read;
       }
+      read.ifPresent(this::note);
     }
     return Optional.empty();
   }
@@ -126,6 +138,7 @@ public final class BootLog {
   /// The boots of a text one after the other: the last that says anything counts.
   private static final class LastBoot {
     private final List<BootHardware> told = new ArrayList<>();
+    private Optional<BootHardware> spoken = Optional.empty();
     private BootHardware now = new BootHardware();
     private Optional<Uptime> latest = Optional.empty();
 
@@ -144,6 +157,8 @@ public final class BootLog {
       if (now.isTold()) {
         told.clear();
         told.add(now);
+      } else if (now.isSpoken()) {
+        spoken = Optional.of(now);
       }
       now = new BootHardware();
       latest = Optional.empty();
@@ -151,7 +166,7 @@ public final class BootLog {
 
     Optional<BootHardware> told() {
       next();
-      return told.stream().findFirst();
+      return told.stream().findFirst().or(() -> spoken);
     }
   }
 }

@@ -153,8 +153,11 @@ final class LogsElsewhere {
     } catch (DamagedArchive damaged) {
       return Troubled.with(reading.finish(), origin, damaged.what());
     } catch (IOException broken) {
-      return new Reading.Unreadable<>(
-          new Trouble(new Place.Whole(origin), String.valueOf(broken.getMessage())), origin);
+      String why = String.valueOf(broken.getMessage());
+      // What was read counts; a disk with a bad sector under one log has others.
+      return reading.bytes() == 0
+          ? new Reading.Unreadable<>(new Trouble(new Place.Whole(origin), why), origin)
+          : Troubled.with(reading.finish(), origin, why);
     }
     return reading.finish();
   }

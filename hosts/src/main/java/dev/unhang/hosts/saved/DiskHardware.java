@@ -64,9 +64,11 @@ public final class DiskHardware implements HostView {
 
     private void controller(Controller each) {
       HostPath folder = PCI.resolve(each.address().value());
-      file(folder.resolve("vendor"), Optional.of(String.format("0x%04x", each.id().vendor())));
-      file(folder.resolve("device"), Optional.of(String.format("0x%04x", each.id().device())));
-      file(folder.resolve("class"), Optional.of(String.format("0x%06x", each.classCode())));
+      file(folder.resolve("vendor"), each.id().map(id -> String.format("0x%04x", id.vendor())));
+      file(folder.resolve("device"), each.id().map(id -> String.format("0x%04x", id.device())));
+      each.classCode()
+          .ifPresent(
+              code -> file(folder.resolve("class"), Optional.of(String.format("0x%06x", code))));
       each.driver()
           .ifPresent(driver -> links.put(folder.resolve("driver"), "../drivers/" + driver));
       each.nic()

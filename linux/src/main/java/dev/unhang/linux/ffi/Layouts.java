@@ -68,6 +68,15 @@ public final class Layouts {
           JAVA_INT.withName("eedump_len"),
           JAVA_INT.withName("regdump_len"));
 
+  /// ```c
+  /// struct open_how { __u64 flags; __u64 mode; __u64 resolve; };
+  /// ```
+  ///
+  /// Kernel: include/uapi/linux/openat2.h (v6.1)
+  public static final StructLayout OPEN_HOW =
+      structLayout(
+          JAVA_LONG.withName("flags"), JAVA_LONG.withName("mode"), JAVA_LONG.withName("resolve"));
+
   private Layouts() {}
 
   /// Where a field begins in a struct, in bytes.

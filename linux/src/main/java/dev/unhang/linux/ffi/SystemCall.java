@@ -30,6 +30,8 @@ public enum SystemCall {
   SETSOCKOPT(54, 208),
   /// `int flock(int fd, int operation);`
   FLOCK(73, 32),
+  /// `uid_t geteuid(void);`
+  GETEUID(107, 175),
   /// `int setxattr(const char *path, const char *name, const void *value, size_t size, int flags);`
   SETXATTR(188, 5),
   /// `ssize_t getxattr(const char *path, const char *name, void *value, size_t size);`
@@ -40,7 +42,9 @@ public enum SystemCall {
   OPENAT(257, 56),
   /// `int ppoll(struct pollfd *fds, nfds_t count, const struct timespec *timeout, const sigset_t
   /// *mask, size_t size);`
-  PPOLL(271, 73);
+  PPOLL(271, 73),
+  /// `long openat2(int folder, const char *path, struct open_how *how, size_t size);`
+  OPENAT2(437, 437);
 
   private final int x86;
   private final int generic;

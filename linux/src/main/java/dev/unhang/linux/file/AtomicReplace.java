@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 
 /// Replaces a file's content as a whole: written beside, synced, renamed, and the folder synced. At
 /// any instant the name leads to the old content or to the new one.
@@ -21,25 +21,26 @@ import java.util.Set;
 public final class AtomicReplace {
   private AtomicReplace() {}
 
-  /// Throws CannotChange where the file no longer holds what the edit starts from.
-  ///
-  /// @param path as it is on this machine; a link is followed and stays one
-  public static void replace(Path path, FileEdit edit) {
-    try {
-      Path target = path.toRealPath();
-      refuseOtherContent(target, edit);
+  /// Throws CannotChange where the file no longer holds what the edit starts from. A link is
+  /// followed and stays one.
+  public static void replace(Root root, FileEdit edit) {
+    String shown = edit.path().value();
+    try (Spot spot = root.target(edit.path())) {
+      shown = spot.shown();
+      Path target = spot.real();
+      refuseOtherContent(spot, edit);
       Path beside = beside(target);
       Files.deleteIfExists(beside);
-      write(beside, target, edit);
+      write(beside, spot, edit);
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-      syncFolder(target);
+      Spot.sync(Spot.folderOf(target));
     } catch (AccessDeniedException denied) {
-      throw new NeedsRoot("write", path.toString(), "permission denied", "try again as root");
+      throw new NeedsRoot("write", shown, "permission denied", "try again as root");
     } catch (IOException failed) {
       throw new CannotChange(
           "write",
-          path.toString(),
-          failed.toString(),
+          shown,
+          IoWords.of(failed),
           "see whether the disk is full or read-only, or the file immutable (lsattr)");
     }
   }
@@ -51,42 +52,33 @@ public final class AtomicReplace {
     return Path.of(new HostPath(target.toString()).beside().value());
   }
 
-  private static void refuseOtherContent(Path target, FileEdit edit) throws IOException {
-    if (!PseudoFile.read(target).equals(edit.before())) {
+  private static void refuseOtherContent(Spot spot, FileEdit edit) throws IOException {
+    if (!PseudoFile.read(spot.pinned()).equals(edit.before())) {
       throw new CannotChange(
           "write",
-          target.toString(),
+          spot.shown(),
           "somebody else has changed it meanwhile",
           "look at it, then plan again");
     }
   }
 
-  /// A new file with the old one's owner, mode and extended attributes. The old one is looked at
-  /// once more at the last moment: an editor may have saved it while this was written.
-  private static void write(Path beside, Path target, FileEdit edit) throws IOException {
-    try (FileChannel out =
-        FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      SameAttributes.copy(target, beside);
+  /// A new file with the old one's owner, mode, flags and extended attributes. The old one is
+  /// looked at once more at the last moment: an editor may have saved it while this was written.
+  private static void write(Path beside, Spot target, FileEdit edit) throws IOException {
+    try (Descriptor made = Descriptor.create(beside, "rw-------");
+        FileChannel out = FileChannel.open(made.path(), StandardOpenOption.WRITE)) {
+      SameAttributes.copy(target.pinned(), made.path());
       ByteBuffer bytes = ByteBuffer.wrap(edit.after().bytes());
       while (bytes.hasRemaining()) {
         out.write(bytes);
       }
       out.force(true);
       refuseOtherContent(target, edit);
+    } catch (FileAlreadyExistsException anothers) {
+      throw anothers;
     } catch (IOException | RuntimeException failed) {
       Files.deleteIfExists(beside);
       throw failed;
     }
-  }
-
-  private static void syncFolder(Path file) throws IOException {
-    try (FileChannel folder = FileChannel.open(folder(file), Set.of(StandardOpenOption.READ))) {
-      folder.force(true);
-    }
-  }
-
-  private static Path folder(Path file) {
-    Path parent = file.getParent();
-    return parent == null ? Path.of("/") : parent;
   }
 }

@@ -5,6 +5,7 @@ import dev.unhang.linux.ffi.Libc;
 import dev.unhang.linux.ffi.SystemCall;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.host.Clocks;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,10 +36,10 @@ public final class InterfacesLock implements AutoCloseable {
 
   private static final long AT_FDCWD = -100;
 
-  /// `O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC`, include/uapi/asm-generic/fcntl.h
-  private static final long O_WRONLY_CREAT_APPEND_CLOEXEC = 1 | 0100 | 02000 | 02000000;
+  /// `O_WRONLY | O_APPEND | O_CLOEXEC`, include/uapi/asm-generic/fcntl.h
+  private static final long O_WRONLY_APPEND_CLOEXEC = 1 | 02000 | 02000000;
 
-  private static final long OWNER_WRITES = 0644;
+  private static final String OWNER_WRITES = "rw-r--r--";
 
   /// `LOCK_EX | LOCK_NB`, include/uapi/asm-generic/fcntl.h
   private static final long LOCK_EX_NB = 2 | 4;
@@ -75,14 +76,18 @@ public final class InterfacesLock implements AutoCloseable {
   }
 
   private static long open(Path file) {
+    try {
+      Descriptor.create(file, OWNER_WRITES).close();
+    } catch (IOException there) {
+      // Proxmox VE has made it before, or why it can't be made shows now.
+    }
     try (Arena arena = Arena.ofConfined()) {
       long descriptor =
           Libc.call(
               SystemCall.OPENAT,
               AT_FDCWD,
               arena.allocateFrom(file.toString(), StandardCharsets.UTF_8).address(),
-              O_WRONLY_CREAT_APPEND_CLOEXEC,
-              OWNER_WRITES);
+              O_WRONLY_APPEND_CLOEXEC);
       if (descriptor < 0) {
         throw refused(file, descriptor);
       }

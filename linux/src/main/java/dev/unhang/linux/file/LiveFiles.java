@@ -44,25 +44,26 @@ public final class LiveFiles {
           PosixFilePermission.GROUP_EXECUTE,
           PosixFilePermission.OTHERS_EXECUTE);
 
-  private final Path root;
+  private final Root root;
 
-  /// @param root `/`, or where a disk is mounted
-  public LiveFiles(Path root) {
+  public LiveFiles(Root root) {
     this.root = root;
   }
 
   /// A small file, whole.
   public Reading<Content> read(HostPath path) {
-    return reading(path, PseudoFile::read);
+    return reading(path, true, spot -> PseudoFile.read(spot.pinned()));
   }
 
   /// A file of any size, to be closed by the caller.
   public Reading<ByteSource> open(HostPath path) {
     return reading(
         path,
-        real -> {
-          PseudoFile.requireFile(real);
-          return new OpenedFile(real);
+        true,
+        spot -> {
+          Path pinned = spot.pinned();
+          PseudoFile.requireFile(pinned);
+          return new OpenedFile(pinned);
         });
   }
 
@@ -70,7 +71,8 @@ public final class LiveFiles {
   /// and left out: what stands for them would lead to no file.
   public Reading<List<String>> list(HostPath folder) {
     List<Trouble> troubles = new ArrayList<>();
-    Reading<List<String>> names = reading(folder, true, real -> names(real, folder, troubles));
+    Reading<List<String>> names =
+        reading(folder, true, spot -> names(spot.pinned(), folder, troubles));
     if (names instanceof Reading.Read<List<String>> read && !troubles.isEmpty()) {
       return new Reading.Partly<>(read.value(), troubles, read.origin());
     }
@@ -80,6 +82,10 @@ public final class LiveFiles {
   private static List<String> names(Path real, HostPath folder, List<Trouble> troubles)
       throws IOException {
     Place place = new Place.Whole(new Origin(folder.value()));
+    if (!Files.isDirectory(real)) {
+      // Opening a pipe waits for a writer, and a device may do anything.
+      throw new NotDirectoryException(folder.value());
+    }
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(real)) {
       for (Path entry : entries) {
@@ -102,12 +108,12 @@ public final class LiveFiles {
 
   /// Where a link points, as written.
   public Reading<String> link(HostPath path) {
-    return reading(path, false, real -> Files.readSymbolicLink(real).toString());
+    return reading(path, false, spot -> Files.readSymbolicLink(spot.path()).toString());
   }
 
   /// What a path names.
   public Reading<FileAttributes> attributes(HostPath path) {
-    return reading(path, false, LiveFiles::attributes);
+    return reading(path, false, spot -> attributes(spot.path()));
   }
 
   private static FileAttributes attributes(Path real) throws IOException {
@@ -125,19 +131,15 @@ public final class LiveFiles {
     return new FileAttributes(kind, attributes.size(), executable);
   }
 
-  /// Reads something of a real path.
+  /// Reads something of what has a name.
   private interface Reader<T> {
-    T read(Path real) throws IOException;
-  }
-
-  private <T> Reading<T> reading(HostPath path, Reader<? extends T> reader) {
-    return reading(path, true, reader);
+    T read(Spot spot) throws IOException;
   }
 
   private <T> Reading<T> reading(HostPath path, boolean followLast, Reader<? extends T> reader) {
     Origin origin = new Origin(path.value());
-    try {
-      return new Reading.Read<>(reader.read(BelowRoot.find(root, path, followLast)), origin);
+    try (Spot spot = followLast ? root.target(path) : root.name(path)) {
+      return new Reading.Read<>(reader.read(spot), origin);
     } catch (NoSuchFileException | NotDirectoryException | NotLinkException not_there) {
       return new Reading.Absent<>(FILES, WhyAbsent.NOT_OFFERED, path + " is not there");
     } catch (AccessDeniedException denied) {

@@ -3,6 +3,7 @@ package dev.unhang.linux.file;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.NeedsRoot;
 import dev.unhang.model.host.Entry;
+import dev.unhang.model.host.HostPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,46 +24,46 @@ import java.util.Set;
 ///
 /// Man: link(2), fsync(2)
 public final class NewEntry {
-  private static final Set<PosixFilePermission> READABLE =
-      PosixFilePermissions.fromString("rw-r--r--");
-
-  private static final Set<PosixFilePermission> FOLDER =
-      PosixFilePermissions.fromString("rwxr-xr-x");
+  private static final String READABLE = "rw-r--r--";
+  private static final String FOLDER = "rwxr-xr-x";
 
   private NewEntry() {}
 
   /// Throws CannotChange where something is there.
-  ///
-  /// @param path as it is on this machine
-  public static void make(Path path, Entry entry) {
-    try {
+  public static void make(Root root, HostPath at, Entry entry) {
+    try (Spot spot = root.name(at)) {
+      Path path = spot.path();
       switch (entry) {
         case Entry.NewFile file -> file(path, file.content().bytes());
-        case Entry.Folder folder -> {
-          Files.createDirectory(path);
-          Files.setPosixFilePermissions(path, FOLDER);
-        }
+        case Entry.Folder folder -> folder(path, FOLDER);
         case Entry.Link link -> Files.createSymbolicLink(path, Path.of(link.target()));
       }
-      sync(folderOf(path));
+      Spot.sync(Spot.folderOf(path));
     } catch (FileAlreadyExistsException taken) {
-      throw new CannotChange("make", path.toString(), "something is there", "look at it first");
+      throw new CannotChange("make", at.value(), "something is there", "look at it first");
     } catch (NoSuchFileException none) {
-      throw new CannotChange("make", path.toString(), "the folder is not there", "look there");
+      throw new CannotChange("make", at.value(), "the folder is not there", "look there");
     } catch (AccessDeniedException denied) {
-      throw new NeedsRoot("make", path.toString(), "permission denied", "try again as root");
+      throw new NeedsRoot("make", at.value(), "permission denied", "try again as root");
     } catch (IOException failed) {
-      throw failed("make", path, failed);
+      throw failed("make", at, failed);
+    }
+  }
+
+  /// Makes a folder with that mode, whatever the umask is.
+  static void folder(Path path, String mode) throws IOException {
+    Set<PosixFilePermission> permissions = PosixFilePermissions.fromString(mode);
+    Files.createDirectory(path, PosixFilePermissions.asFileAttribute(permissions));
+    try (Descriptor made = Descriptor.pin(path, false)) {
+      Files.setPosixFilePermissions(made.path(), permissions);
     }
   }
 
   private static void file(Path path, byte[] bytes) throws IOException {
-    Path beside = AtomicReplace.beside(path.toAbsolutePath());
+    Path beside = AtomicReplace.beside(path);
     Files.deleteIfExists(beside);
-    try {
-      try (FileChannel out =
-          FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        Files.setPosixFilePermissions(beside, READABLE);
+    try (Descriptor made = Descriptor.create(beside, READABLE)) {
+      try (FileChannel out = FileChannel.open(made.path(), StandardOpenOption.WRITE)) {
         ByteBuffer left = ByteBuffer.wrap(bytes);
         while (left.hasRemaining()) {
           out.write(left);
@@ -76,34 +77,33 @@ public final class NewEntry {
   }
 
   /// Throws CannotChange where it is not any more what was made.
-  ///
-  /// @param path as it is on this machine
-  public static void remove(Path path, Entry entry) {
-    try {
-      if (!isStill(path, entry)) {
+  public static void remove(Root root, HostPath at, Entry entry) {
+    try (Spot spot = root.name(at)) {
+      if (!isStill(spot, entry)) {
         throw new CannotChange(
             "take away",
-            path.toString(),
+            at.value(),
             "it is not any more what was made",
             "look at it, and take it away by hand");
       }
-      Files.delete(path);
-      sync(folderOf(path));
+      Files.delete(spot.path());
+      Spot.sync(Spot.folderOf(spot.path()));
     } catch (DirectoryNotEmptyException full) {
       throw new CannotChange(
-          "take away", path.toString(), "somebody has put something into it", "leave it there");
+          "take away", at.value(), "somebody has put something into it", "leave it there");
     } catch (NoSuchFileException gone) {
-      throw new CannotChange("take away", path.toString(), "it is not there", "nothing is to do");
+      throw new CannotChange("take away", at.value(), "it is not there", "nothing is to do");
     } catch (AccessDeniedException denied) {
-      throw new NeedsRoot("take away", path.toString(), "permission denied", "try again as root");
+      throw new NeedsRoot("take away", at.value(), "permission denied", "try again as root");
     } catch (IOException failed) {
-      throw failed("take away", path, failed);
+      throw failed("take away", at, failed);
     }
   }
 
-  private static boolean isStill(Path path, Entry entry) throws IOException {
+  private static boolean isStill(Spot spot, Entry entry) throws IOException {
+    Path path = spot.path();
     return switch (entry) {
-      case Entry.NewFile file -> PseudoFile.read(path).equals(file.content());
+      case Entry.NewFile file -> PseudoFile.read(spot.pinned()).equals(file.content());
       case Entry.Folder folder -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
       case Entry.Link link ->
           Files.isSymbolicLink(path)
@@ -111,22 +111,11 @@ public final class NewEntry {
     };
   }
 
-  private static CannotChange failed(String what, Path path, IOException failed) {
+  private static CannotChange failed(String what, HostPath at, IOException failed) {
     return new CannotChange(
         what,
-        path.toString(),
-        failed.toString(),
+        at.value(),
+        IoWords.of(failed),
         "see whether the disk is full or read-only, or the folder immutable (lsattr)");
-  }
-
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel opened = FileChannel.open(folder, Set.of(StandardOpenOption.READ))) {
-      opened.force(true);
-    }
-  }
-
-  private static Path folderOf(Path file) {
-    Path parent = file.getParent();
-    return parent == null ? Path.of("/") : parent;
   }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 
-/// Gives one file another's owner, group, mode and extended attributes.
+/// Gives one file another's owner, group, mode and flags and extended attributes.
 final class SameAttributes {
   private SameAttributes() {}
 
@@ -27,6 +27,7 @@ final class SameAttributes {
     if (!now.permissions().equals(attributes.permissions())) {
       view.setPermissions(attributes.permissions());
     }
+    FileFlags.copy(from, to);
     new ExtendedAttributes(from).copyTo(new ExtendedAttributes(to));
   }
 }

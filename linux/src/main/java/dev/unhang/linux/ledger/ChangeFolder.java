@@ -1,5 +1,9 @@
 package dev.unhang.linux.ledger;
 
+import dev.unhang.linux.file.Draft;
+import dev.unhang.linux.file.OwnFolder;
+import dev.unhang.linux.file.Root;
+import dev.unhang.model.host.HostPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,9 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,43 +23,40 @@ import java.util.stream.Stream;
 final class ChangeFolder {
   private static final Pattern NAME = Pattern.compile("[0-9]{4,9}");
 
-  /// A draft that was never given a number; no reader looks at it.
-  private static final String DRAFT = ".unhang-";
-
   /// A change holds at most a few configuration files, twice, in base64.
   private static final int MAX_BYTES = 128 << 20;
 
-  private final Path folder;
+  private final Root root;
+  private final HostPath folder;
 
-  ChangeFolder(Path folder) {
+  /// @param folder its parent is ours too
+  ChangeFolder(Root root, HostPath folder) {
+    this.root = root;
     this.folder = folder;
   }
 
   /// Makes it, for its owner alone, where it isn't there.
   void make() throws IOException {
-    if (Files.isDirectory(folder)) {
-      return;
-    }
-    Path above = folder.toAbsolutePath().getParent();
-    if (above != null) {
-      Files.createDirectories(above);
-    }
-    try {
-      Files.createDirectory(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } catch (FileAlreadyExistsException by_another) {
-      return;
-    }
-    for (Path made = above; made != null; made = made.getParent()) {
-      sync(made);
-    }
+    OwnFolder.make(root, above()).close();
+    OwnFolder.make(root, folder).close();
+  }
+
+  /// Whoever may write in the folder above could put another in its place.
+  private OwnFolder open() throws IOException {
+    OwnFolder.open(root, above()).close();
+    return OwnFolder.open(root, folder);
+  }
+
+  private HostPath above() {
+    int slash = folder.value().lastIndexOf('/');
+    return new HostPath(slash > 0 ? folder.value().substring(0, slash) : "/");
   }
 
   /// The numbers taken, ascending. A folder that isn't there has none; one that may not be looked
-  /// into throws.
+  /// into, or is somebody else's, throws.
   List<Integer> numbers() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (OwnFolder opened = open();
+        Stream<Path> files = Files.list(opened.path())) {
       return files
           .map(file -> String.valueOf(file.getFileName()))
           .filter(name -> NAME.matcher(name).matches())
@@ -69,9 +68,13 @@ final class ChangeFolder {
     }
   }
 
-  /// The file of a number.
-  Path file(int number) {
-    return folder.resolve(String.format("%04d", number));
+  /// Where the file of a number is, for messages.
+  String file(int number) {
+    return folder + "/" + name(number);
+  }
+
+  private static String name(int number) {
+    return String.format("%04d", number);
   }
 
   /// Takes a number with its first line. It is written to the side and linked to its name: so a
@@ -79,28 +82,29 @@ final class ChangeFolder {
   ///
   /// @return false where another process took the number first
   boolean take(int number, String line) throws IOException {
-    sweep();
-    Path draft = Files.createTempFile(folder, DRAFT, "");
-    try {
-      try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-        writeAll(out, line);
+    try (OwnFolder opened = open()) {
+      sweep(opened);
+      try (Draft draft = Draft.in(opened.path())) {
+        try (FileChannel out = draft.open()) {
+          writeAll(out, line);
+        }
+        Files.createLink(opened.path(name(number)), draft.path());
+      } catch (FileAlreadyExistsException taken) {
+        return false;
       }
-      Files.createLink(file(number), draft);
-    } catch (FileAlreadyExistsException taken) {
-      return false;
-    } finally {
-      Files.deleteIfExists(draft);
+      opened.sync();
+      return true;
     }
-    sync(folder);
-    return true;
   }
 
   /// Takes away drafts of runs that were killed. Whoever writes holds the writer's lock, so that no
   /// draft is anybody's any more.
-  private void sweep() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+  private static void sweep(OwnFolder opened) throws IOException {
+    try (Stream<Path> files = Files.list(opened.path())) {
       for (Path draft :
-          files.filter(file -> String.valueOf(file.getFileName()).startsWith(DRAFT)).toList()) {
+          files
+              .filter(file -> String.valueOf(file.getFileName()).startsWith(Draft.PREFIX))
+              .toList()) {
         Files.deleteIfExists(draft);
       }
     }
@@ -109,16 +113,18 @@ final class ChangeFolder {
   /// Adds a line. A last line without its end, left by a crash, is cut off first: joined to it, the
   /// new line would be lost too.
   void append(int number, String line) throws IOException {
-    sweep();
-    try (FileChannel out =
-        FileChannel.open(file(number), Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE))) {
-      long end = endOfLastLine(out);
-      if (end == 0) {
-        throw new IOException(file(number) + " has no whole first line");
+    try (OwnFolder opened = open()) {
+      sweep(opened);
+      try (FileChannel out =
+          opened.open(name(number), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        long end = endOfLastLine(out);
+        if (end == 0) {
+          throw new IOException(file(number) + " has no whole first line");
+        }
+        out.truncate(end);
+        out.position(end);
+        writeAll(out, line);
       }
-      out.truncate(end);
-      out.position(end);
-      writeAll(out, line);
     }
   }
 
@@ -134,11 +140,16 @@ final class ChangeFolder {
 
   /// The whole lines of a file.
   List<String> lines(int number) throws IOException {
-    if (Files.size(file(number)) > MAX_BYTES) {
-      throw new IOException("larger than " + (MAX_BYTES >> 20) + " MiB");
+    try (OwnFolder opened = open();
+        FileChannel in = opened.open(name(number), StandardOpenOption.READ)) {
+      if (in.size() > MAX_BYTES) {
+        throw new IOException("larger than " + (MAX_BYTES >> 20) + " MiB");
+      }
+      ByteBuffer bytes = ByteBuffer.allocate((int) in.size());
+      while (bytes.hasRemaining() && in.read(bytes) >= 0) {}
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
-    String text = Files.readString(file(number), StandardCharsets.UTF_8);
-    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
   }
 
   private static void writeAll(FileChannel out, String line) throws IOException {
@@ -147,11 +158,5 @@ final class ChangeFolder {
       out.write(bytes);
     }
     out.force(true);
-  }
-
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel synced = FileChannel.open(folder, StandardOpenOption.READ)) {
-      synced.force(true);
-    }
   }
 }

@@ -1,16 +1,19 @@
 package dev.unhang.linux.ledger;
 
+import dev.unhang.linux.file.IoWords;
+import dev.unhang.linux.file.OwnFolder;
+import dev.unhang.linux.file.Root;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.error.NeedsRoot;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.id.BootId;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +23,20 @@ import java.util.function.Supplier;
 /// The ledger as files: one append-only file a change, named by its number. The first line is the
 /// whole change, each further line a state it reached. A line is on disk before anything goes on.
 public final class FileLedger implements ChangeLedger {
-  private final Path path;
+  private static final String KEEP_A_COPY =
+      "keep a copy of the file and report it; undo by hand what it says";
+
+  private final HostPath path;
   private final ChangeFolder folder;
   private final Supplier<Instant> now;
   private final Supplier<Optional<BootId>> boot;
 
-  /// @param folder made, for root alone, when the first change begins
+  /// @param folder below that root; made, for root alone, when the first change begins
   /// @param boot which boot this is; empty where that can't be read
-  public FileLedger(Path folder, Supplier<Instant> now, Supplier<Optional<BootId>> boot) {
+  public FileLedger(
+      Root root, HostPath folder, Supplier<Instant> now, Supplier<Optional<BootId>> boot) {
     this.path = folder;
-    this.folder = new ChangeFolder(folder);
+    this.folder = new ChangeFolder(root, folder);
     this.now = now;
     this.boot = boot;
   }
@@ -51,8 +58,8 @@ public final class FileLedger implements ChangeLedger {
       throw new CannotChange(
           "enter a change in the ledger",
           path.toString(),
-          failed + "; nothing was changed",
-          "see whether the disk is full or read-only");
+          IoWords.of(failed) + "; nothing was changed",
+          mend(failed, "see whether the disk is full or read-only"));
     }
   }
 
@@ -77,7 +84,7 @@ public final class FileLedger implements ChangeLedger {
       throw new CannotChange(
           "enter in the ledger that change " + change.number() + " is " + state.word(),
           path.toString(),
-          failed.toString(),
+          IoWords.of(failed),
           "it is shown as half done until it is taken back: unhang undo " + change.number());
     }
   }
@@ -97,7 +104,8 @@ public final class FileLedger implements ChangeLedger {
     } catch (AccessDeniedException denied) {
       throw new NeedsRoot("read the ledger", path.toString(), "permission denied", "run as root");
     } catch (IOException failed) {
-      throw new CannotRead("read the ledger", path.toString(), failed.toString(), "look there");
+      throw new CannotRead(
+          "read the ledger", path.toString(), IoWords.of(failed), mend(failed, "look there"));
     }
   }
 
@@ -118,13 +126,19 @@ public final class FileLedger implements ChangeLedger {
       return change;
     } catch (AccessDeniedException denied) {
       throw new NeedsRoot("read the ledger", path.toString(), "permission denied", "run as root");
-    } catch (IOException | RuntimeException damaged) {
-      throw new CannotRead(
-          "read the ledger",
-          folder.file(number).toString(),
-          String.valueOf(damaged.getMessage()),
-          "keep a copy of the file and report it; undo by hand what it says");
+    } catch (IOException broken) {
+      throw unreadable(number, IoWords.of(broken), mend(broken, KEEP_A_COPY));
+    } catch (RuntimeException damaged) {
+      throw unreadable(number, String.valueOf(damaged.getMessage()), KEEP_A_COPY);
     }
+  }
+
+  private CannotRead unreadable(int number, String why, String mend) {
+    return new CannotRead("read the ledger", folder.file(number), why, mend);
+  }
+
+  private static String mend(IOException failed, String otherwise) {
+    return failed instanceof OwnFolder.NotOurs refused ? refused.mend() : otherwise;
   }
 
   private static Change.State state(String line) {

@@ -37,7 +37,7 @@ class AtomicReplaceTest {
 
   @Test
   void theContentIsReplacedAndNothingIsLeftBeside() throws IOException {
-    AtomicReplace.replace(file, edit("before\n", "after\n"));
+    AtomicReplace.replace(Root.here(), edit("before\n", "after\n"));
     assertThat(file).hasContent("after\n");
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(file);
@@ -47,7 +47,7 @@ class AtomicReplaceTest {
   @Test
   void modeAndOwnerStay() throws IOException {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-    AtomicReplace.replace(file, edit("before\n", "after\n"));
+    AtomicReplace.replace(Root.here(), edit("before\n", "after\n"));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-r-----");
   }
@@ -56,7 +56,9 @@ class AtomicReplaceTest {
   void aLinkStaysALinkAndItsTargetIsWritten() throws IOException {
     Path link = folder.resolve("link");
     Files.createSymbolicLink(link, file);
-    AtomicReplace.replace(link, edit("before\n", "after\n"));
+    AtomicReplace.replace(
+        Root.here(),
+        new FileEdit(new HostPath(link.toString()), Content.of("before\n"), Content.of("after\n")));
     assertThat(link).isSymbolicLink();
     assertThat(file).hasContent("after\n");
   }
@@ -64,7 +66,7 @@ class AtomicReplaceTest {
   @Test
   void aFileThatSomebodyElseHasChangedIsLeftAlone() throws IOException {
     Files.writeString(file, "meanwhile\n");
-    assertThatThrownBy(() -> AtomicReplace.replace(file, edit("before\n", "after\n")))
+    assertThatThrownBy(() -> AtomicReplace.replace(Root.here(), edit("before\n", "after\n")))
         .isInstanceOf(CannotChange.class)
         .hasMessageContaining("somebody else");
     assertThat(file).hasContent("meanwhile\n");
@@ -74,7 +76,7 @@ class AtomicReplaceTest {
   void whatAKilledRunHasLeftIsTakenAway() throws IOException {
     Path leftover = folder.resolve(".interfaces.unhang-new");
     Files.writeString(leftover, "half");
-    AtomicReplace.replace(file, edit("before\n", "after\n"));
+    AtomicReplace.replace(Root.here(), edit("before\n", "after\n"));
     assertThat(leftover).doesNotExist();
     assertThat(file).hasContent("after\n");
   }
@@ -83,7 +85,7 @@ class AtomicReplaceTest {
   void bytesThatAreNoTextAreWrittenAsTheyAre() {
     byte[] bytes = {(byte) 0xff, 0, (byte) 0xc3, 10};
     AtomicReplace.replace(
-        file,
+        Root.here(),
         new FileEdit(new HostPath(file.toString()), Content.of("before\n"), Content.of(bytes)));
     assertThat(file).hasBinaryContent(bytes);
   }
@@ -92,7 +94,7 @@ class AtomicReplaceTest {
   void usersOwnAttributesStay() throws IOException {
     ExtendedAttributes attributes = new ExtendedAttributes(file);
     assumeTrue(canSet(attributes, "user.unhang", "mine"), "no user.* attributes on this disk");
-    AtomicReplace.replace(file, edit("before\n", "after\n"));
+    AtomicReplace.replace(Root.here(), edit("before\n", "after\n"));
     assertThat(attributes.all()).containsEntry("user.unhang", "mine".getBytes(UTF_8));
   }
 
@@ -101,7 +103,7 @@ class AtomicReplaceTest {
     ExtendedAttributes attributes = new ExtendedAttributes(file);
     assumeTrue(
         canSet(attributes, "security.unhang", "label"), "needs root, and a disk with labels");
-    AtomicReplace.replace(file, edit("before\n", "after\n"));
+    AtomicReplace.replace(Root.here(), edit("before\n", "after\n"));
     assertThat(attributes.all()).containsEntry("security.unhang", "label".getBytes(UTF_8));
   }
 
@@ -121,7 +123,7 @@ class AtomicReplaceTest {
                     + "10000600ffffffff" // mask: rw
                     + "20000000ffffffff"); // others: nothing
     assumeTrue(canSet(attributes, "system.posix_acl_access", list), "no access lists here");
-    AtomicReplace.replace(file, edit("before\n", "after\n"));
+    AtomicReplace.replace(Root.here(), edit("before\n", "after\n"));
     assertThat(attributes.all()).containsEntry("system.posix_acl_access", list);
   }
 
@@ -143,14 +145,14 @@ class AtomicReplaceTest {
     assumeTrue("root".equals(System.getProperty("user.name")), "needs root to give files away");
     Files.setAttribute(file, "unix:uid", 65534);
     Files.setAttribute(file, "unix:gid", 65533);
-    AtomicReplace.replace(file, edit("before\n", "after\n"));
+    AtomicReplace.replace(Root.here(), edit("before\n", "after\n"));
     assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(65534);
     assertThat(Files.getAttribute(file, "unix:gid")).isEqualTo(65533);
   }
 
   @Test
   void aRefusedEditLeavesNothingBeside() throws IOException {
-    assertThatThrownBy(() -> AtomicReplace.replace(file, edit("other\n", "after\n")))
+    assertThatThrownBy(() -> AtomicReplace.replace(Root.here(), edit("other\n", "after\n")))
         .isInstanceOf(CannotChange.class);
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(file);
@@ -162,7 +164,8 @@ class AtomicReplaceTest {
     Path missing = folder.resolve("missing");
     FileEdit edit =
         new FileEdit(new HostPath(missing.toString()), Content.of(""), Content.of("after\n"));
-    assertThatThrownBy(() -> AtomicReplace.replace(missing, edit)).isInstanceOf(CannotChange.class);
+    assertThatThrownBy(() -> AtomicReplace.replace(Root.here(), edit))
+        .isInstanceOf(CannotChange.class);
     assertThat(missing).doesNotExist();
   }
 }

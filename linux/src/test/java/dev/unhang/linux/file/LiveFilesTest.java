@@ -29,7 +29,7 @@ class LiveFilesTest {
   @TempDir private Path root = Path.of("");
 
   private LiveFiles files() {
-    return new LiveFiles(root);
+    return new LiveFiles(Root.mounted(new HostPath(root.toString())));
   }
 
   private static HostPath path(String value) {
@@ -38,7 +38,7 @@ class LiveFilesTest {
 
   @Test
   void aPseudoFileIsReadWholeThoughItClaimsToBeEmpty() {
-    LiveFiles live = new LiveFiles(Path.of("/"));
+    LiveFiles live = new LiveFiles(Root.here());
     assertThat(live.attributes(path("/proc/self/status")).known().orElseThrow().size()).isZero();
     assertThat(live.read(path("/proc/self/status")).known().orElseThrow().utf8())
         .startsWith("Name:")

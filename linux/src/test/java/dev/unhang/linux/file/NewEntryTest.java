@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.Entry;
+import dev.unhang.model.host.HostPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,10 @@ class NewEntryTest {
     return List.of(FILE, new Entry.Folder(), new Entry.Link("../target"));
   }
 
+  private HostPath at(String name) {
+    return new HostPath(folder.resolve(name).toString());
+  }
+
   private List<String> names() throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.map(path -> String.valueOf(path.getFileName())).toList();
@@ -36,9 +41,9 @@ class NewEntryTest {
   @ParameterizedTest
   @MethodSource("entries")
   void madeAndTakenAwayLeavesNothing(Entry entry) throws IOException {
-    NewEntry.make(folder.resolve("new"), entry);
+    NewEntry.make(Root.here(), at("new"), entry);
     assertThat(names()).containsExactly("new");
-    NewEntry.remove(folder.resolve("new"), entry);
+    NewEntry.remove(Root.here(), at("new"), entry);
     assertThat(names()).isEmpty();
   }
 
@@ -46,7 +51,7 @@ class NewEntryTest {
   @MethodSource("entries")
   void whatIsThereIsNotReplaced(Entry entry) throws IOException {
     Files.writeString(folder.resolve("new"), "somebody's");
-    assertThatThrownBy(() -> NewEntry.make(folder.resolve("new"), entry))
+    assertThatThrownBy(() -> NewEntry.make(Root.here(), at("new"), entry))
         .isInstanceOf(CannotChange.class)
         .hasMessageContaining("something is there");
     assertThat(folder.resolve("new")).hasContent("somebody's");
@@ -57,23 +62,23 @@ class NewEntryTest {
   @MethodSource("entries")
   void whatIsNotAnyMoreWhatWasMadeStays(Entry entry) throws IOException {
     Files.writeString(folder.resolve("new"), "somebody's");
-    assertThatThrownBy(() -> NewEntry.remove(folder.resolve("new"), entry))
+    assertThatThrownBy(() -> NewEntry.remove(Root.here(), at("new"), entry))
         .isInstanceOf(CannotChange.class);
     assertThat(folder.resolve("new")).hasContent("somebody's");
   }
 
   @Test
   void aFolderThatHoldsSomethingStays() throws IOException {
-    NewEntry.make(folder.resolve("new"), new Entry.Folder());
+    NewEntry.make(Root.here(), at("new"), new Entry.Folder());
     Files.writeString(folder.resolve("new").resolve("other"), "");
-    assertThatThrownBy(() -> NewEntry.remove(folder.resolve("new"), new Entry.Folder()))
+    assertThatThrownBy(() -> NewEntry.remove(Root.here(), at("new"), new Entry.Folder()))
         .isInstanceOf(CannotChange.class)
         .hasMessageContaining("put something into it");
   }
 
   @Test
   void aFileIsRootsAndAllMayReadIt() throws IOException {
-    NewEntry.make(folder.resolve("new"), FILE);
+    NewEntry.make(Root.here(), at("new"), FILE);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("new"))))
         .isEqualTo("rw-r--r--");
     assertThat(folder.resolve("new")).hasContent("[Link]\n");
@@ -81,7 +86,7 @@ class NewEntryTest {
 
   @Test
   void aFolderThatIsNotThereIsNamed() {
-    assertThatThrownBy(() -> NewEntry.make(folder.resolve("none").resolve("new"), FILE))
+    assertThatThrownBy(() -> NewEntry.make(Root.here(), at("none/new"), FILE))
         .isInstanceOf(CannotChange.class)
         .hasMessageContaining("the folder is not there");
   }

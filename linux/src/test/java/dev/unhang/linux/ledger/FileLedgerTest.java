@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unhang.linux.command.RunCommand;
+import dev.unhang.linux.file.Root;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.CannotRead;
@@ -50,9 +51,18 @@ class FileLedgerTest {
 
   private FileLedger ledger() {
     return new FileLedger(
-        folder.resolve("changes"),
+        Root.here(),
+        at(folder.resolve("changes")),
         () -> Instant.parse("2025-05-25T13:23:30Z"),
         () -> Optional.of(new BootId("0123456789abcdef0123456789abcdef")));
+  }
+
+  private static HostPath at(Path path) {
+    return new HostPath(path.toString());
+  }
+
+  private static WriterLock take(Path lock) {
+    return WriterLock.take(Root.here(), at(lock));
   }
 
   private static Plan plan() {
@@ -186,12 +196,12 @@ class FileLedgerTest {
   void nobodyElseCanOpenTheLock(@TempDir Path folder) throws Exception {
     Path own = folder.resolve("run/unhang");
     Path lock = own.resolve("lock");
-    WriterLock.take(lock).close();
+    take(lock).close();
     assertThat(permissions(own)).isEqualTo("rwx------");
     assertThat(permissions(lock)).isEqualTo("rw-------");
     Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(lock, PosixFilePermissions.fromString("rw-rw-rw-"));
-    WriterLock.take(lock).close();
+    take(lock).close();
     assertThat(permissions(own)).isEqualTo("rwx------");
     assertThat(permissions(lock)).isEqualTo("rw-------");
   }
@@ -201,7 +211,7 @@ class FileLedgerTest {
     Path lock = folder.resolve("unhang/lock");
     Files.createDirectories(lock.getParent());
     Files.createSymbolicLink(lock, folder.resolve("elsewhere"));
-    assertThatThrownBy(() -> WriterLock.take(lock)).isInstanceOf(CannotChange.class);
+    assertThatThrownBy(() -> take(lock)).isInstanceOf(CannotChange.class);
     assertThat(folder.resolve("elsewhere")).doesNotExist();
   }
 
@@ -212,13 +222,13 @@ class FileLedgerTest {
   @Test
   void onlyOneMayWriteAtATime() throws IOException {
     Path lock = folder.resolve("run/lock");
-    try (WriterLock held = WriterLock.take(lock)) {
-      assertThatThrownBy(() -> WriterLock.take(lock))
+    try (WriterLock held = take(lock)) {
+      assertThatThrownBy(() -> take(lock))
           .isInstanceOf(CannotChange.class)
           .hasMessageContaining("another unhang");
       assertThat(held).isNotNull();
     }
-    WriterLock.take(lock).close();
+    take(lock).close();
   }
 
   @Test
@@ -301,8 +311,8 @@ class FileLedgerTest {
   @Test
   void aSecondTryDoesNotGiveTheLockAway() throws Exception {
     Path lock = folder.resolve("lock");
-    try (WriterLock held = WriterLock.take(lock)) {
-      assertThatThrownBy(() -> WriterLock.take(lock)).isInstanceOf(CannotChange.class);
+    try (WriterLock held = take(lock)) {
+      assertThatThrownBy(() -> take(lock)).isInstanceOf(CannotChange.class);
       assertThat(held).isNotNull();
       assertThat(takenByAnotherProcess(lock)).isEqualTo("refused\n");
     }
@@ -327,7 +337,7 @@ class FileLedgerTest {
     private AnotherProcess() {}
 
     public static void main(String[] lock) throws IOException {
-      try (WriterLock held = WriterLock.take(Path.of(lock[0]))) {
+      try (WriterLock held = take(Path.of(lock[0]))) {
         System.out.println(held == null ? "" : "taken");
       } catch (CannotChange refused) {
         System.out.println("refused");

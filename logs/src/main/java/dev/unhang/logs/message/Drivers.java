@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /// Names that drivers of network interfaces bear in messages: network-drivers.tsv. Messages of a
 /// driver that isn't listed are read where they name an interface, too.
-final class Drivers {
+public final class Drivers {
   private static final int COLUMNS = 4;
   private static final String WIRED = "wired";
   private static final String PCI = "pci";
@@ -33,7 +33,7 @@ final class Drivers {
   }
 
   /// Whether it drives wired NICs.
-  static boolean isKnown(String name) {
+  public static boolean isKnown(String name) {
     Driver driver = LISTED.get(name);
     return driver != null && driver.wired();
   }

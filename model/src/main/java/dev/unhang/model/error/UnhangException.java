@@ -7,6 +7,7 @@ package dev.unhang.model.error;
 public abstract sealed class UnhangException extends RuntimeException
     permits CannotRead,
         CannotChange,
+        CannotWrite,
         KernelRefused,
         Malformed,
         EditRefused,

@@ -73,7 +73,8 @@ public final class Keeping {
         nic.name().value(),
         "nothing that was looked at sets it up at boot: no stanza in /etc/network/interfaces, no"
             + " definition in /etc/netplan, no file in /etc/sysconfig/network-scripts, no profile"
-            + " of NetworkManager, and systemd-networkd is not enabled",
+            + " of NetworkManager that is for it alone and brought up by itself, and"
+            + " systemd-networkd is not enabled",
         "add 'iface "
             + nic.name()
             + " inet manual' where ifupdown raises interfaces, or choose a way: --keep-by"

@@ -75,14 +75,15 @@ final class FixCommand implements CliCommand {
     }
     console.say(PlanScreen.text(plan));
     TrialLength.why(arguments, host.view(), plan).ifPresent(why -> console.say("Note: " + why));
+    ExitCode whole = plan.notDone().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
     if (plan.isEmpty()) {
-      return ExitCode.OK;
+      return whole;
     }
     Optional<FixGuards> guards = guards(arguments, host, plan);
     guards.ifPresent(each -> each.urgency(host, console));
     if (dry) {
       guards.ifPresent(each -> each.tell(plan, console));
-      return ExitCode.OK;
+      return whole;
     }
     guards.ifPresent(each -> each.require(plan));
     console.say("");
@@ -105,9 +106,14 @@ final class FixCommand implements CliCommand {
         outcome instanceof Repair.Outcome.OnTrial
             && console.terminal()
             && !Spec.has(arguments, "--yes");
-    return watched
-        ? new TrialPrompt(host, console).watch(outcome.change(), trial.orElseThrow())
-        : told;
+    if (told == ExitCode.OK && whole != ExitCode.OK) {
+      console.say("Left to do by hand: what the plan says is not done.");
+    }
+    ExitCode ended =
+        watched
+            ? new TrialPrompt(host, console).watch(outcome.change(), trial.orElseThrow())
+            : told;
+    return ended == ExitCode.OK ? whole : ended;
   }
 
   /// The disk of a host that doesn't run cuts nobody off.

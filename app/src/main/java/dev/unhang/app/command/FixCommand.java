@@ -12,6 +12,7 @@ import dev.unhang.app.option.OpenTrial;
 import dev.unhang.app.option.Planning;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.TrialLength;
+import dev.unhang.app.option.Usage;
 import dev.unhang.app.option.Wish;
 import dev.unhang.app.screen.PlanScreen;
 import dev.unhang.app.text.Escape;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -124,10 +126,20 @@ final class FixCommand implements CliCommand {
             FixGuards.look(wiring, host, plan, Set.copyOf(Spec.values(arguments, "--override"))));
   }
 
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{6}");
+
   private static boolean agreed(ParseResult arguments, Console console, Plan plan) {
     String digest = arguments.matchedOptionValue("--plan", "");
     if (digest.isEmpty()) {
       return Consent.given(arguments, console, "Do this?");
+    }
+    if (!DIGEST.matcher(digest).matches()) {
+      throw new Usage(
+          "no plan has the digest '"
+              + digest
+              + "': 'unhang plan "
+              + plan.nic()
+              + "' prints the one it has, six hex digits");
     }
     if (!digest.equals(plan.digest())) {
       throw new CannotChange(

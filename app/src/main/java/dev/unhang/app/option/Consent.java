@@ -21,7 +21,8 @@ public final class Consent {
     }
     if (!console.terminal()) {
       throw new Usage(
-          "this changes the host, and nobody can be asked here: give --yes, or --plan DIGEST");
+          "this changes the host, and nobody can be asked here: give --yes"
+              + (arguments.commandSpec().findOption("--plan") == null ? "" : ", or --plan DIGEST"));
     }
     console.out().print(question + " [y/N] ");
     console.out().flush();

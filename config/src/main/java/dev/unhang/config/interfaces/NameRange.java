@@ -36,6 +36,16 @@ final class NameRange {
             && isWithin(middle(name, plain.group(1), ""), plain.group(2), plain.group(3));
   }
 
+  /// The names that a word behind `glob` means, at most so many: a range's, else the word's own.
+  static List<String> globbed(String word, int most) {
+    Matcher plain = PLAIN.matcher(word);
+    if (plain.matches()) {
+      return names(plain.group(1) + "[" + plain.group(2) + "-" + plain.group(3) + "]", most)
+          .orElse(List.of(word));
+    }
+    return names(word, most).orElse(List.of(word));
+  }
+
   private static String middle(String name, String before, String after) {
     return name.length() < before.length() + after.length()
         ? ""

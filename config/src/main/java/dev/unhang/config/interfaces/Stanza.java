@@ -35,10 +35,14 @@ public record Stanza(
         .findFirst();
   }
 
+  /// All options of a name.
+  public List<Option> options(String name) {
+    return options.stream().filter(option -> option.name().replace('_', '-').equals(name)).toList();
+  }
+
   /// The words of all options of a name, whichever line they stand on.
   public List<String> words(String name) {
-    return options.stream()
-        .filter(option -> option.name().replace('_', '-').equals(name))
+    return options(name).stream()
         .flatMap(option -> Arrays.stream(option.value().split("\\s+")))
         .filter(word -> !word.isEmpty())
         .toList();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a guest's `hostpci` line gives it: `0000:01:00.0;0000:01:00.1,pcie=1`,
-/// `pcie=1,host=01:00`, `mapping=secondNic`.
+/// What a guest's `hostpci` line gives it: `0000:01:00.0;0000:01:00.1,pcie=1`, `pcie=1,host=01:00`,
+/// `mapping=secondNic`.
 ///
 /// Man: qm.conf(5), "hostpci"
 ///

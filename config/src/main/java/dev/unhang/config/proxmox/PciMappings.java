@@ -41,7 +41,9 @@ public record PciMappings(Map<String, List<OnNode>> devices) {
       if (!isInner && !stripped.isEmpty() && !stripped.startsWith("#")) {
         name = stripped.endsWith(":") ? stripped.substring(0, stripped.length() - 1) : stripped;
       } else if (isInner && stripped.startsWith("map ") && !name.isEmpty()) {
-        onNode(stripped.substring("map ".length()), all.computeIfAbsent(name, none -> new ArrayList<>()));
+        onNode(
+            stripped.substring("map ".length()),
+            all.computeIfAbsent(name, none -> new ArrayList<>()));
       }
     }
     return new PciMappings(all);

@@ -27,8 +27,7 @@ final class WrittenValues {
       Pattern.compile(
           "ethtool (?<option>-G|-C|-A|--set-eee|--set-priv-flags) (?<nic>\\S{1,64})"
               + "(?<words>(?: [\\w.-]{1,64}){2,6})");
-  private static final Pattern PAUSE =
-      Pattern.compile(" autoneg (on|off) rx (on|off) tx (on|off)");
+  private static final Pattern PAUSE = Pattern.compile(" autoneg (on|off) rx (on|off) tx (on|off)");
   private static final Pattern ASPM =
       Pattern.compile("echo ([01]) > /sys/bus/pci/devices/([0-9a-f:.]{7,16})/link/(\\w{1,32})");
 
@@ -54,7 +53,7 @@ final class WrittenValues {
     return switch (action) {
       case Action.WriteFile file -> added(file.edit());
       case Action.MakeEntry made
-      when made.present() && made.entry() instanceof Entry.NewFile file ->
+          when made.present() && made.entry() instanceof Entry.NewFile file ->
           lines(file.content().bytes());
       default -> List.of();
     };

@@ -112,7 +112,7 @@ final class WrittenValues {
   }
 
   private static Optional<Long> number(String word) {
-    return word.length() <= 9 && word.chars().allMatch(c -> c >= '0' && c <= '9')
+    return !word.isEmpty() && word.length() <= 9 && word.chars().allMatch(c -> c >= '0' && c <= '9')
         ? Optional.of(Long.valueOf(word))
         : Optional.empty();
   }

@@ -5,7 +5,10 @@ import dev.unhang.hosts.survey.FormerNames;
 import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.InterfaceName;
 import java.util.List;
@@ -15,6 +18,8 @@ import picocli.CommandLine.ParseResult;
 
 /// The operand IF.
 public final class NicOperand {
+  private static final HostPath NET = new HostPath("/sys/class/net");
+
   private NicOperand() {}
 
   public static PositionalParamSpec spec() {
@@ -27,12 +32,31 @@ public final class NicOperand {
   public static CannotRead notThere(InterfaceName name, HostView host, List<Change> changes) {
     return FormerNames.of(host, name, changes)
         .map(found -> calledOtherwise(name.value(), found))
-        .orElseGet(() ->
-            new CannotRead(
-                "find " + name,
-                "",
-                "this host has no interface of that name",
-                "'ip link' lists the names"));
+        .orElseGet(() -> isDisk(host) ? notLogged(name, host) : notHere(name));
+  }
+
+  private static CannotRead notHere(InterfaceName name) {
+    return new CannotRead(
+        "find " + name, "", "this host has no interface of that name", "'ip link' lists the names");
+  }
+
+  /// Of a disk only its logs tell which NICs there were: what 'ip link' lists is another system's.
+  private static CannotRead notLogged(InterfaceName name, HostView host) {
+    List<String> logged = host.list(NET).known().orElse(List.of());
+    return new CannotRead(
+        "find " + name,
+        "",
+        logged.isEmpty()
+            ? "no kernel log of this disk names its network cards"
+            : "the kernel's log of this disk names other interfaces: " + String.join(", ", logged),
+        logged.isEmpty()
+            ? "put the line into its configuration by hand, or fix it once it runs"
+            : "name one of these");
+  }
+
+  private static boolean isDisk(HostView host) {
+    return host.kernel().links() instanceof Reading.Absent<?> absent
+        && absent.why() == WhyAbsent.NOT_OFFERED;
   }
 
   /// What is said of a name that a NIC had, or will have.

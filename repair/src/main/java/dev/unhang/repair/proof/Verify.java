@@ -66,7 +66,7 @@ public final class Verify {
       for (Tuning value : given(change)) {
         checks.add(now(host, nic, value));
         if (!NixosOptions.is(host)) {
-          checks.add(WrittenStill.check(host, value, change));
+          checks.add(WrittenStill.check(host, nic.name(), value, change));
         }
       }
       checks.addAll(BootedWith.checks(host, change));

@@ -13,6 +13,7 @@ import dev.unhang.app.option.Overrides;
 import dev.unhang.app.option.Planning;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.TrialLength;
+import dev.unhang.app.option.Usage;
 import dev.unhang.app.option.Wish;
 import dev.unhang.app.screen.PlanScreen;
 import dev.unhang.app.text.Escape;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -72,14 +74,15 @@ final class FixCommand implements CliCommand {
     }
     console.say(PlanScreen.text(plan));
     TrialLength.why(arguments, host.view(), plan).ifPresent(why -> console.say("Note: " + why));
+    ExitCode whole = plan.notDone().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
     if (plan.isEmpty()) {
-      return ExitCode.OK;
+      return whole;
     }
     Optional<FixGuards> guards = guards(arguments, host, plan, overridden);
     guards.ifPresent(each -> each.urgency(host, console));
     if (dry) {
       guards.ifPresent(each -> each.tell(plan, console));
-      return ExitCode.OK;
+      return whole;
     }
     guards.ifPresent(each -> each.require(plan));
     console.say("");
@@ -102,9 +105,14 @@ final class FixCommand implements CliCommand {
         outcome instanceof Repair.Outcome.OnTrial
             && console.terminal()
             && !Spec.has(arguments, "--yes");
-    return watched
-        ? new TrialPrompt(host, console).watch(outcome.change(), trial.orElseThrow())
-        : told;
+    if (told == ExitCode.OK && whole != ExitCode.OK) {
+      console.say("Left to do by hand: what the plan says is not done.");
+    }
+    ExitCode ended =
+        watched
+            ? new TrialPrompt(host, console).watch(outcome.change(), trial.orElseThrow())
+            : told;
+    return ended == ExitCode.OK ? whole : ended;
   }
 
   /// The disk of a host that doesn't run cuts nobody off.
@@ -115,10 +123,20 @@ final class FixCommand implements CliCommand {
         : Optional.of(FixGuards.look(wiring, host, plan, overridden));
   }
 
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{6}");
+
   private static boolean agreed(ParseResult arguments, Console console, Plan plan) {
     String digest = arguments.matchedOptionValue("--plan", "");
     if (digest.isEmpty()) {
       return Consent.given(arguments, console, "Do this?");
+    }
+    if (!DIGEST.matcher(digest).matches()) {
+      throw new Usage(
+          "no plan has the digest '"
+              + digest
+              + "': 'unhang plan "
+              + plan.nic()
+              + "' prints the one it has, six hex digits");
     }
     if (!digest.equals(plan.digest())) {
       throw new CannotChange(

@@ -59,6 +59,6 @@ final class PlanCommand implements CliCommand {
               + " --plan "
               + plan.digest());
     }
-    return ExitCode.OK;
+    return plan.notDone().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
   }
 }

@@ -42,9 +42,10 @@ final class UndoCommand implements CliCommand {
   public ExitCode run(ParseResult arguments, Console console) {
     Host host = HostOption.of(arguments, wiring);
     Changing.needsRoot(host, "undo");
-    Optional<Change> change = chosen(arguments, host.ledger().history());
+    List<Change> history = host.ledger().history();
+    Optional<Change> change = chosen(arguments, history);
     if (change.isEmpty()) {
-      console.say("Nothing to take back: no change stands");
+      console.say("Nothing to take back: " + nothing(arguments, history));
       return ExitCode.OK;
     }
     if (!HostOption.isDisk(arguments)) {
@@ -83,6 +84,20 @@ final class UndoCommand implements CliCommand {
         .ifPresent(trial -> {
           throw trial.refuse("take change " + change.number() + " back");
         });
+  }
+
+  /// Why there is nothing, in words that don't deny what does stand.
+  private static String nothing(ParseResult arguments, List<Change> history) {
+    List<String> standing =
+        history.stream().filter(Change::stands).map(each -> "" + each.number()).toList();
+    String others =
+        standing.isEmpty()
+            ? "no change stands"
+            : "what stands is change " + String.join(", ", standing);
+    return Spec.operands(arguments).stream()
+        .findFirst()
+        .map(number -> "change " + number + " does not stand any more; " + others)
+        .orElse(others);
   }
 
   private static Optional<Change> chosen(ParseResult arguments, List<Change> history) {

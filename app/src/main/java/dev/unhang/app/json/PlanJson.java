@@ -17,6 +17,7 @@ public final class PlanJson {
             .string("pci", plan.pci().map(PciAddress::value))
             .string("digest", plan.digest())
             .objects("steps", plan.steps(), PlanJson::step)
+            .strings("notDone", plan.notDone())
             .strings("notes", plan.notes()));
   }
 

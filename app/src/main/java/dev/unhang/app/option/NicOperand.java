@@ -7,7 +7,10 @@ import dev.unhang.hosts.survey.Nics;
 import dev.unhang.hosts.survey.Survey;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.InterfaceName;
 import java.util.List;
@@ -21,6 +24,7 @@ import picocli.CommandLine.ParseResult;
 public final class NicOperand {
   /// A host of many guests has hundreds.
   private static final int MAX_LISTED = 12;
+  private static final HostPath NET = new HostPath("/sys/class/net");
 
   private NicOperand() {}
 
@@ -34,7 +38,8 @@ public final class NicOperand {
   public static CannotRead notThere(InterfaceName name, HostView host, List<Change> changes) {
     return FormerNames.of(host, name, changes)
         .map(found -> calledOtherwise(name.value(), found))
-        .orElseGet(() -> notThere(name, names(host)));
+        .orElseGet(() ->
+            isDisk(host) ? notLogged(name, host) : notThere(name, names(host)));
   }
 
   private static CannotRead notThere(InterfaceName name, List<String> known) {
@@ -50,7 +55,7 @@ public final class NicOperand {
             : "it has " + listed);
   }
 
-  /// All that are known: of a saved host or a disk there may be few, or none.
+  /// All that are known: of a saved host there may be few, or none.
   private static List<String> names(HostView host) {
     List<String> links =
         host.kernel().links().known().orElse(List.of()).stream()
@@ -59,6 +64,27 @@ public final class NicOperand {
     return links.isEmpty()
         ? Survey.read(host, List.of()).nics().stream().map(nic -> nic.name().value()).toList()
         : links;
+  }
+
+  /// Of a disk only its logs tell which NICs there were: what 'ip link' lists is another system's.
+  private static CannotRead notLogged(InterfaceName name, HostView host) {
+    List<String> logged = host.list(NET).known().orElse(List.of());
+    return new CannotRead(
+        "find " + name,
+        "",
+        logged.isEmpty()
+            ? "no kernel log of this disk names its network cards"
+            : "the kernel's log of this disk names other interfaces: "
+                + String.join(", ", logged)
+                + Similar.question(name.value(), logged),
+        logged.isEmpty()
+            ? "put the line into its configuration by hand, or fix it once it runs"
+            : "name one of these");
+  }
+
+  private static boolean isDisk(HostView host) {
+    return host.kernel().links() instanceof Reading.Absent<?> absent
+        && absent.why() == WhyAbsent.NOT_OFFERED;
   }
 
   /// What is said of a name that a NIC had, or will have.

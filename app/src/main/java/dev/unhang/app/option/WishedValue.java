@@ -56,9 +56,14 @@ final class WishedValue {
     if (ring.matches() && isNumber) {
       return Optional.of(new Tuning.RingLength(ring.group(1), Integer.valueOf(value)));
     }
+    // Of a host that doesn't run nobody can say which of them its driver has.
     boolean isParameter =
-        nic.seen().settings().coalescing().known().orElse(List.of()).stream()
-            .anyMatch(each -> each.name().equals(name));
+        nic.seen()
+            .settings()
+            .coalescing()
+            .known()
+            .map(all -> all.stream().anyMatch(each -> each.name().equals(name)))
+            .orElseGet(() -> Parameter.COALESCING.contains(name));
     if (isParameter) {
       long number = isNumber ? Long.valueOf(value) : value.equals("on") ? 1 : 0;
       return Optional.of(new Tuning.Coalescing(new Parameter(name, number)));

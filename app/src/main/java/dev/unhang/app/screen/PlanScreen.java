@@ -15,7 +15,10 @@ public final class PlanScreen {
   public static String text(Plan plan) {
     List<String> lines = new ArrayList<>();
     if (plan.isEmpty()) {
-      lines.add("Nothing to do on " + plan.nic() + ": it already is as wished");
+      lines.add(
+          plan.notDone().isEmpty()
+              ? "Nothing to do on " + plan.nic() + ": it already is as wished"
+              : "Nothing that unhang can do on " + plan.nic() + " itself");
     } else {
       lines.add("Plan " + plan.digest() + " for " + plan.nic());
     }
@@ -25,17 +28,23 @@ public final class PlanScreen {
       lines.add(number++ + ". " + Escape.terminal(step.title()));
       step(lines, step);
     }
+    if (!plan.notDone().isEmpty()) {
+      lines.add("");
+    }
+    plan.notDone().forEach(each -> paragraph(lines, "Not done: ", each));
     if (!plan.notes().isEmpty()) {
       lines.add("");
     }
-    for (String note : plan.notes()) {
-      String indent = "Note: ";
-      for (String line : note.lines().toList()) {
-        lines.add(indent + Escape.terminal(line));
-        indent = "      ";
-      }
-    }
+    plan.notes().forEach(each -> paragraph(lines, "Note: ", each));
     return String.join("\n", lines);
+  }
+
+  private static void paragraph(List<String> lines, String first, String text) {
+    String indent = first;
+    for (String line : text.lines().toList()) {
+      lines.add(indent + Escape.terminal(line));
+      indent = " ".repeat(first.length());
+    }
   }
 
   private static void step(List<String> lines, PlannedStep step) {

@@ -55,7 +55,9 @@ public final class TopologyScreen {
     if (element.kind() == ElementKind.NIC) {
       OutageWords.lines(Outage.of(topology, element.name())).forEach(line -> say("  ", line));
     } else if (topology.below(element.name()).isEmpty() && !root.above().isEmpty()) {
-      say("  ", "no NIC carries it: what sits on it never reaches a wire");
+      say(
+          "  ",
+          "no NIC is known to carry it: what sits on it gets out only where this host routes it");
     }
     above(root, "  ");
   }

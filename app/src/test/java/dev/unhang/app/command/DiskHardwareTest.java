@@ -14,6 +14,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What `unhang nics --root` tells of a dead host's NICs by its boot log, and of the system that
 /// examines the disk only where it runs on the same machine.
@@ -237,5 +239,68 @@ class DiskHardwareTest {
     write("var/log/kern.log", "[  9.0] igb 0000:02:00.0 eno9: Detected Tx Unit Hang\n");
     write("var/log/kern.log.1", BOOT);
     assertThat(nics(new FolderHost(here)).out()).contains("eno1").doesNotContain("eno9");
+  }
+
+  private TestConsole plan() throws IOException {
+    return TestConsole.run(
+        new FolderHost(here).wiring(), "plan", "eno1", "--root", root.toString());
+  }
+
+  private static final String TOLD =
+      "[    1.600000] e1000e 0000:00:1f.6 eth0: (PCI Express:2.5GT/s:Width x1) 00:00:5e:00:53:01\n";
+
+  private void told(String line) throws IOException {
+    write("var/log/kern.log", BOOT.replace(TOLD, line.isEmpty() ? "" : line + "\n"));
+  }
+
+  /// e1000e's own line, and what others print.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[    1.600000] e1000e 0000:00:1f.6 eth0: (PCI Express:2.5GT/s:Width x1) 00:00:5E:00:53:01",
+        "[    1.600000] e1000e 0000:00:1f.6 eth0: MAC: 00:00:5e:00:53:01",
+        "[    1.600000] e1000e 0000:00:1f.6 eth0: RTL8168g/8111g, 00:00:5e:00:53:01, XID 4c0, IRQ 1"
+      })
+  void theLogTellsTheAddressThatFilesGoBy(String line) throws IOException {
+    told(line);
+    write("etc/rc.d/rc3.d/S10network", "");
+    write("usr/sbin/ethtool", "");
+    assertThat(root.resolve("usr/sbin/ethtool").toFile().setExecutable(true)).isTrue();
+    String file = "etc/sysconfig/network-scripts/ifcfg-lan";
+    write(file, "DEVICE=lan\nHWADDR=00:00:5E:00:53:01\nONBOOT=yes\n");
+    assertThat(plan().out()).as(plan().err()).contains("ifcfg-lan");
+    write(file, "DEVICE=eno1\nHWADDR=00:00:5E:00:53:02\nONBOOT=yes\n");
+    assertThat(plan().exit()).isEqualTo(4);
+  }
+
+  /// netplan makes a link file at boot that udev takes before unhang's.
+  @Test
+  void whereTheAddressIsNotToldNetplansFilesAreNotPassedOver() throws IOException {
+    told("");
+    write("usr/sbin/ethtool", "");
+    write("usr/lib/udev/rules.d/80-net-setup-link.rules", "");
+    write("etc/systemd/system/multi-user.target.wants/systemd-networkd.service", "");
+    write(
+        "etc/netplan/50-cloud-init.yaml",
+        """
+        network:
+          ethernets:
+            lan:
+              match:
+                macaddress: 00:00:5e:00:53:01
+              set-name: lan0
+        """);
+    assertThat(plan().exit()).isEqualTo(4);
+    assertThat(plan().err()).contains("50-cloud-init.yaml defines lan by an address");
+    told("[    1.600000] e1000e 0000:00:1f.6 eth0: (PCI Express:Width x1) 00:00:5e:00:53:02");
+    assertThat(plan().out()).contains("70-unhang-0000-00-1f.6.link");
+  }
+
+  @Test
+  void aDiskWhoseLogsNameNoCardSaysSo() throws IOException {
+    write("etc/network/interfaces", "auto eno1\niface eno1 inet manual\n");
+    assertThat(plan().err()).contains("no kernel log of this disk names its network cards");
+    write("var/log/kern.log", BOOT.replace("eno1", "nic0"));
+    assertThat(plan().err()).contains("names other interfaces: enp1s0, nic0");
   }
 }

@@ -44,8 +44,12 @@ class KernelArgumentsTest {
   void whereWhatBootedIsNotKnownItIsPrinted() {
     pve.write(BOOTED, "root=/dev/sda1 ro\n");
     TestConsole plan = unhang("plan", "eno1", "--set", WISH);
-    assertThat(plan.out()).contains("where your boot loader takes them from", WISH);
-    assertThat(unhang("fix", "eno1", "--set", WISH, "--yes").exit()).isZero();
+    assertThat(plan.out())
+        .contains("Not done: ", "where your boot loader takes them from", WISH)
+        .doesNotContain("Nothing to do", "already");
+    assertThat(plan.exit()).isEqualTo(4);
+    assertThat(unhang("plan", "eno1", "--set", WISH, "--json").out()).contains("\"notDone\"", WISH);
+    assertThat(unhang("fix", "eno1", "--set", WISH, "--yes").exit()).isEqualTo(4);
     assertThat(grub()).doesNotContain(WISH);
   }
 

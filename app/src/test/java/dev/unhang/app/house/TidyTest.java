@@ -107,6 +107,10 @@ class TidyTest {
             "a reader that can answer 'not a number': match the digits first, with a bound on how"
                 + " many, and then name your file here with that reason",
             "    int size = Integer.parseInt(text);",
+            // One to six digits were matched.
+            "dev/unhang/config/interfaces/NameRange.java",
+            // At most nine digits were matched.
+            "dev/unhang/repair/proof/WrittenValues.java",
             // One to eighteen digits were matched.
             "dev/unhang/logs/form/JournalFields.java",
             // At most fifteen hexadecimal digits were matched.

@@ -2,8 +2,6 @@ package dev.unhang.config.boot;
 
 import dev.unhang.config.interfaces.Ifupdown;
 import dev.unhang.config.interfaces.Interfaces;
-import dev.unhang.config.interfaces.Interfaces.InterfacesFile;
-import dev.unhang.config.interfaces.InterfacesDocument;
 import dev.unhang.config.networkd.LinkIdentity;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
@@ -43,7 +41,7 @@ public final class BootSettings {
 
   public BootSettings(HostView host) {
     this.interfaces = interfaces(host);
-    this.pending = pending(host, interfaces);
+    this.pending = InterfacesSource.pending(host);
     this.lines = OffloadSettings.of(host);
     this.named = interfaces.known().map(lines::byName).orElse(List.of());
     this.links = LinkFiles.read(host);
@@ -67,18 +65,6 @@ public final class BootSettings {
             WhyAbsent.NOT_COLLECTED,
             "which ifupdown is installed was not saved: see " + InterfacesSource.MAIN)
         : InterfacesSource.read(host);
-  }
-
-  /// The files as they will be once the one that waits has taken the main one's place.
-  private static Reading<Interfaces> pending(HostView host, Reading<Interfaces> now) {
-    return host.read(InterfacesSource.PENDING)
-        .map(content -> {
-          List<InterfacesFile> files = new ArrayList<>();
-          files.add(
-              new InterfacesFile(InterfacesSource.PENDING, InterfacesDocument.parse(content)));
-          now.known().ifPresent(all -> all.files().stream().skip(1).forEach(files::add));
-          return new Interfaces(files, List.of());
-        });
   }
 
   private static Set<String> names(List<Link> links) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /// Files of one kind that lie in several folders: of two of one name, the one in the earlier folder
 /// counts, and the other does not.
@@ -38,13 +39,19 @@ record ConfigFolder(List<File> files, List<Trouble> troubles) {
 
   /// Reads all files whose names end so.
   static ConfigFolder read(HostView host, List<HostPath> folders, String suffix) {
+    return read(host, folders, (folder, name) -> name.endsWith(suffix));
+  }
+
+  /// Reads all files whose names count in their folder.
+  static ConfigFolder read(
+      HostView host, List<HostPath> folders, BiPredicate<HostPath, String> counts) {
     Map<String, HostPath> paths = new TreeMap<>();
     List<Trouble> troubles = new ArrayList<>();
     for (HostPath folder : folders) {
       Reading<List<String>> names = host.list(folder);
       trouble(names, folder, troubles);
       for (String name : names.known().orElse(List.of())) {
-        if (name.endsWith(suffix) && paths.size() < MAX_FILES) {
+        if (counts.test(folder, name) && paths.size() < MAX_FILES) {
           paths.putIfAbsent(name, folder.resolve(name));
         }
       }

@@ -28,6 +28,24 @@ import java.util.Optional;
 public record IfcfgFiles(List<IfcfgFile> files, Runner runner, List<Trouble> troubles) {
   private static final HostPath FOLDER = new HostPath("/etc/sysconfig/network-scripts");
   private static final String PREFIX = "ifcfg-";
+
+  /// Files that the network scripts, or NetworkManager's plugin, pass over.
+  ///
+  /// initscripts: network-functions, __sed_discard_ignored_files; NetworkManager:
+  /// nms-ifcfg-rh-utils.c, utils_should_ignore_file()
+  private static final List<String> LEFT_OUT =
+      List.of(
+          "~",
+          ".bak",
+          ".old",
+          ".orig",
+          ".rej",
+          ".rpmnew",
+          ".rpmorig",
+          ".rpmsave",
+          ".augnew",
+          ".augtmp");
+
   private static final HostPath PLUGIN =
       new HostPath("/usr/lib64/NetworkManager/libnm-settings-plugin-ifcfg-rh.so");
 
@@ -54,11 +72,33 @@ public record IfcfgFiles(List<IfcfgFile> files, Runner runner, List<Trouble> tro
       return Assignment.last(lines, variable).map(Assignment::value);
     }
 
-    /// Whether it is for a NIC: it names the interface, or its address.
+    /// Whether it is for a NIC: it names the interface, or its address, and makes nothing else of
+    /// it. Where the NIC's address is not known its name has to do.
     public boolean isFor(LinkIdentity nic) {
-      boolean named = value("DEVICE").or(() -> Optional.of(name)).filter(nic::isCalled).isPresent();
+      String device = value("DEVICE").filter(text -> !text.isEmpty()).orElse(name);
       Optional<String> address = value("HWADDR").map(text -> text.toLowerCase(Locale.ROOT));
-      return address.isPresent() ? nic.mac().equals(address) : named;
+      if (isOfAnotherKind(device)) {
+        return false;
+      }
+      return address.isPresent() && nic.mac().isPresent()
+          ? nic.mac().equals(address)
+          : nic.isCalled(device);
+    }
+
+    private boolean isOfAnotherKind(String device) {
+      return value("VLAN").filter(text -> text.equalsIgnoreCase("yes")).isPresent()
+          || value("TYPE").filter(text -> !text.equalsIgnoreCase("Ethernet")).isPresent()
+          || device.indexOf('.') >= 0
+          || device.indexOf(':') >= 0;
+    }
+
+    /// Whether `${DEVICE}` is set to the NIC's name when a line is read: a shell reads the file
+    /// from its top, and what it sets later, or the network scripts themselves, comes too late.
+    ///
+    /// @param index of the line
+    public boolean setsDeviceBefore(int index) {
+      return Assignment.of(lines, "DEVICE").stream()
+          .anyMatch(line -> line.index() < index && line.isPlain() && !line.value().isEmpty());
     }
 
     /// Whether it is brought up at boot.
@@ -71,7 +111,7 @@ public record IfcfgFiles(List<IfcfgFile> files, Runner runner, List<Trouble> tro
   public static IfcfgFiles read(HostView host) {
     List<String> names =
         host.list(FOLDER).known().orElse(List.of()).stream()
-            .filter(name -> name.startsWith(PREFIX) && !name.endsWith(".bak"))
+            .filter(name -> name.startsWith(PREFIX) && LEFT_OUT.stream().noneMatch(name::endsWith))
             .toList();
     List<IfcfgFile> files = new ArrayList<>();
     List<Trouble> troubles = new ArrayList<>();
@@ -127,7 +167,8 @@ public record IfcfgFiles(List<IfcfgFile> files, Runner runner, List<Trouble> tro
   }
 
   private Setting setting(IfcfgFile file, Assignment options, OffloadSwitch each) {
-    boolean runs = runner != Runner.NOBODY && file.isOnBoot();
+    boolean named = options.value().indexOf("DEVICE") < 0 || file.setsDeviceBefore(options.index());
+    boolean runs = runner != Runner.NOBODY && file.isOnBoot() && named;
     return new Setting(
         each.group(),
         each.feature(),
@@ -136,7 +177,7 @@ public record IfcfgFiles(List<IfcfgFile> files, Runner runner, List<Trouble> tro
         new Place.Line(new Origin(file.path().value()), options.index() + 1L),
         file.lines().text(options.index()).strip(),
         AtBoot.of(runs),
-        runBy(file));
+        named ? runBy(file) : "DEVICE is not set yet where the line stands, so ${DEVICE} is empty");
   }
 
   /// Who runs a file at boot, or why nobody does.

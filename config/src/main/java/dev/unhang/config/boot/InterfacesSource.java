@@ -1,18 +1,19 @@
 package dev.unhang.config.boot;
 
 import dev.unhang.config.interfaces.Ifupdown;
-import dev.unhang.config.interfaces.Includes;
 import dev.unhang.config.interfaces.Interfaces;
-import dev.unhang.config.interfaces.Interfaces.InterfacesFile;
-import dev.unhang.config.interfaces.InterfacesDocument;
+import dev.unhang.config.interfaces.Networking;
+import dev.unhang.config.lines.RawLines;
+import dev.unhang.config.shell.Assignment;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.SourceId;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// /etc/network/interfaces with all it includes, and who reads it at boot.
 ///
@@ -27,49 +28,31 @@ public final class InterfacesSource {
   /// Where Proxmox VE's GUI and its pinning tool write; moved over the file at the next boot.
   public static final HostPath PENDING = new HostPath("/etc/network/interfaces.new");
 
-  /// More files than any folder of snippets has; a file that includes itself ends here.
-  private static final int MAX_FILES = 200;
+  /// Variables of networking.service.
+  ///
+  /// ifupdown, ifupdown2: /etc/default/networking
+  private static final HostPath DEFAULTS = new HostPath("/etc/default/networking");
 
   private InterfacesSource() {}
 
-  /// The files in the order ifupdown reads them.
+  /// The files in the order the program reads them that is installed.
   public static Reading<Interfaces> read(HostView host) {
-    Reading<Content> main = host.read(MAIN);
-    if (main.known().isEmpty()) {
-      return main.map(content -> new Interfaces(List.of(), List.of()));
-    }
-    List<InterfacesFile> files = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    follow(host, MAIN, main.known().get(), files, missing);
-    return new Reading.Read<>(new Interfaces(files, missing), new Origin(MAIN.value()));
+    return read(host, MAIN);
   }
 
-  private static void follow(
-      HostView host,
-      HostPath path,
-      Content content,
-      List<InterfacesFile> files,
-      List<String> missing) {
-    if (files.size() >= MAX_FILES || files.stream().anyMatch(file -> file.path().equals(path))) {
-      return;
+  /// The files as they will be once the one that waits has taken the main one's place.
+  public static Reading<Interfaces> pending(HostView host) {
+    return read(host, PENDING);
+  }
+
+  private static Reading<Interfaces> read(HostView host, HostPath main) {
+    Reading<Content> content = host.read(main);
+    if (content.known().isEmpty()) {
+      return content.map(none -> new Interfaces(List.of(), List.of()));
     }
-    InterfacesDocument document = InterfacesDocument.parse(content);
-    files.add(new InterfacesFile(path, document));
-    String folder = path.value().substring(0, Math.max(1, path.value().lastIndexOf('/')));
-    for (Includes.Include include : Includes.of(document, folder)) {
-      HostPath below = new HostPath(include.folder());
-      List<String> names = host.list(below).known().orElse(List.of());
-      for (String name : names) {
-        if (include.names().matcher(name).matches()) {
-          HostPath child = below.resolve(name);
-          host.read(child)
-              .known()
-              .ifPresentOrElse(
-                  found -> follow(host, child, found, files, missing),
-                  () -> missing.add(child.value()));
-        }
-      }
-    }
+    return new Reading.Read<>(
+        new InterfacesReader(host, ifupdown(host)).read(main, content.known().get()),
+        new Origin(main.value()));
   }
 
   /// Which ifupdown is installed. Debian's ifupdown-ng stands beside another one unless the script
@@ -86,13 +69,53 @@ public final class InterfacesSource {
         : Ifupdown.NONE;
   }
 
+  /// What brings interfaces up at boot by these files, and what it was told to leave alone.
+  public static Networking networking(HostView host) {
+    RawLines defaults =
+        host.read(DEFAULTS).known().map(RawLines::of).orElse(RawLines.of(Content.of("")));
+    Optional<Assignment> configure = Assignment.last(defaults, "CONFIGURE_INTERFACES");
+    Optional<Assignment> exclude = Assignment.last(defaults, "EXCLUDE_INTERFACES");
+    Optional<String> toldNot =
+        configure
+            .filter(line -> line.value().equals("no"))
+            .map(line -> DEFAULTS + ":" + (line.index() + 1) + " says CONFIGURE_INTERFACES=no")
+            .or(() ->
+                exclude
+                    .filter(line -> !line.isPlain())
+                    .map(line ->
+                        DEFAULTS
+                            + ":"
+                            + (line.index() + 1)
+                            + " may keep ifup from any interface: "
+                            + line.value()));
+    List<String> excluded =
+        exclude.filter(Assignment::isPlain).map(Assignment::value).stream()
+            .flatMap(value -> Arrays.stream(value.strip().split("\\s+")))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    return new Networking(ifupdown(host), networkingIsEnabled(host), excluded, toldNot);
+  }
+
+  /// Why ifup runs no hook for an interface; empty where it does.
+  public static Optional<String> noHooks(HostView host, String nic) {
+    return read(host)
+        .known()
+        .flatMap(interfaces -> OffloadSettings.noHooks(interfaces, nic, ifupdown(host)));
+  }
+
   /// Whether networking.service is started at boot.
   ///
-  /// Man: systemctl(1), "enable": it makes links below `*.wants` folders
-  public static boolean networkingIsEnabled(HostView host) {
-    return List.of("multi-user", "network-online", "network", "sysinit").stream()
-        .anyMatch(target ->
-            exists(host, "/etc/systemd/system/" + target + ".target.wants/networking.service"));
+  /// Man: systemctl(1), "enable": it makes links below `*.wants` folders; "mask"
+  private static boolean networkingIsEnabled(HostView host) {
+    boolean masked =
+        host.link(new HostPath("/etc/systemd/system/networking.service"))
+            .known()
+            .filter("/dev/null"::equals)
+            .isPresent();
+    return !masked
+        && List.of("multi-user", "network-online", "network", "sysinit", "basic").stream()
+            .anyMatch(target ->
+                exists(host, "/etc/systemd/system/" + target + ".target.wants/networking.service"));
   }
 
   private static boolean exists(HostView host, String path) {

@@ -23,12 +23,21 @@ import java.util.Optional;
 /// @param files in the order udev looks at them, each with its drop-ins
 /// @param troubles what could not be read
 public record LinkFiles(List<LinkFile> files, List<Trouble> troubles) {
+  /// The last two are NixOS' own, which keeps systemd's files in its store: of the system that
+  /// runs, else of the one that boots.
   private static final List<String> FOLDERS =
       List.of(
           "/etc/systemd/network",
           "/run/systemd/network",
           "/usr/local/lib/systemd/network",
-          "/usr/lib/systemd/network");
+          "/usr/lib/systemd/network",
+          "/run/current-system/systemd/lib/systemd/network",
+          "/nix/var/nix/profiles/system/systemd/lib/systemd/network");
+
+  /// systemd: udev/net/link-config.c (252, 257)
+  private static final String NO_MATCH =
+      "its [Match] says nothing, and systemd ignores such a file (seen with 252): write what it is"
+          + " for, such as OriginalName=*";
 
   public LinkFiles {
     files = List.copyOf(files);
@@ -70,7 +79,10 @@ public record LinkFiles(List<LinkFile> files, List<Trouble> troubles) {
       if (fits == Fits.UNKNOWN) {
         return new InForce(
             Optional.empty(),
-            Optional.of("whether " + file.file().path() + " fits " + nic.name() + " is not known"));
+            Optional.of(
+                file.hasNoMatch()
+                    ? file.file().path() + ": " + NO_MATCH
+                    : "whether " + file.file().path() + " fits " + nic.name() + " is not known"));
       }
       if (fits == Fits.YES) {
         return new InForce(Optional.of(file), Optional.empty());
@@ -89,7 +101,10 @@ public record LinkFiles(List<LinkFile> files, List<Trouble> troubles) {
       if (fits == Fits.NO) {
         continue;
       }
-      Effect effect = effect(fits, nic, first, doubtful);
+      Effect effect =
+          file.hasNoMatch() && first.isEmpty()
+              ? new Effect(AtBoot.NOT_KNOWN, NO_MATCH)
+              : effect(fits, nic, first, doubtful);
       file.switches(nic.name()).forEach(each -> settings.add(setting(each, effect)));
       if (fits == Fits.UNKNOWN) {
         doubtful = doubtful.or(() -> Optional.of(file));

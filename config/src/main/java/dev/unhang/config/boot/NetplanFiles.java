@@ -73,11 +73,20 @@ public record NetplanFiles(List<NetplanFile> files, boolean generates, List<Trou
       return file.document().at(whole).map(Node::value);
     }
 
-    /// Whether it is told by its address, as netplan wants it for offloads.
+    /// Whether it is told by its address, as netplan wants it for offloads. Where the NIC's is not
+    /// known, the name that the definition gives it tells.
     public boolean isByAddress(LinkIdentity nic) {
       return value("match", "macaddress")
-          .map(text -> nic.mac().equals(Optional.of(text.toLowerCase(Locale.ROOT))))
+          .map(text ->
+              nic.mac()
+                  .map(mac -> mac.equals(text.toLowerCase(Locale.ROOT)))
+                  .orElseGet(() -> value("set-name").filter(nic::isCalled).isPresent()))
           .orElse(false);
+    }
+
+    /// Whether it may be the NIC's for all that is known: it asks for an address.
+    private boolean mayBe(LinkIdentity nic) {
+      return nic.mac().isEmpty() && value("match", "macaddress").isPresent();
     }
 
     private boolean isFor(LinkIdentity nic) {
@@ -113,16 +122,20 @@ public record NetplanFiles(List<NetplanFile> files, boolean generates, List<Trou
 
   /// What defines a NIC, in the order it is read.
   public List<Definition> definitions(LinkIdentity nic) {
-    List<Definition> found = new ArrayList<>();
-    for (NetplanFile file : files) {
-      for (Node key : file.document().below(ETHERNETS)) {
-        Definition definition = new Definition(file, key.path().getLast(), key);
-        if (definition.isFor(nic)) {
-          found.add(definition);
-        }
-      }
-    }
-    return found;
+    return all().stream().filter(definition -> definition.isFor(nic)).toList();
+  }
+
+  /// A definition by an address that may be the NIC's, whose own is not known; empty where none is.
+  public Optional<Definition> doubtful(LinkIdentity nic) {
+    return all().stream().filter(each -> each.mayBe(nic) && !each.isFor(nic)).findFirst();
+  }
+
+  private List<Definition> all() {
+    return files.stream()
+        .flatMap(file ->
+            file.document().below(ETHERNETS).stream()
+                .map(key -> new Definition(file, key.path().getLast(), key)))
+        .toList();
   }
 
   /// Who carries a definition out: `networkd`, unless somebody says otherwise.

@@ -26,7 +26,8 @@ public final class NicIdentity {
         nic.name().value(),
         link.map(Link::alternativeNames).orElse(List.of()),
         link.map(Link::hardware)
-            .flatMap(hardware -> hardware.permanentAddress().or(hardware::address)),
+            .flatMap(hardware -> hardware.permanentAddress().or(hardware::address))
+            .or(nic::toldAddress),
         new NicFacts(nic, UNREAD).pci().map(address -> "pci-" + address),
         driver.map(DriverInfo::driver));
   }

@@ -3,7 +3,11 @@ package dev.unhang.config.boot;
 import dev.unhang.config.ethtool.OffloadSwitch;
 import dev.unhang.config.interfaces.Ifupdown;
 import dev.unhang.config.interfaces.Interfaces;
+import dev.unhang.config.interfaces.Interfaces.Found;
 import dev.unhang.config.interfaces.Interfaces.InterfacesFile;
+import dev.unhang.config.interfaces.LogicalName;
+import dev.unhang.config.interfaces.Misread;
+import dev.unhang.config.interfaces.Networking;
 import dev.unhang.config.interfaces.OffloadLines;
 import dev.unhang.config.interfaces.OffloadLines.Lines;
 import dev.unhang.config.interfaces.Option;
@@ -25,41 +29,70 @@ import java.util.Optional;
 
 /// The lines of interfaces(5) that switch offloads, and whether anybody runs them at boot.
 ///
-/// @param ifupdown which one is installed
-/// @param networkingEnabled whether it is started at boot
+/// @param networking who reads them at boot
 /// @param hookIsMissing whether the hook of Debian's ethtool is known not to be there
+/// @param nics interfaces that the host is known to have
 record OffloadSettings(
-    Ifupdown ifupdown, boolean networkingEnabled, boolean hookIsMissing, EthtoolProgram ethtool) {
+    Networking networking, boolean hookIsMissing, EthtoolProgram ethtool, List<String> nics) {
   private static final HostPath HOOK = new HostPath("/etc/network/if-up.d/ethtool");
+  private static final HostPath NET = new HostPath("/sys/class/net");
 
   static OffloadSettings of(HostView host) {
     return new OffloadSettings(
-        InterfacesSource.ifupdown(host),
-        InterfacesSource.networkingIsEnabled(host),
+        InterfacesSource.networking(host),
         host.attributes(HOOK) instanceof Reading.Absent<?> absent
             && absent.why() == WhyAbsent.NOT_OFFERED,
-        new EthtoolProgram(host));
+        new EthtoolProgram(host),
+        host.list(NET).known().orElse(List.of()));
+  }
+
+  private Ifupdown ifupdown() {
+    return networking.program();
   }
 
   /// What is switched on whatever interface, in the order it would be run.
   List<NamedSetting> byName(Interfaces interfaces) {
     List<NamedSetting> named = new ArrayList<>();
-    for (InterfacesFile file : interfaces.files()) {
-      for (Stanza stanza : file.document().stanzas()) {
-        if (stanza.keyword().equals("iface") && !stanza.arguments().isEmpty()) {
-          String owner = stanza.arguments().getFirst();
-          List<Option> options =
-              stanza.options().stream()
-                  .filter(option -> !OffloadLines.of(option, owner).isEmpty())
-                  .toList();
-          if (!options.isEmpty()) {
-            RaisedAtBoot raised = RaisedAtBoot.of(interfaces, owner, ifupdown, networkingEnabled);
-            options.forEach(option -> named.addAll(settings(file, option, owner, raised)));
-          }
-        }
+    for (Found found : interfaces.found()) {
+      for (String owner :
+          switched(found) ? owners(interfaces, found.stanza()) : List.<String>of()) {
+        RaisedAtBoot raised = raised(interfaces, found.stanza(), owner);
+        named.addAll(settings(found, new Owner(owner, raised), interfaces));
+      }
+    }
+    for (Found found : interfaces.lost()) {
+      for (String owner :
+          switched(found) ? owners(interfaces, found.stanza()) : List.<String>of()) {
+        String why =
+            found.file().document().misread(found.file().path()).map(Misread::toString).orElse("");
+        RaisedAtBoot lost =
+            new RaisedAtBoot(false, "ifup reads the file no further than " + why, "mend that line");
+        named.addAll(settings(found, new Owner(owner, lost), interfaces));
       }
     }
     return named;
+  }
+
+  private static boolean switched(Found found) {
+    return found.stanza().keyword().equals("iface")
+        && !found.stanza().arguments().isEmpty()
+        && found.stanza().options().stream()
+            .anyMatch(option -> !OffloadLines.of(option, "").isEmpty());
+  }
+
+  private List<String> owners(Interfaces interfaces, Stanza stanza) {
+    return LogicalName.interfacesOf(interfaces, stanza, ifupdown(), nics);
+  }
+
+  /// An interface for which a stanza is run.
+  private record Owner(String name, RaisedAtBoot raised) {}
+
+  private RaisedAtBoot raised(Interfaces interfaces, Stanza stanza, String owner) {
+    String run = LogicalName.of(interfaces, owner, ifupdown());
+    return run.equals(owner) || run.equals(stanza.arguments().getFirst())
+        ? RaisedAtBoot.of(interfaces, owner, networking)
+        : new RaisedAtBoot(
+            false, "for " + owner + " the stanza '" + run + "' is run instead", "put it there");
   }
 
   /// A private flag that is set on an interface.
@@ -87,13 +120,21 @@ record OffloadSettings(
         .toList();
   }
 
+  private List<NamedSetting> settings(Found found, Owner owner, Interfaces interfaces) {
+    return found.stanza().options().stream()
+        .flatMap(option -> settings(found.file(), option, owner, interfaces).stream())
+        .toList();
+  }
+
   private List<NamedSetting> settings(
-      InterfacesFile file, Option option, String owner, RaisedAtBoot raised) {
+      InterfacesFile file, Option option, Owner of, Interfaces interfaces) {
+    String owner = of.name();
+    RaisedAtBoot raised = of.raised();
     Place place = new Place.Line(new Origin(file.path().value()), option.firstLine() + 1L);
     String text = (option.name() + " " + option.value()).strip();
     List<NamedSetting> settings = new ArrayList<>();
     for (Lines lines : OffloadLines.of(option, owner)) {
-      Optional<String> lacks = lacks(lines);
+      Optional<String> lacks = lacks(lines, owner, interfaces);
       boolean runs = raised.is() && lacks.isEmpty();
       for (OffloadSwitch each : lines.switches()) {
         settings.add(
@@ -118,11 +159,11 @@ record OffloadSettings(
   ///
   /// ifupdown-ng: libifupdown/interface-file.c, maybe_remap_token()
   private boolean isExecutors(Lines lines) {
-    return ifupdown == Ifupdown.NG && lines.form() != OffloadLines.Form.COMMAND;
+    return ifupdown() == Ifupdown.NG && lines.form() != OffloadLines.Form.COMMAND;
   }
 
   /// What is missing for the line to do anything, in words.
-  private Optional<String> lacks(Lines lines) {
+  private Optional<String> lacks(Lines lines, String owner, Interfaces interfaces) {
     if (isExecutors(lines)) {
       return Optional.of("whether ifupdown-ng's executor sets it is not known here");
     }
@@ -130,13 +171,22 @@ record OffloadSettings(
       case COMMAND ->
           lines.program().filter(ethtool::isMissing).map(program -> program + " is not there");
       case IFUPDOWN2_KEY ->
-          ifupdown == Ifupdown.CLASSIC
+          ifupdown() == Ifupdown.CLASSIC
               ? Optional.of("the key is ifupdown2's, and ifupdown doesn't know it")
               : Optional.empty();
       case HOOK_KEY ->
           hookIsMissing
               ? Optional.of("the key is for " + HOOK + ", which is not there")
-              : Optional.empty();
+              : noHooks(interfaces, owner, ifupdown());
     };
+  }
+
+  /// Why ifup runs no hook for an interface; empty where it does.
+  ///
+  /// Man: interfaces(5), "no-scripts"
+  static Optional<String> noHooks(Interfaces interfaces, String nic, Ifupdown ifupdown) {
+    return ifupdown == Ifupdown.CLASSIC && interfaces.lists("no-scripts", nic)
+        ? Optional.of("'no-scripts' keeps ifup from running " + HOOK + " for " + nic)
+        : Optional.empty();
   }
 }

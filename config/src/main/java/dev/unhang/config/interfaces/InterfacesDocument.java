@@ -3,6 +3,7 @@ package dev.unhang.config.interfaces;
 import dev.unhang.config.lines.RawLine;
 import dev.unhang.config.lines.RawLines;
 import dev.unhang.model.evidence.Content;
+import dev.unhang.model.host.HostPath;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,16 +13,47 @@ import java.util.Optional;
 /// Man: interfaces(5), "FILE FORMAT"
 public final class InterfacesDocument {
   private final RawLines lines;
+  private final Ifupdown program;
+  private final boolean sourced;
   private final List<Stanza> stanzas;
+  private final Optional<InterfacesParser.Stop> stop;
 
-  private InterfacesDocument(RawLines lines) {
+  private InterfacesDocument(RawLines lines, Ifupdown program, boolean sourced) {
+    InterfacesParser parser = new InterfacesParser(lines.all(), program, sourced);
     this.lines = lines;
-    this.stanzas = InterfacesParser.stanzas(lines.all());
+    this.program = program;
+    this.sourced = sourced;
+    this.stanzas = List.copyOf(parser.stanzas());
+    this.stop = parser.stop();
   }
 
   /// Takes any bytes: lines that make no sense are kept and belong to no stanza.
   public static InterfacesDocument parse(Content content) {
-    return new InterfacesDocument(RawLines.of(content));
+    return parse(content, Ifupdown.NONE);
+  }
+
+  /// The same as a program reads it.
+  public static InterfacesDocument parse(Content content, Ifupdown program) {
+    return new InterfacesDocument(RawLines.of(content), program, false);
+  }
+
+  /// A file that a program reads in the midst of another.
+  public static InterfacesDocument sourced(Content content, Ifupdown program) {
+    return new InterfacesDocument(RawLines.of(content), program, true);
+  }
+
+  /// The same bytes, read again.
+  public InterfacesDocument again() {
+    return new InterfacesDocument(RawLines.of(content()), program, sourced);
+  }
+
+  /// Where the program gives up; empty where it reads all of it.
+  public Optional<Misread> misread(HostPath path) {
+    return stop.map(at -> new Misread(path, at.index() + 1L, at.why()));
+  }
+
+  private InterfacesDocument with(RawLines other) {
+    return new InterfacesDocument(other, program, sourced);
   }
 
   /// All bytes, as they were.
@@ -49,18 +81,18 @@ public final class InterfacesDocument {
   /// @param index of the line it follows
   /// @param text Latin-1, without ending
   public InterfacesDocument insertAfter(int index, String text) {
-    return new InterfacesDocument(lines.insertAfter(index, text));
+    return with(lines.insertAfter(index, text));
   }
 
   /// The document with another text in a line's place.
   ///
   /// @param text Latin-1, without ending
   public InterfacesDocument replace(int index, String text) {
-    return new InterfacesDocument(lines.replace(index, text));
+    return with(lines.replace(index, text));
   }
 
   /// The document without a line. The line before takes over a missing final newline.
   public InterfacesDocument remove(int index) {
-    return new InterfacesDocument(lines.remove(index));
+    return with(lines.remove(index));
   }
 }

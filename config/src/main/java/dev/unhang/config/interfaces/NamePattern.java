@@ -20,11 +20,14 @@ final class NamePattern {
 
   private NamePattern() {}
 
-  /// Whether a word behind `auto` means an interface: its name, or a pattern behind a slash.
+  /// Whether a word behind `auto` means an interface: its name, or a pattern behind a slash; which
+  /// stanza it is to get may stand behind `=`.
   static boolean selects(String word, String name) {
-    return word.startsWith("/") && word.indexOf('/', 1) < 0 && word.indexOf('=') < 0
-        ? glob(word.substring(1)).matcher(name).matches()
-        : word.equals(name);
+    int equals = word.indexOf('=');
+    String who = equals > 0 ? word.substring(0, equals) : word;
+    return who.startsWith("/") && who.indexOf('/', 1) < 0
+        ? glob(who.substring(1)).matcher(name).matches()
+        : who.equals(name);
   }
 
   /// Whether a list of ports has an interface: its name, a pattern behind `glob`, an expression
@@ -40,7 +43,7 @@ final class NamePattern {
         default -> {
           boolean isIt =
               regex
-                  ? expression(word).filter(each -> each.matcher(name).matches()).isPresent()
+                  ? expresses(word, name)
                   : glob ? glob(word).matcher(name).matches() : word.equals(name);
           if (isIt) {
             return true;
@@ -49,6 +52,11 @@ final class NamePattern {
       }
     }
     return false;
+  }
+
+  /// Whether an expression means a whole name.
+  static boolean expresses(String word, String name) {
+    return expression(word).filter(each -> each.matcher(name).matches()).isPresent();
   }
 
   private static Optional<Pattern> expression(String word) {

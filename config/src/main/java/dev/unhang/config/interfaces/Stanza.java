@@ -1,5 +1,6 @@
 package dev.unhang.config.interfaces;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,19 @@ public record Stanza(
     return options.stream()
         .filter(option -> option.name().replace('_', '-').equals(name))
         .findFirst();
+  }
+
+  /// All options of a name.
+  public List<Option> options(String name) {
+    return options.stream().filter(option -> option.name().replace('_', '-').equals(name)).toList();
+  }
+
+  /// The words of all options of a name, whichever line they stand on.
+  public List<String> words(String name) {
+    return options(name).stream()
+        .flatMap(option -> Arrays.stream(option.value().split("\\s+")))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /// Index of its last raw line that is no comment and not blank.

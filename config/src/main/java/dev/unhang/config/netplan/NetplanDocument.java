@@ -4,6 +4,7 @@ import dev.unhang.config.lines.RawLine;
 import dev.unhang.config.lines.RawLines;
 import dev.unhang.model.evidence.Content;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -123,6 +124,24 @@ public record NetplanDocument(RawLines lines, List<Node> keys, Optional<String> 
   /// The keys right below a path.
   public List<Node> below(List<String> path) {
     return keys.stream().filter(key -> key.isBelow(path)).toList();
+  }
+
+  /// The items of a key's list, in brackets or on lines of their own.
+  public List<String> items(Node key) {
+    if (key.value().startsWith("[") && key.value().endsWith("]")) {
+      return Arrays.stream(key.value().substring(1, key.value().length() - 1).split(",", -1))
+          .map(item -> bare(item.strip()))
+          .filter(item -> !item.isEmpty())
+          .toList();
+    }
+    List<String> items = new ArrayList<>();
+    for (int i = key.index() + 1; i <= lastLine(key); i++) {
+      String text = COMMENT.matcher(lines.text(i)).replaceFirst("").strip();
+      if (text.startsWith("- ")) {
+        items.add(bare(text.substring(2).strip()));
+      }
+    }
+    return items;
   }
 
   /// Index of the last line that belongs to a key: the last one that is indented deeper, or is an

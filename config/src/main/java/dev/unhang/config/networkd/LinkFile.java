@@ -40,6 +40,11 @@ public record LinkFile(String name, IniFile file) {
     return LinkMatch.fits(file.section("Match"), nic);
   }
 
+  /// Whether it asks for nothing, which not every systemd takes for a file at all.
+  public boolean hasNoMatch() {
+    return LinkMatch.isEmpty(file.section("Match"));
+  }
+
   /// Whether it can fit one NIC only: it asks for one address, or for one place on a bus.
   public boolean isForOneNic() {
     return LinkMatch.isForOne(file.section("Match"));

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The `[Match]` section of a link file: all its keys must hold, of each key one of its values. A
-/// section without keys fits every NIC.
+/// file whose section has none is ignored by newer systemd, whatever its manual says, and fitted
+/// every NIC before.
 ///
-/// Man: systemd.link(5), "[MATCH] SECTION OPTIONS"
+/// Man: systemd.link(5), "[MATCH] SECTION OPTIONS". systemd: udev/net/link-config.c, "No valid
+/// settings found in the [Match] section, ignoring file" (252, 257)
 final class LinkMatch {
   /// More values than any key has.
   private static final int MAX_VALUES = 1_000;
@@ -21,6 +23,9 @@ final class LinkMatch {
   /// Whether a NIC is meant.
   static Fits fits(List<Entry> section, LinkIdentity nic) {
     Map<String, List<String>> keys = keys(section);
+    if (isEmpty(section)) {
+      return Fits.UNKNOWN;
+    }
     Fits all = Fits.YES;
     for (Map.Entry<String, List<String>> key : keys.entrySet()) {
       if (!key.getValue().isEmpty()) {
@@ -30,6 +35,11 @@ final class LinkMatch {
     return all;
   }
 
+  /// Whether it has no condition at all.
+  static boolean isEmpty(List<Entry> section) {
+    return keys(section).values().stream().allMatch(List::isEmpty);
+  }
+
   private static Map<String, List<String>> keys(List<Entry> section) {
     Map<String, List<String>> keys = new LinkedHashMap<>();
     for (Entry entry : section) {
@@ -37,7 +47,7 @@ final class LinkMatch {
       if (entry.value().isEmpty()) {
         values.clear();
       } else if (values.size() < MAX_VALUES) {
-        values.addAll(List.of(entry.value().split("\\s+")));
+        values.addAll(Words.of(entry.value()));
       }
     }
     return keys;
@@ -77,7 +87,7 @@ final class LinkMatch {
     Fits some = Fits.NO;
     for (String value : values) {
       Fits one =
-          Glob.fits(inverted && value.startsWith("!") ? value.substring(1) : value, text.get());
+          NameGlob.fits(inverted && value.startsWith("!") ? value.substring(1) : value, text.get());
       if (one == Fits.YES) {
         some = Fits.YES;
       } else if (one == Fits.UNKNOWN && some == Fits.NO) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// A profile of NetworkManager: which interface it is for, and what it switches there.
 ///
@@ -14,6 +15,12 @@ import java.util.Optional;
 public record Profile(IniFile file) {
   private static final String CONNECTION = "connection";
   private static final String FEATURE = "feature-";
+  private static final Set<String> ETHERNET = Set.of("ethernet", "802-3-ethernet");
+
+  /// Sections that make something else of it.
+  private static final Set<String> OTHERS =
+      Set.of(
+          "vlan", "bridge", "bond", "team", "wifi", "802-11-wireless", "macvlan", "vxlan", "vrf");
 
   /// A key that switches an offload.
   public record Switched(Entry entry, OffloadSwitch what) {}
@@ -33,6 +40,15 @@ public record Profile(IniFile file) {
     return file.last("ethernet", "mac-address")
         .or(() -> file.last("802-3-ethernet", "mac-address"))
         .map(entry -> entry.value().toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether it is of an Ethernet NIC itself, and not of a VLAN or bridge that borrows its address.
+  ///
+  /// Man: nm-settings-nmcli(5), "connection.type"
+  public boolean isOfEthernet() {
+    return file.last(CONNECTION, "type")
+        .map(type -> ETHERNET.contains(type.value()))
+        .orElseGet(() -> OTHERS.stream().allMatch(each -> file.section(each).isEmpty()));
   }
 
   /// Whether it is brought up without being asked for.

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IncludesTest {
   private static List<Includes.Include> of(String text) {
-    return Includes.of(InterfacesDocument.parse(Content.of(text)), "/etc/network");
+    return Includes.of(
+        InterfacesDocument.parse(Content.of(text)), "/etc/network", Ifupdown.CLASSIC);
   }
 
   @ParameterizedTest

@@ -45,7 +45,12 @@ class LinkFileTest {
     "OriginalName=enp0s25, NO",
     "Virtualization=no, UNKNOWN",
     "Unheard=of, UNKNOWN",
-    "MACAddress=, YES",
+    "MACAddress=, UNKNOWN",
+    "'MACAddress=\"6c:0b:84:00:00:01\"', YES",
+    "'Driver=\"e1000e\"', YES",
+    "'Driver=\"igb e1000e\"', NO",
+    "'Driver=''igb'' \"e1000e\"', YES",
+    "'Driver=\"\"', NO",
   })
   void conditionsHoldOrDoNot(String line, Fits fits) {
     assertThat(file("[Match]\n" + line + "\n").fits(NIC)).isEqualTo(fits);
@@ -56,9 +61,12 @@ class LinkFileTest {
     assertThat(file("[Match]\nVirtualization=no\nDriver=igb\n").fits(NIC)).isEqualTo(Fits.NO);
   }
 
+  /// udevadm test-builtin net_setup_link (252) ignores such a file, and older ones did not.
   @Test
-  void aSectionWithoutConditionsFitsEverything() {
-    assertThat(file("[Link]\nName=lan0\n").fits(NIC)).isEqualTo(Fits.YES);
+  void whatAFileWithoutConditionsFitsIsNotKnown() {
+    assertThat(file("[Link]\nName=lan0\n").fits(NIC)).isEqualTo(Fits.UNKNOWN);
+    assertThat(file("[Match]\n[Link]\nName=lan0\n").hasNoMatch()).isTrue();
+    assertThat(file("[Match]\nDriver=x\n[Link]\nName=lan0\n").hasNoMatch()).isFalse();
   }
 
   @Test

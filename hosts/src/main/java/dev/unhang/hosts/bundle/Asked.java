@@ -4,6 +4,7 @@ import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.id.InterfaceName;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.Map;
@@ -58,7 +59,10 @@ record Asked(String question, String of) implements Comparable<Asked> {
   private static Map<String, Type> kernelTypes() {
     Map<String, Type> types = new TreeMap<>();
     for (var method : KernelView.class.getMethods()) {
-      types.put(method.getName(), method.getGenericReturnType());
+      // What the view works out by itself of its answers is no question.
+      if (Modifier.isAbstract(method.getModifiers())) {
+        types.put(method.getName(), method.getGenericReturnType());
+      }
     }
     return Map.copyOf(types);
   }

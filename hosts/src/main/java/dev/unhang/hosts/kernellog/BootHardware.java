@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,16 +35,28 @@ public final class BootHardware {
   /// @param classCode base class, subclass and programming interface, 24 bits; as its id
   /// @param driver the last one that spoke of it in this boot
   /// @param nic the last name of its interface in this boot
+  /// @param mac the first Ethernet address that its driver told, in lower case with colons
   public record Controller(
       PciAddress address,
       Optional<PciId> id,
       OptionalInt classCode,
       Optional<String> driver,
-      Optional<String> nic) {}
+      Optional<String> nic,
+      Optional<String> mac) {}
 
   /// Words of lines that count, for logs that are sifted.
   static final List<String> WORDS =
-      List.of(" class 0x02", ", BIOS ", "Linux version ", "vfio-pci 000");
+      List.of(
+          " class 0x02",
+          ", BIOS ",
+          "Linux version ",
+          "vfio-pci 000",
+          ":Width x",
+          ": MAC: ",
+          "MAC address",
+          "node addr ",
+          ": RTL81",
+          ": renamed from ");
 
   private static final Pattern FUNCTION =
       Pattern.compile(
@@ -61,6 +74,11 @@ public final class BootHardware {
               + "(?<address>[0-9a-f]{4,8}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]):? "
               + "(?:(?<name>[^\\s:/<>()\\[\\]]{1,15}): )?.*");
 
+  /// An address by itself, as drivers print the one they read from the card: `…:Width x1) MAC`
+  /// (e1000e, igb), `MAC: MAC` (igc), `RTL8168g/8111g, MAC, XID` (r8169), `MAC address MAC` (tg3).
+  private static final Pattern MAC =
+      Pattern.compile("(?<![0-9A-Fa-f:])[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}(?![0-9A-Fa-f:])");
+
   private static final Pattern RELEASE = Pattern.compile("Linux version ([\\w.+~-]{1,80}) .*");
   private static final Pattern DATE = Pattern.compile("\\d\\d/\\d\\d/\\d{2,4}");
   private static final String DMI = "DMI: ";
@@ -75,6 +93,7 @@ public final class BootHardware {
   private final Map<PciAddress, Matcher> functions = new LinkedHashMap<>();
   private final Map<PciAddress, String> drivers = new LinkedHashMap<>();
   private final Map<PciAddress, String> names = new LinkedHashMap<>();
+  private final Map<PciAddress, String> macs = new LinkedHashMap<>();
   private Optional<String> release = Optional.empty();
   private Optional<String> dmi = Optional.empty();
 
@@ -115,11 +134,26 @@ public final class BootHardware {
         .ifPresent(known -> {
           drivers.put(known, line.group("driver"));
           Optional.ofNullable(line.group("name")).ifPresent(name -> names.put(known, name));
+          mac(line.group()).ifPresent(mac -> macs.putIfAbsent(known, mac));
         });
   }
 
   private static boolean isOfNic(Matcher line) {
     return line.group("name") != null && Drivers.isKnown(line.group("driver"));
+  }
+
+  /// The only address of a line, where it is one that a card may be made with: of two, nobody says
+  /// which is the card's.
+  private static Optional<String> mac(String line) {
+    List<String> found =
+        MAC.matcher(line).results().map(each -> each.group().toLowerCase(Locale.ROOT)).toList();
+    return found.size() == 1 && !found.getFirst().equals("00:00:00:00:00:00") && isUnicast(found)
+        ? Optional.of(found.getFirst())
+        : Optional.empty();
+  }
+
+  private static boolean isUnicast(List<String> macs) {
+    return (HexFormat.fromHexDigits(macs.getFirst().substring(0, 2)) & 1) == 0;
   }
 
   /// Whether the boot told of its machine or of a controller.
@@ -177,7 +211,8 @@ public final class BootHardware {
                         Optional.of(id),
                         OptionalInt.of(HexFormat.fromHexDigits(line.group("class"))),
                         Optional.ofNullable(drivers.get(address)),
-                        Optional.ofNullable(names.get(address))))));
+                        Optional.ofNullable(names.get(address)),
+                        Optional.ofNullable(macs.get(address))))));
     names.forEach((address, name) -> {
       if (!functions.containsKey(address)) {
         controllers.add(
@@ -186,7 +221,8 @@ public final class BootHardware {
                 Optional.empty(),
                 OptionalInt.empty(),
                 Optional.ofNullable(drivers.get(address)),
-                Optional.of(name)));
+                Optional.of(name),
+                Optional.ofNullable(macs.get(address))));
       }
     });
     return controllers;

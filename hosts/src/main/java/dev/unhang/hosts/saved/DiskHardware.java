@@ -74,8 +74,10 @@ public final class DiskHardware implements HostView {
       each.nic()
           .flatMap(InterfaceName::parse)
           .filter(nic -> !each.driver().equals(Optional.of(GUESTS)))
-          .ifPresent(nic ->
-              links.put(NET.resolve(nic.value()).resolve("device"), "../../../" + each.address()));
+          .ifPresent(nic -> {
+            links.put(NET.resolve(nic.value()).resolve("device"), "../../../" + each.address());
+            file(NET.resolve(nic.value()).resolve("address"), each.mac());
+          });
     }
 
     private void file(HostPath path, Optional<String> text) {

@@ -1,5 +1,7 @@
 package dev.unhang.hosts.survey;
 
+import dev.unhang.config.proxmox.HostPci;
+import dev.unhang.config.proxmox.PciMappings;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
@@ -21,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// Which guest a PCI function was given to, by the configurations of Proxmox VE's virtual machines.
 ///
 /// They are read by a program with a deadline: /etc/pve is a file system in user space, and whoever
-/// reads there while the cluster has no quorum may wait without end. A function that is given by a
-/// mapping's name is not found here.
+/// reads there while the cluster has no quorum may wait without end.
 ///
 /// Proxmox VE: qm(1), "hostpci"; pmxcfs(8)
 final class GivenToGuests {
   static final HostPath FOLDER = new HostPath("/etc/pve/qemu-server");
+  private static final HostPath MAPPINGS = new HostPath("/etc/pve/mapping/pci.cfg");
+  private static final HostPath NAME = new HostPath("/etc/hostname");
   private static final Duration DEADLINE = Duration.ofSeconds(2);
 
   /// `hostpci0: 0000:01:00.0;0000:01:00.1,pcie=1`, and what begins a snapshot's section.
@@ -38,11 +41,7 @@ final class GivenToGuests {
 
   private static final Pattern LINE =
       Pattern.compile("/etc/pve/qemu-server/(\\d{1,9})\\.conf:(.{1,1000})");
-  private static final Pattern SETTING = Pattern.compile("hostpci\\d{1,3}: *(?:host=)?([^, ]+).*");
-
-  /// The domain may be left out, and the function, which then means all of them.
-  private static final Pattern DEVICE =
-      Pattern.compile("(?:([0-9a-fA-F]{4,8}):)?([0-9a-fA-F]{2}:[01][0-9a-fA-F])(\\.[0-7])?");
+  private static final Pattern SETTING = Pattern.compile("hostpci\\d{1,3}: *(\\S.*)");
 
   private final HostView host;
   private @Nullable Map<String, String> guests;
@@ -107,7 +106,7 @@ final class GivenToGuests {
 
   /// Guests by address, with or without the function. Sections are snapshots: what was, not what
   /// is.
-  private static Map<String, String> guests(String text) {
+  private Map<String, String> guests(String text) {
     Map<String, String> guests = new HashMap<>();
     Set<String> inSnapshots = new HashSet<>();
     text.lines()
@@ -118,23 +117,27 @@ final class GivenToGuests {
           if (!setting.matches()) {
             inSnapshots.add(line.group(1));
           } else if (!inSnapshots.contains(line.group(1))) {
-            devices(setting.group(1))
+            devices(HostPci.of(setting.group(1)))
                 .forEach(device -> guests.put(device, "guest " + line.group(1)));
           }
         });
     return guests;
   }
 
-  private static List<String> devices(String value) {
-    return List.of(value.split(";", -1)).stream()
-        .map(DEVICE::matcher)
-        .filter(Matcher::matches)
-        .map(device ->
-            (device.group(1) == null ? "0000" : device.group(1))
-                + ":"
-                + device.group(2)
-                + (device.group(3) == null ? "" : device.group(3)))
-        .map(device -> PciAddress.parse(device).map(PciAddress::value).orElse(device))
-        .toList();
+  private List<String> devices(HostPci given) {
+    return given.mapping().map(this::mapped).orElse(given.devices());
+  }
+
+  /// What the cluster's mapping of that name is on this node.
+  private List<String> mapped(String name) {
+    Optional<String> node =
+        host.read(NAME)
+            .known()
+            .map(text -> text.utf8().strip().split("\\.", 2)[0])
+            .filter(text -> !text.isEmpty());
+    return host.read(MAPPINGS)
+        .known()
+        .map(text -> PciMappings.parse(text.utf8()).of(name, node))
+        .orElse(List.of());
   }
 }

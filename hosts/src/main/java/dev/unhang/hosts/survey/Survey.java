@@ -17,12 +17,15 @@ import dev.unhang.model.net.NicSurvey;
 import dev.unhang.model.net.SurveyedNic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Reads every NIC of a host as fully as it can be read. Nothing is changed.
 public final class Survey {
   private static final HostPath CLASS_NET = new HostPath("/sys/class/net");
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-f]{2}(?::[0-9a-f]{2}){5}");
   private static final SourceId LINKS = new SourceId("links");
 
   private final HostView host;
@@ -106,7 +109,15 @@ public final class Survey {
         new NicCounts(
             TxQueues.read(host, name),
             host.kernel().statistics(name),
-            RegistersSource.read(host.kernel(), name, driver)));
+            RegistersSource.read(host.kernel(), name, driver)),
+        link.known().isPresent() ? Optional.empty() : toldAddress(name));
+  }
+
+  private Optional<String> toldAddress(InterfaceName name) {
+    return host.read(CLASS_NET.resolve(name.value()).resolve("address"))
+        .known()
+        .map(text -> text.utf8().strip().toLowerCase(Locale.ROOT))
+        .filter(text -> ADDRESS.matcher(text).matches());
   }
 
   private NicSettings settings(InterfaceName name) {

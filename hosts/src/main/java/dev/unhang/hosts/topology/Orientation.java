@@ -19,7 +19,8 @@ import java.util.Set;
 /// bond on its slaves. A bridge sits on those of its ports that lead to a NIC; its other ports sit
 /// on the bridge. From there it goes on, along virtual cables, up to the guests.
 ///
-/// Bridges that no NIC is a port of come last: what sits on them never reaches a wire.
+/// Bridges that no NIC is a port of come last: what sits on them gets out only by the host's
+/// routing.
 final class Orientation {
   private final Map<String, Element> byName = new HashMap<>();
   private final Map<String, List<Joint>> byEnd = new HashMap<>();

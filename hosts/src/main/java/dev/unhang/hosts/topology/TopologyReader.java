@@ -35,7 +35,10 @@ public final class TopologyReader {
     OpenVswitch.add(host, known.stream().map(link -> link.name().value()).toList(), parts);
     Reading<Interfaces> files = InterfacesSource.read(host);
     Interfaces interfaces = files.known().orElse(new Interfaces(List.of(), List.of()));
-    ConfiguredLinks.add(interfaces, parts);
+    ConfiguredLinks.add(interfaces, InterfacesSource.ifupdown(host), parts);
+    if (!live) {
+      OtherConfigurations.add(host, parts);
+    }
     Guests.add(host, parts, live);
     notRead(links, "kernel, links", parts);
     if (!live) {

@@ -21,32 +21,7 @@ public final class CoalesceGet {
   /// In the order of the attributes' numbers.
   ///
   /// Man: ethtool(8), "-C --coalesce"
-  private static final List<String> NAMES =
-      List.of(
-          "rx-usecs",
-          "rx-frames",
-          "rx-usecs-irq",
-          "rx-frames-irq",
-          "tx-usecs",
-          "tx-frames",
-          "tx-usecs-irq",
-          "tx-frames-irq",
-          "stats-block-usecs",
-          "adaptive-rx",
-          "adaptive-tx",
-          "pkt-rate-low",
-          "rx-usecs-low",
-          "rx-frames-low",
-          "tx-usecs-low",
-          "tx-frames-low",
-          "pkt-rate-high",
-          "rx-usecs-high",
-          "rx-frames-high",
-          "tx-usecs-high",
-          "tx-frames-high",
-          "sample-interval",
-          "cqe-mode-tx",
-          "cqe-mode-rx");
+  private static final List<String> NAMES = Parameter.COALESCING;
 
   private CoalesceGet() {}
 

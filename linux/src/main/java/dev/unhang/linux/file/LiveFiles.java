@@ -26,6 +26,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The files of this machine, or of a mounted disk below a folder.
@@ -128,7 +129,15 @@ public final class LiveFiles {
       kind = FileAttributes.Kind.LINK;
     }
     boolean executable = attributes.permissions().stream().anyMatch(EXECUTE::contains);
-    return new FileAttributes(kind, attributes.size(), executable);
+    return new FileAttributes(
+        kind, attributes.size(), executable, Optional.of(mode(attributes.permissions())));
+  }
+
+  /// In chmod's order: the owner's bits first, and of each to read, to write, to execute.
+  private static int mode(Set<PosixFilePermission> permissions) {
+    return permissions.stream()
+        .mapToInt(each -> 1 << (PosixFilePermission.values().length - 1 - each.ordinal()))
+        .sum();
   }
 
   /// Reads something of what has a name.

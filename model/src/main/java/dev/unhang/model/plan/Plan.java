@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /// Ordered steps for one NIC, mildest first. The plan printed and the plan done are this object.
 ///
-/// @param notes what was found already as wished, and what can't be changed and why
+/// @param notes what was found already as wished, and what else a person should know
+/// @param notDone what of the wish is not in the steps: what a person has to do by hand, in several
+///   lines, or what nobody can
 /// @param digest six characters that change when anything in the steps or in what they start from
 ///   changes
 public record Plan(
@@ -15,13 +17,25 @@ public record Plan(
     Optional<PciAddress> pci,
     List<PlannedStep> steps,
     List<String> notes,
+    List<String> notDone,
     String digest) {
   public Plan {
     steps = List.copyOf(steps);
     notes = List.copyOf(notes);
+    notDone = List.copyOf(notDone);
   }
 
-  /// Nothing to do: the host already is as wished.
+  /// A plan that does all that was wished.
+  public Plan(
+      InterfaceName nic,
+      Optional<PciAddress> pci,
+      List<PlannedStep> steps,
+      List<String> notes,
+      String digest) {
+    this(nic, pci, steps, notes, List.of(), digest);
+  }
+
+  /// It has no step: the host already is as wished, unless something is not done.
   public boolean isEmpty() {
     return steps.isEmpty();
   }

@@ -24,14 +24,24 @@ public record AddStanzaOption(String nic, String option) {
       return new Refused<>(
           "there is no stanza 'iface " + nic + "'", "add 'iface " + nic + " inet manual' first");
     }
+    if (document.lines().get(stanza.get().firstLine()).text().strip().startsWith("auto")) {
+      return new Refused<>(
+          "what is told of " + nic + " stands below 'auto " + nic + "', with no stanza",
+          "put 'iface " + nic + "' between them first");
+    }
     if (holds(document, stanza.get())) {
       return new Unchanged<>("the line is there already");
     }
-    Optional<EditResult<InterfacesDocument>> template = template(document);
-    if (template.isPresent()) {
-      return template.get();
-    }
     int after = stanza.get().lastLine();
+    Optional<Integer> template =
+        TemplateBlocks.of(document.lines()).within(stanza.get().firstLine(), after);
+    if (template.isPresent()) {
+      return new Refused<>(
+          "line "
+              + (template.get() + 1)
+              + " is of a template, which makes lines that are not in the file",
+          "put the line into the template by hand");
+    }
     if (document.lines().get(after).isContinued()) {
       return new Refused<>(
           "line " + (after + 1) + " ends in a backslash with nothing behind it",
@@ -44,24 +54,6 @@ public record AddStanzaOption(String nic, String option) {
         : new Refused<>(
             "the line would not be read as an option of " + nic,
             "look at the lines around " + (after + 1));
-  }
-
-  /// ifupdown2 puts a file through mako before it reads it: what stands there may be repeated, or
-  /// left out.
-  ///
-  /// Man: interfaces(5) of ifupdown2, "TEMPLATES"
-  private static Optional<EditResult<InterfacesDocument>> template(InterfacesDocument document) {
-    for (int i = 0; i < document.lines().size(); i++) {
-      String text = document.lines().get(i).text().strip();
-      boolean isControl = text.startsWith("%") && !text.startsWith("%%");
-      if (isControl || text.contains("<%") || text.contains("${") && text.startsWith("iface")) {
-        return Optional.of(
-            new Refused<>(
-                "line " + (i + 1) + " is of a template, which makes lines that are not in the file",
-                "put the line into the template by hand"));
-      }
-    }
-    return Optional.empty();
   }
 
   private boolean holds(InterfacesDocument document, Stanza stanza) {

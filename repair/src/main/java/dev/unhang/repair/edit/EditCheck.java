@@ -32,8 +32,7 @@ final class EditCheck {
   }
 
   private static boolean isOption(InterfacesDocument document, int at, String nic, String option) {
-    InterfacesDocument again = InterfacesDocument.parse(document.content());
-    return again.definition(nic).map(Stanza::options).orElse(List.of()).stream()
+    return document.again().definition(nic).map(Stanza::options).orElse(List.of()).stream()
         .anyMatch(
             each -> each.firstLine() == at && (each.name() + " " + each.value()).equals(option));
   }

@@ -56,6 +56,10 @@ public final class EthtoolHookKeys implements Persistence {
     if (InterfacesSource.ifupdown(host) == Ifupdown.IFUPDOWN2 && !runsHooks()) {
       throw StanzaKeys.refused(wanted, IFUPDOWN2 + " does not say addon_scripts_support=1");
     }
+    Optional<String> noHooks = InterfacesSource.noHooks(host, wanted.nicName());
+    if (noHooks.isPresent()) {
+      throw StanzaKeys.refused(wanted, noHooks.get());
+    }
     return keys.keep(wanted, EthtoolHookKeys::key, "Debian's hook for ethtool");
   }
 

@@ -6,6 +6,7 @@ import dev.unhang.config.boot.IfcfgFiles.Runner;
 import dev.unhang.config.boot.NicIdentity;
 import dev.unhang.config.lines.RawLines;
 import dev.unhang.config.networkd.LinkIdentity;
+import dev.unhang.config.shell.Assignment;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.evidence.Content;
@@ -64,8 +65,11 @@ public final class IfcfgOptions implements Persistence {
       throw refused(wanted, "nobody would run the line at boot: " + files.runBy(file));
     }
     new Programs(host).path("ethtool", wanted.nicName());
-    // NetworkManager replaces no variables.
-    String word = files.runner() == Runner.NETWORK_SCRIPTS ? "${DEVICE}" : wanted.nicName();
+    // NetworkManager replaces no variables, and a shell only those that are set already.
+    int at =
+        Assignment.last(file.lines(), VARIABLE).map(Assignment::index).orElse(file.lines().size());
+    boolean isSet = files.runner() == Runner.NETWORK_SCRIPTS && file.setsDeviceBefore(at);
+    String word = isSet ? "${DEVICE}" : wanted.nicName();
     List<String> groups =
         wanted.values().stream().map(value -> group(value, word, wanted)).toList();
     Content before = file.lines().content();

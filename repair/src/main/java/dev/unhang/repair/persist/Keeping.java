@@ -1,5 +1,6 @@
 package dev.unhang.repair.persist;
 
+import dev.unhang.config.boot.InterfacesSource;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.facts.NicFacts;
@@ -67,17 +68,24 @@ public final class Keeping {
     return new Result(by, new Kept.Written(actions, notes));
   }
 
-  private static CannotChange nobody(NicFacts nic) {
+  private CannotChange nobody(NicFacts nic) {
     return new CannotChange(
         "keep values at boot",
         nic.name().value(),
         "nothing that was looked at sets it up at boot: no stanza in /etc/network/interfaces, no"
             + " definition in /etc/netplan, no file in /etc/sysconfig/network-scripts, no profile"
-            + " of NetworkManager, and systemd-networkd is not enabled",
-        "add 'iface "
-            + nic.name()
-            + " inet manual' where ifupdown raises interfaces, or choose a way: --keep-by"
-            + " udev-rule, systemd-link or systemd-unit");
+            + " of NetworkManager that is for it alone and brought up by itself, and"
+            + " systemd-networkd is not enabled",
+        (InterfacesSource.read(host).known().isPresent()
+                ? "add 'auto "
+                    + nic.name()
+                    + "' and below it 'iface "
+                    + nic.name()
+                    + " inet manual' to "
+                    + InterfacesSource.MAIN
+                    + ", or choose a way: "
+                : "choose a way: ")
+            + "--keep-by udev-rule, systemd-link or systemd-unit");
   }
 
   /// Lines that are run behind those of the backend, and say the opposite.

@@ -2,6 +2,7 @@ package dev.unhang.repair.persist;
 
 import dev.unhang.config.boot.EnabledUnits;
 import dev.unhang.config.boot.LinkFiles;
+import dev.unhang.config.boot.NetplanFiles;
 import dev.unhang.config.boot.NicIdentity;
 import dev.unhang.config.ini.IniFile;
 import dev.unhang.config.lines.RawLines;
@@ -73,6 +74,7 @@ public final class LinkFileKeys implements Persistence {
           "see: udevadm info -q property --property=ID_NET_LINK_FILE /sys/class/net/"
               + wanted.nicName());
     }
+    refuseNetplans(nic, wanted);
     Target target = target(force.file(), wanted);
     RawLines lines = RawLines.of(target.file().now().orElseGet(target::blank));
     for (LinkKeys.Key key : keys) {
@@ -80,6 +82,22 @@ public final class LinkFileKeys implements Persistence {
     }
     force.file().ifPresent(found -> refuseOverridden(found, keys, target.file(), wanted));
     return new Kept.Written(target.file().becomes(lines.content()));
+  }
+
+  /// At boot netplan makes link files of its own, named `10-netplan-…`: the one that fits first is
+  /// the only one that udev applies.
+  private void refuseNetplans(LinkIdentity nic, Wanted wanted) {
+    Optional<NetplanFiles.Definition> other = NetplanFiles.read(host).doubtful(nic);
+    if (other.isPresent()) {
+      throw new CannotChange(
+          "keep values at boot",
+          wanted.nicName(),
+          other.get().file().path()
+              + " defines "
+              + other.get().id()
+              + " by an address, which may be this NIC's: its own is not known",
+          "write the offloads there by hand, or choose: --keep-by udev-rule");
+    }
   }
 
   /// Where the keys go.

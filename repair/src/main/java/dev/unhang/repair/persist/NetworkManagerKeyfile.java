@@ -131,6 +131,10 @@ public final class NetworkManagerKeyfile implements Persistence {
           keys);
     }
     Profile profile = found.getFirst();
+    Optional<String> whyNot = all.whyNot(profile, NicIdentity.of(wanted.nic().seen()));
+    if (whyNot.isPresent()) {
+      throw refused(wanted, whyNot.get(), keys);
+    }
     if (!profile.file().path().value().startsWith(FOLDER + "/")) {
       throw refused(
           wanted, profile.file().path() + " is no file that lasts and may be edited", keys);

@@ -3,7 +3,7 @@ package dev.unhang.repair.persist;
 import dev.unhang.config.boot.LinkFiles;
 import dev.unhang.config.boot.NicIdentity;
 import dev.unhang.config.ini.IniFile;
-import dev.unhang.config.networkd.LinkFile;
+import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.setting.Keeper;
@@ -55,8 +55,16 @@ public final class NixosOptions implements Persistence {
   public Kept keep(Wanted wanted) {
     List<LinkKeys.Key> keys = new LinkKeys(Version.ofSystemd(host), wanted.nicName()).of(wanted);
     NicMark mark = NicMark.of(wanted.nic());
-    Optional<LinkFile> force =
-        LinkFiles.read(host).inForce(NicIdentity.of(wanted.nic().seen())).file();
+    LinkFiles.InForce force = LinkFiles.read(host).inForce(NicIdentity.of(wanted.nic().seen()));
+    if (force.file().isEmpty()) {
+      throw new CannotChange(
+          "keep values at boot",
+          wanted.nicName(),
+          "the link file in force was not found, so what names the NIC now would be lost"
+              + force.doubt().map(why -> " (" + why + ")").orElse(""),
+          "see: udevadm info -q property --property=ID_NET_LINK_FILE /sys/class/net/"
+              + wanted.nicName());
+    }
     List<String> lines = new ArrayList<>();
     lines.add("put this into the configuration, then: nixos-rebuild switch");
     lines.add("systemd.network.links.\"" + link(mark) + "\" = {");
@@ -66,7 +74,7 @@ public final class NixosOptions implements Persistence {
             .or(() -> mark.function().map(pci -> "  matchConfig.Path = \"pci-" + pci + "\";"))
             .orElseThrow(mark::unknown));
     lines.add("  linkConfig = {");
-    for (IniFile.Entry entry : force.map(file -> file.file().section("Link")).orElse(List.of())) {
+    for (IniFile.Entry entry : force.file().get().file().section("Link")) {
       if (keys.stream().noneMatch(key -> key.name().equals(entry.key()))) {
         lines.add("    " + entry.key() + " = \"" + escaped(entry.value()) + "\";");
       }

@@ -6,6 +6,7 @@ import dev.unhang.config.boot.NicIdentity;
 import dev.unhang.config.interfaces.Interfaces;
 import dev.unhang.config.interfaces.Interfaces.InterfacesFile;
 import dev.unhang.config.interfaces.InterfacesDocument;
+import dev.unhang.config.interfaces.LogicalName;
 import dev.unhang.config.interfaces.RaisedAtBoot;
 import dev.unhang.config.interfaces.Stanza;
 import dev.unhang.model.error.CannotChange;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /// Puts lines into a NIC's own stanza of interfaces(5): what all backends that do so share.
 final class StanzaLines {
   private static final String KEEP = "keep values at boot";
+  private static final HostPath NET = new HostPath("/sys/class/net");
 
   /// So much of what is pending is shown in a refusal.
   private static final int MAX_SHOWN = 8;
@@ -39,7 +41,12 @@ final class StanzaLines {
 
   /// The NIC's stanza, where it has one.
   Optional<Interfaces.Found> stanza(NicFacts nic) {
-    return InterfacesSource.read(host).known().flatMap(all -> all.definition(nic.name().value()));
+    return InterfacesSource.read(host).known().flatMap(all -> all.definition(name(all, nic)));
+  }
+
+  /// The name of the stanza that is run for a NIC.
+  private String name(Interfaces interfaces, NicFacts nic) {
+    return LogicalName.of(interfaces, nic.name().value(), InterfacesSource.ifupdown(host));
   }
 
   /// Who runs the stanza at boot.
@@ -47,15 +54,12 @@ final class StanzaLines {
     return InterfacesSource.read(host)
         .known()
         .map(all -> raised(all, nic))
-        .orElse(new RaisedAtBoot(false, InterfacesSource.MAIN + " was not read"));
+        .orElse(
+            new RaisedAtBoot(false, InterfacesSource.MAIN + " was not read", "read it as root"));
   }
 
   private RaisedAtBoot raised(Interfaces interfaces, NicFacts nic) {
-    return RaisedAtBoot.of(
-        interfaces,
-        nic.name().value(),
-        InterfacesSource.ifupdown(host),
-        InterfacesSource.networkingIsEnabled(host));
+    return RaisedAtBoot.of(interfaces, nic.name().value(), InterfacesSource.networking(host));
   }
 
   /// The edits that put these options behind the stanza's last one.
@@ -70,16 +74,17 @@ final class StanzaLines {
           KEEP,
           wanted.nicName(),
           "nobody would run the line at boot: " + raised.by(),
-          "make the stanza be raised, for one by 'auto " + wanted.nicName() + "', then try again");
+          raised.mend());
     }
-    refuseMapping(interfaces, wanted);
+    String stanza = name(interfaces, wanted.nic());
+    refuseShared(interfaces, stanza, wanted);
     Optional<Pending> pending = pending(wanted, file);
     StaleLines stale = new StaleLines(wanted);
     List<Action> actions = new ArrayList<>();
     for (InterfacesFile each : interfaces.files()) {
       InterfacesDocument document = stale.replaced(each);
       if (each.path().equals(file.path())) {
-        document = added(document, options, each.path(), wanted.nicName());
+        document = added(document, options, each.path(), stanza);
       }
       action(each, document).ifPresent(actions::add);
     }
@@ -125,9 +130,9 @@ final class StanzaLines {
                 "this host keeps its network elsewhere: --keep-by names another way"));
   }
 
-  private static InterfacesFile own(Interfaces interfaces, Wanted wanted) {
+  private InterfacesFile own(Interfaces interfaces, Wanted wanted) {
     return interfaces
-        .definition(wanted.nicName())
+        .definition(name(interfaces, wanted.nic()))
         .map(Interfaces.Found::file)
         .orElseThrow(() ->
             new EditRefused(
@@ -137,19 +142,25 @@ final class StanzaLines {
                 "add 'iface " + wanted.nicName() + " inet manual' to it, then try again"));
   }
 
-  /// A mapping gives the interface another stanza's lines, which a script picks at boot.
-  ///
-  /// Man: interfaces(5), "mapping"
-  private static void refuseMapping(Interfaces interfaces, Wanted wanted) {
-    for (Stanza stanza : interfaces.stanzas()) {
-      if (stanza.keyword().equals("mapping") && stanza.arguments().contains(wanted.nicName())) {
-        throw new EditRefused(
-            KEEP,
-            wanted.nicName(),
-            "'mapping " + wanted.nicName() + "' has a script pick another stanza at boot",
-            "put the line into each stanza that it may pick, or keep it by a udev rule:"
-                + " --keep-by udev-rule");
-      }
+  /// A line in a stanza that several interfaces have would be run for all of them.
+  private void refuseShared(Interfaces interfaces, String name, Wanted wanted) {
+    Stanza stanza = interfaces.definition(name).map(Interfaces.Found::stanza).orElseThrow();
+    List<String> all =
+        LogicalName.interfacesOf(
+            interfaces,
+            stanza,
+            InterfacesSource.ifupdown(host),
+            host.list(NET).known().orElse(List.of()));
+    if (all.size() > 1) {
+      throw new EditRefused(
+          KEEP,
+          wanted.nicName(),
+          "its stanza 'iface "
+              + stanza.arguments().getFirst()
+              + "' is for "
+              + all.size()
+              + " interfaces",
+          "give " + wanted.nicName() + " a stanza of its own, or choose: --keep-by udev-rule");
     }
   }
 
@@ -181,7 +192,8 @@ final class StanzaLines {
       // A file that is sourced stays as it is.
       return Optional.empty();
     }
-    InterfacesDocument document = InterfacesDocument.parse(pending.get());
+    InterfacesDocument document =
+        InterfacesDocument.parse(pending.get(), InterfacesSource.ifupdown(host));
     String later =
         NameAtBoot.of(host, NicIdentity.of(wanted.nic().seen()))
             .map(renamed -> renamed.name().value())

@@ -25,7 +25,9 @@ record Version(int major, int minor) {
           new HostPath("/usr/lib/x86_64-linux-gnu/systemd"),
           new HostPath("/usr/lib/aarch64-linux-gnu/systemd"),
           new HostPath("/usr/lib64/systemd"),
-          new HostPath("/lib/systemd"));
+          new HostPath("/lib/systemd"),
+          new HostPath("/run/current-system/systemd/lib/systemd"),
+          new HostPath("/nix/var/nix/profiles/system/systemd/lib/systemd"));
 
   /// systemd's; empty where its library was not found.
   static Optional<Version> ofSystemd(HostView host) {

@@ -22,6 +22,7 @@ import dev.unhang.repair.step.TurnOffOffload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// From a NIC as it is and offloads that shall be off, the least that has to be done: live first,
 /// one group at a time, then what keeps it.
@@ -49,11 +50,12 @@ public final class Planner {
   public Plan set(NicFacts nic, List<OffloadGroup> off, List<Tuning> values, String why) {
     List<String> notes = new ArrayList<>();
     List<PlannedStep> steps = new ArrayList<>();
+    List<String> notDone = new ArrayList<>();
     List<Tuning> unkept = new ArrayList<>();
     String driver = nic.driver().known().map(info -> info.driver()).orElse("");
     if (!off.isEmpty()) {
       Offloads offloads = offloads(nic);
-      for (OffloadGroup group : possible(nic, off, offloads, notes)) {
+      for (OffloadGroup group : possible(nic, off, offloads, notes, notDone)) {
         TurnOffOffload.plan(nic.name(), group, offloads, driver, why)
             .ifPresentOrElse(steps::add, () -> notes.add(group.shortName() + " is off already"));
         if (!isKeptOff(nic, group, notes)) {
@@ -71,9 +73,9 @@ public final class Planner {
       unkept.add(value);
     }
     if (!unkept.isEmpty()) {
-      keep(nic, unkept, steps, notes);
+      keep(nic, unkept, steps, notes, notDone);
     }
-    return new Plan(nic.name(), nic.pci(), steps, notes, digest(steps));
+    return new Plan(nic.name(), nic.pci(), steps, notes, notDone, digest(steps));
   }
 
   /// The plan for a host that doesn't run: only what it will be given at its next boot. Which
@@ -88,10 +90,11 @@ public final class Planner {
     }
     unkept.addAll(values);
     List<PlannedStep> steps = new ArrayList<>();
+    List<String> notDone = new ArrayList<>();
     if (!unkept.isEmpty()) {
-      keep(nic, unkept, steps, notes);
+      keep(nic, unkept, steps, notes, notDone);
     }
-    return new Plan(nic.name(), nic.pci(), steps, notes, digest(steps));
+    return new Plan(nic.name(), nic.pci(), steps, notes, notDone, digest(steps));
   }
 
   /// A plan with arguments of the kernel besides, which are for the whole host.
@@ -102,6 +105,7 @@ public final class Planner {
     String words = String.join(" ", arguments);
     List<PlannedStep> steps = new ArrayList<>(plan.steps());
     List<String> notes = new ArrayList<>(plan.notes());
+    List<String> notDone = new ArrayList<>(plan.notDone());
     switch (backend.keep(arguments, plan.nic().value())) {
       case Kept.Written written -> {
         notes.addAll(written.notes());
@@ -109,9 +113,9 @@ public final class Planner {
             .actions()
             .forEach(action -> steps.add(KeepValues.plan(action, words, KernelArguments.RUN_BY)));
       }
-      case Kept.ByHand hand -> notes.add(hand.text());
+      case Kept.ByHand hand -> notDone.add(hand.text());
     }
-    return new Plan(plan.nic(), plan.pci(), steps, notes, digest(steps));
+    return new Plan(plan.nic(), plan.pci(), steps, notes, notDone, digest(steps));
   }
 
   private Tuning now(NicFacts nic, Tuning value) {
@@ -126,7 +130,11 @@ public final class Planner {
   }
 
   private void keep(
-      NicFacts nic, List<Tuning> values, List<PlannedStep> steps, List<String> notes) {
+      NicFacts nic,
+      List<Tuning> values,
+      List<PlannedStep> steps,
+      List<String> notes,
+      List<String> notDone) {
     Keeping.Result result = keeping.keep(nic, values);
     switch (result.kept()) {
       case Kept.Written written -> {
@@ -135,7 +143,7 @@ public final class Planner {
           steps.add(KeepValues.plan(action, values, result.by().runBy(nic)));
         }
       }
-      case Kept.ByHand hand -> notes.add(hand.text());
+      case Kept.ByHand hand -> notDone.add(hand.text());
     }
   }
 
@@ -152,7 +160,11 @@ public final class Planner {
 
   /// The groups that have a switch, in the order they are switched.
   private static List<OffloadGroup> possible(
-      NicFacts nic, List<OffloadGroup> wish, Offloads offloads, List<String> notes) {
+      NicFacts nic,
+      List<OffloadGroup> wish,
+      Offloads offloads,
+      List<String> notes,
+      List<String> notDone) {
     List<OffloadGroup> possible = new ArrayList<>();
     for (OffloadGroup group : OffloadGroup.SETTABLE) {
       if (!wish.contains(group)) {
@@ -161,16 +173,17 @@ public final class Planner {
       if (offloads.members(group).stream().anyMatch(member -> member.changeable())) {
         possible.add(group);
       } else {
-        String state = offloads.isOn(group).orElse(false) ? "on" : "off";
-        notes.add(
-            group.shortName() + " is " + state + " [fixed]: this driver has no switch for it");
+        boolean on = offloads.isOn(group).orElse(false);
+        String state = on ? "on" : "off";
+        (on ? notDone : notes)
+            .add(group.shortName() + " is " + state + " [fixed]: this driver has no switch for it");
       }
     }
     if (possible.isEmpty()) {
       throw new CannotChange(
           "turn off " + String.join(", ", wish.stream().map(OffloadGroup::shortName).toList()),
           nic.name().value(),
-          String.join("; ", notes),
+          String.join("; ", Stream.concat(notDone.stream(), notes.stream()).toList()),
           "'unhang features " + nic.name() + "' shows what can be switched");
     }
     return possible;

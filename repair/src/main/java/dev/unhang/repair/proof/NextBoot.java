@@ -4,8 +4,6 @@ import dev.unhang.config.boot.InterfacesSource;
 import dev.unhang.config.boot.NameAtBoot;
 import dev.unhang.config.boot.NicIdentity;
 import dev.unhang.config.interfaces.Interfaces;
-import dev.unhang.config.interfaces.InterfacesDocument;
-import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
@@ -30,7 +28,7 @@ public final class NextBoot {
   public static List<Check> name(HostView host, NicFacts nic) {
     String now = nic.name().value();
     Optional<NameAtBoot> renamed = NameAtBoot.of(host, NicIdentity.of(nic.seen()));
-    Optional<Content> pending = host.read(InterfacesSource.PENDING).known();
+    Optional<Interfaces> pending = InterfacesSource.pending(host).known();
     Optional<Interfaces> interfaces = InterfacesSource.read(host).known();
     boolean hasStanza = interfaces.flatMap(all -> all.definition(now)).isPresent();
     if ((renamed.isEmpty() && pending.isEmpty()) || (!hasStanza && renamed.isEmpty())) {
@@ -45,13 +43,7 @@ public final class NextBoot {
       return List.of(check(now, later, Result.PASS, why + "; it has no stanza to lose"));
     }
     boolean follows =
-        interfaces.orElseThrow().files().stream()
-                .skip(pending.isPresent() ? 1 : 0)
-                .anyMatch(file -> file.document().definition(later).isPresent())
-            || pending
-                .map(InterfacesDocument::parse)
-                .flatMap(document -> document.definition(later))
-                .isPresent();
+        pending.or(() -> interfaces).flatMap(all -> all.definition(later)).isPresent();
     HostPath file = pending.isPresent() ? InterfacesSource.PENDING : InterfacesSource.MAIN;
     return List.of(
         check(

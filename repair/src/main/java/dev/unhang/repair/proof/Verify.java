@@ -63,12 +63,10 @@ public final class Verify {
       if (change.state() != Change.State.DONE || !isOf(change, nic)) {
         continue;
       }
-      for (Action action : change.actions()) {
-        if (action instanceof Action.Tune tune) {
-          checks.add(now(host, nic, tune.to()));
-          if (!NixosOptions.is(host)) {
-            checks.add(WrittenStill.check(host, tune.to(), change));
-          }
+      for (Tuning value : given(change)) {
+        checks.add(now(host, nic, value));
+        if (!NixosOptions.is(host)) {
+          checks.add(WrittenStill.check(host, nic.name(), value, change));
         }
       }
       checks.addAll(BootedWith.checks(host, change));
@@ -83,13 +81,20 @@ public final class Verify {
     wantedOff.forEach(group -> given.add(new Tuning.Offload(group, false)));
     for (Change change : changes) {
       if (change.state() == Change.State.DONE && isOf(change, nic)) {
-        change.actions().stream()
-            .filter(Action.Tune.class::isInstance)
-            .map(action -> ((Action.Tune) action).to())
-            .forEach(given::add);
+        given.addAll(given(change));
       }
     }
     return given;
+  }
+
+  /// What a change gave the kernel; of one that only wrote, what its lines say.
+  private static List<Tuning> given(Change change) {
+    List<Tuning> tuned =
+        change.actions().stream()
+            .filter(Action.Tune.class::isInstance)
+            .map(action -> ((Action.Tune) action).to())
+            .toList();
+    return tuned.isEmpty() ? List.copyOf(WrittenValues.of(change)) : tuned;
   }
 
   private static Check now(HostView host, NicFacts nic, Tuning wanted) {

@@ -1,11 +1,13 @@
 package dev.unhang.repair.proof;
 
 import dev.unhang.config.boot.InterfacesSource;
+import dev.unhang.config.interfaces.RaisedAtBoot;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Check.Result;
@@ -13,13 +15,17 @@ import dev.unhang.model.setting.Tuning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Whether the lines that a change wrote are still there. Who runs them at boot was found out when
 /// they were written.
 final class WrittenStill {
+  private static final String NETWORK = "/etc/network/";
+
   private WrittenStill() {}
 
-  static Check check(HostView host, Tuning wanted, Change change) {
+  /// Checks what a change wrote for a value. A line of a stanza that nobody raises is not kept.
+  static Check check(HostView host, InterfaceName nic, Tuning wanted, Change change) {
     List<String> kept = new ArrayList<>();
     List<String> lost = new ArrayList<>();
     for (Action action : change.actions()) {
@@ -36,9 +42,29 @@ final class WrittenStill {
       return new Check(
           subject, wanted.value(), "?", Result.FAIL, "no longer in " + String.join(", ", lost));
     }
+    Optional<String> notRaised =
+        kept.stream().anyMatch(path -> path.startsWith(NETWORK))
+            ? notRaised(host, nic)
+            : Optional.empty();
+    if (notRaised.isPresent()) {
+      return new Check(
+          subject,
+          wanted.value(),
+          "?",
+          Result.FAIL,
+          String.join(", ", kept) + ": " + notRaised.get());
+    }
     return kept.isEmpty()
         ? new Check(subject, wanted.value(), "?", Result.FAIL, "nothing was written for it")
         : new Check(subject, wanted.value(), wanted.value(), Result.PASS, String.join(", ", kept));
+  }
+
+  private static Optional<String> notRaised(HostView host, InterfaceName nic) {
+    return InterfacesSource.read(host)
+        .known()
+        .map(all -> RaisedAtBoot.of(all, nic.value(), InterfacesSource.networking(host)))
+        .filter(raised -> !raised.is())
+        .map(RaisedAtBoot::by);
   }
 
   private static boolean holds(HostView host, FileEdit edit) {

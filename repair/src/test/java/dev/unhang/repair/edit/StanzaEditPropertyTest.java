@@ -2,6 +2,7 @@ package dev.unhang.repair.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unhang.config.interfaces.Ifupdown;
 import dev.unhang.config.interfaces.InterfacesDocument;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.FileEdit;
@@ -108,14 +109,39 @@ class StanzaEditPropertyTest {
         && new String(after, StandardCharsets.ISO_8859_1).contains(option);
   }
 
+  /// A file that ifupdown2 puts through mako first.
+  private static EditResult<InterfacesDocument> inTemplate(String text) {
+    return new AddStanzaOption("eno1", OPTIONS[0])
+        .apply(InterfacesDocument.parse(latin(text), Ifupdown.IFUPDOWN2));
+  }
+
   @Test
-  void aTemplateIsRefused() {
-    for (String line : new String[] {"% for i in range(4):", "<%def name='x()'>", "iface ${p}"}) {
-      assertThat(
-              new AddStanzaOption("eno1", OPTIONS[0])
-                  .apply(InterfacesDocument.parse(latin("iface eno1 inet manual\n" + line + "\n"))))
-          .as(line)
-          .isInstanceOf(EditResult.Refused.class);
+  void aStanzaOfATemplateIsRefused() {
+    String stanza = "iface eno1 inet manual\n\tmtu 1500\n";
+    for (String text :
+        new String[] {
+          "% for i in range(4):\n" + stanza + "% endfor\n",
+          "%for i in [1]:\n%if i:\n%endif\n" + stanza + "%endfor\n",
+          "<%def name='x()'>\n" + stanza + "</%def>\n",
+          "iface eno1 inet manual\n%if a:\n\tmtu 1500\n%endif\n",
+          "iface eno1 ${p}\n\tmtu 1500\n"
+        }) {
+      assertThat(inTemplate(text)).as(text).isInstanceOf(EditResult.Refused.class);
+    }
+  }
+
+  @Test
+  void aStanzaBesideATemplateIsEdited() {
+    String stanza = "iface eno1 inet manual\n\tpost-up echo ${IFACE}\n";
+    String loop = "%for i in [1]:\nauto br${i}\niface br${i}\n\tbridge-ports none\n%endfor\n";
+    for (String text : new String[] {stanza + loop, loop + stanza, "%% a\n" + stanza}) {
+      assertThat(inTemplate(text))
+          .as(text)
+          .isInstanceOfSatisfying(
+              EditResult.Edited.class,
+              edited ->
+                  assertThat(((InterfacesDocument) edited.document()).content().utf8())
+                      .isEqualTo(text.replace(stanza, stanza + "\t" + OPTIONS[0] + "\n")));
     }
   }
 }

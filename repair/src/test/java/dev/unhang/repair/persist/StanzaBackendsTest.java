@@ -230,16 +230,41 @@ class StanzaBackendsTest {
         .hasMessageContaining("nobody would run the line");
   }
 
+  /// ifupdown2 knows no mappings (3.0.0, `ifup -a -n -v`).
   @Test
-  void aMappingIsRefused() {
+  void aMappingIsRefusedWhereTheProgramReadsIt() {
+    String text = "auto eno1\nmapping eno*\n script /usr/local/sbin/which\niface eno1 inet dhcp\n";
+    TreeHost host = TreeHost.named("ethtool-hook").with(INTERFACES, text);
+    assertThatThrownBy(() -> keep(host, "interfaces-post-up", TSO_OFF))
+        .isInstanceOf(CannotChange.class)
+        .hasMessageContaining("mapping eno*");
+    assertThat(
+            keep(TreeHost.named("ifupdown2").with(INTERFACES, text), "interfaces-post-up", TSO_OFF)
+                .actions())
+        .isNotEmpty();
+  }
+
+  @Test
+  void aStanzaOfSeveralInterfacesIsRefused() {
     TreeHost host =
         TreeHost.named("ifupdown2")
-            .with(
-                INTERFACES,
-                "auto eno1\nmapping eno1\n script /usr/local/sbin/which\niface eno1 inet dhcp\n");
+            .with(INTERFACES, "auto eno1\niface eno[1-4] inet manual\n\tmtu 1500\n");
     assertThatThrownBy(() -> keep(host, "interfaces-post-up", TSO_OFF))
         .isInstanceOf(EditRefused.class)
-        .hasMessageContaining("mapping eno1");
+        .hasMessageContaining("'iface eno[1-4]' is for 4 interfaces");
+  }
+
+  @Test
+  void theLineGoesIntoTheStanzaThatIsRun() {
+    TreeHost host =
+        TreeHost.named("ethtool-hook")
+            .with(INTERFACES, "auto eno1=home\niface home inet manual\n\tmtu 1500\n");
+    Action.WriteFile file =
+        (Action.WriteFile) keep(host, "interfaces-post-up", TSO_OFF).actions().getFirst();
+    assertThat(file.edit().after().utf8())
+        .isEqualTo(
+            file.edit().before().utf8()
+                + "\tpost-up /usr/sbin/ethtool -K $IFACE tso off || true\n");
   }
 
   /// As scripts write it that people run today.

@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,6 +45,7 @@ final class TreeHost implements HostView, HostControl {
   private final Map<String, String> links = new TreeMap<>();
   private final Set<String> folders = new TreeSet<>();
   private final Map<String, String> outputs = new TreeMap<>();
+  private final Map<String, Integer> modes = new TreeMap<>();
   private final Set<String> denied = new HashSet<>();
   private final List<String> ran = new ArrayList<>();
   private boolean readOnly;
@@ -93,6 +95,11 @@ final class TreeHost implements HostView, HostControl {
 
   TreeHost withLink(String path, String target) {
     links.put(path, target);
+    return this;
+  }
+
+  TreeHost withMode(String path, int bits) {
+    modes.put(path, bits);
     return this;
   }
 
@@ -180,7 +187,10 @@ final class TreeHost implements HostView, HostControl {
   public Reading<FileAttributes> attributes(HostPath path) {
     Content content = files.get(path.value());
     if (content != null) {
-      return found(path, new FileAttributes(Kind.FILE, content.size(), true));
+      return found(
+          path,
+          new FileAttributes(
+              Kind.FILE, content.size(), true, Optional.ofNullable(modes.get(path.value()))));
     }
     if (links.containsKey(path.value())) {
       return found(path, new FileAttributes(Kind.LINK, 0, true));

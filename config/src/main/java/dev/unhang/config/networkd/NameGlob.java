@@ -3,15 +3,16 @@ package dev.unhang.config.networkd;
 /// A shell pattern: `*` and `?`. Sets in brackets are not read.
 ///
 /// Man: glob(7)
-final class Glob {
-  private Glob() {}
+public final class NameGlob {
+  private NameGlob() {}
 
   /// Whether a text fits the pattern. It takes time in proportion to the product of their lengths.
   static Fits fits(String pattern, String text) {
     return pattern.indexOf('[') >= 0 ? Fits.UNKNOWN : Fits.of(matches(pattern, text));
   }
 
-  private static boolean matches(String pattern, String text) {
+  /// The same, where sets are taken for the characters they are written with.
+  public static boolean matches(String pattern, String text) {
     int p = 0;
     int t = 0;
     int star = -1;

@@ -85,7 +85,10 @@ final class BrokenLine {
 
   /// Somebody's text within a record: a broken header has its NIC in the piece before.
   private static boolean isWholeHeader(String piece) {
-    return UnitHang.header(piece).filter(LoggedNic::isNamed).isPresent();
+    return UnitHang.header(piece)
+        .flatMap(LoggedNic::driver)
+        .filter(driver -> piece.stripLeading().startsWith(driver))
+        .isPresent();
   }
 
   private static boolean isPiece(String line) {

@@ -3,10 +3,8 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.option.Changing;
-import dev.unhang.app.option.Consent;
 import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.Spec;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.change.Change;
@@ -22,8 +20,7 @@ final class AckCommand implements CliCommand {
   private final CommandSpec spec =
       Spec.command(
               "ack", "Notes that the hangs of a NIC so far are dealt with; undo takes it back.")
-          .addPositional(NicOperand.spec())
-          .addOption(Spec.flag("--yes", "don't ask"));
+          .addPositional(NicOperand.spec());
 
   AckCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -40,14 +37,6 @@ final class AckCommand implements CliCommand {
     Changing.needsRoot(host, "enter it in the ledger");
     NicFacts nic = NicOperand.read(arguments, host);
     Plan plan = Acknowledgement.of(nic);
-    console.say(
-        "From now on doctor leaves out the hangs of "
-            + Escape.terminal(nic.name().value())
-            + " so far.");
-    if (!Consent.given(arguments, console, "Are they dealt with?")) {
-      console.say("Nothing was changed.");
-      return ExitCode.OK;
-    }
     Change change =
         Changing.alone(
             host,

@@ -16,7 +16,7 @@ class AckCommandTest {
     TestConsole.run(wiring, "load", "eno1", "--server", "192.0.2.1");
     assertThat(TestConsole.run(wiring, "doctor").exit()).isEqualTo(2);
 
-    TestConsole ack = TestConsole.run(wiring, "ack", "eno1", "--yes");
+    TestConsole ack = TestConsole.run(wiring, "ack", "eno1");
     assertThat(ack.exit()).isZero();
     assertThat(ack.out()).contains("Taken back by: unhang undo 1");
     TestConsole quiet = TestConsole.run(wiring, "doctor");
@@ -26,14 +26,6 @@ class AckCommandTest {
 
     assertThat(TestConsole.run(wiring, "undo", "--yes").exit()).isZero();
     assertThat(TestConsole.run(wiring, "doctor").exit()).isEqualTo(2);
-  }
-
-  @Test
-  void nothingIsDealtWithUnasked() {
-    TestConsole ack = TestConsole.run(wiring, "ack", "eno1");
-    assertThat(ack.exit()).isEqualTo(64);
-    assertThat(ack.err()).contains("--yes");
-    assertThat(TestConsole.run(wiring, "history").out()).contains("changed nothing");
   }
 
   @Test

@@ -89,7 +89,7 @@ final class UndoCommand implements CliCommand {
   /// Why there is nothing, in words that don't deny what does stand.
   private static String nothing(ParseResult arguments, List<Change> history) {
     List<String> standing =
-        history.stream().filter(Change::stands).map(each -> "" + each.number()).toList();
+        history.stream().filter(Change::stands).map(each -> String.valueOf(each.number())).toList();
     String others =
         standing.isEmpty()
             ? "no change stands"

@@ -70,8 +70,9 @@ final class NetplanLinks {
             parts.addUnread(
                 new Trouble(new Place.Whole(origin), "what it says is not all read: " + why)));
     for (Node kind : file.document().below(List.of(NETWORK))) {
-      ElementKind is = KINDS.get(kind.path().getLast());
-      for (Node device : is == null ? List.<Node>of() : file.document().below(kind.path())) {
+      ElementKind is = KINDS.getOrDefault(kind.path().getLast(), ElementKind.OTHER);
+      boolean isKnown = KINDS.containsKey(kind.path().getLast());
+      for (Node device : isKnown ? file.document().below(kind.path()) : List.<Node>of()) {
         Described described = new Described(parts, new Place.Line(origin, device.index() + 1L));
         String name = named(device.path().getLast());
         described.is(name, is, label(file, device, kind.path().getLast()));

@@ -133,10 +133,20 @@ public final class LiveFiles {
         kind, attributes.size(), executable, Optional.of(mode(attributes.permissions())));
   }
 
-  /// In chmod's order: the owner's bits first, and of each to read, to write, to execute.
   private static int mode(Set<PosixFilePermission> permissions) {
     return permissions.stream()
-        .mapToInt(each -> 1 << (PosixFilePermission.values().length - 1 - each.ordinal()))
+        .mapToInt(each ->
+            switch (each) {
+              case OWNER_READ -> 0_400;
+              case OWNER_WRITE -> 0_200;
+              case OWNER_EXECUTE -> 0_100;
+              case GROUP_READ -> 0_040;
+              case GROUP_WRITE -> 0_020;
+              case GROUP_EXECUTE -> 0_010;
+              case OTHERS_READ -> 0_004;
+              case OTHERS_WRITE -> 0_002;
+              case OTHERS_EXECUTE -> 0_001;
+            })
         .sum();
   }
 

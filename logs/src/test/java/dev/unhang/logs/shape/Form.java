@@ -1,9 +1,11 @@
 package dev.unhang.logs.shape;
 
 import dev.unhang.logs.shape.SeedLog.Entry;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +25,7 @@ final class Form {
   }
 
   static long micros(LocalDateTime wall) {
-    return wall.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + wall.getNano() / 1000;
+    return ChronoUnit.MICROS.between(Instant.EPOCH, wall.toInstant(ZoneOffset.UTC));
   }
 
   static String syslog(Entry entry) {
@@ -80,7 +82,8 @@ final class Form {
 
   static String json(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '\n' -> quoted.append("\\n");
         case '"' -> quoted.append("\\\"");

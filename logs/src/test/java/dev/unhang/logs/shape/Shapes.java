@@ -317,7 +317,7 @@ final class Shapes {
     }
     for (Shape base : BASES) {
       documents(base).stream()
-          .filter(shape -> base != ISO || !shape.name().contains(" 72 columns"))
+          .filter(shape -> !base.equals(ISO) || !shape.name().contains(" 72 columns"))
           .forEach(all::add);
     }
     return all;

@@ -2,11 +2,14 @@ package dev.unhang.logs;
 
 import dev.unhang.logs.bulk.Block;
 import dev.unhang.logs.form.RecordSource;
+import dev.unhang.logs.record.LogRecord;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.host.ByteSink;
+import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.KernelEvent;
 import dev.unhang.model.log.LogFacts;
 import java.io.ByteArrayOutputStream;
@@ -19,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// Reads one log from its first byte to its last: bytes in, facts out. The bytes may come in chunks
 /// of any size; the facts don't depend on it.
 public final class LogReading implements ByteSink {
+  private static final SourceId KERNEL_LOG = new SourceId("kernel-log");
+
   private final Origin origin;
   private final LogTally tally;
+  private final TimeSpan.Picking picking;
   private final LogOpening opening = new LogOpening();
   private final ByteArrayOutputStream heldBack = new ByteArrayOutputStream();
   private @Nullable RecordSource source;
@@ -32,8 +38,14 @@ public final class LogReading implements ByteSink {
 
   /// @param onEvent told of each event as soon as it is complete
   public LogReading(Origin origin, Consumer<KernelEvent> onEvent) {
+    this(origin, TimeSpan.ALL, onEvent);
+  }
+
+  /// @param span which part of it is read
+  public LogReading(Origin origin, TimeSpan span, Consumer<KernelEvent> onEvent) {
     this.origin = origin;
     this.tally = new LogTally(origin, onEvent);
+    this.picking = span.new Picking();
   }
 
   @Override
@@ -83,9 +95,15 @@ public final class LogReading implements ByteSink {
     return met;
   }
 
+  private void accept(LogRecord record) {
+    if (picking.takes(record)) {
+      tally.accept(record);
+    }
+  }
+
   /// Hands on what was held back until it was clear what it is.
   private RecordSource begin() {
-    RecordSource chosen = opening.reader(origin, tally::accept);
+    RecordSource chosen = opening.reader(origin, this::accept);
     source = chosen;
     chosen.accept(heldBack.toByteArray(), 0, heldBack.size());
     heldBack.reset();
@@ -101,6 +119,11 @@ public final class LogReading implements ByteSink {
           new Trouble(new Place.Whole(origin), unreadable.get()), origin);
     }
     reading.finish();
+    Optional<String> nothing = picking.nothing();
+    if (nothing.isPresent()) {
+      return new Reading.Absent<>(
+          KERNEL_LOG, WhyAbsent.NOT_OFFERED, origin.name() + ": " + nothing.get());
+    }
     Reading<LogFacts> facts = tally.finish(reading.dialect(), bytes, reading.troubles());
     return opening.isBinary() && facts.known().filter(LogReading::saysSomething).isEmpty()
         ? new Reading.Unreadable<>(

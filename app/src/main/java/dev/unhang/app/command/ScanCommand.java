@@ -71,7 +71,8 @@ final class ScanCommand implements CliCommand {
 
   private List<Reading<LogFacts>> hangs(ParseResult arguments, Console console, boolean json) {
     List<Reading<LogFacts>> logs = LogOptions.read(arguments, wiring, console);
-    console.say(json ? new ScanJson(logs).document() : new ScanScreen(logs).text());
+    int boot = LogOptions.boot(arguments, wiring.live().clocks().wall());
+    console.say(json ? new ScanJson(logs).document() : new ScanScreen(logs, boot).text());
     return logs;
   }
 

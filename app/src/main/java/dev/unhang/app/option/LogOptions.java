@@ -135,6 +135,9 @@ public final class LogOptions {
     if (text.isEmpty() && since.isEmpty() && until.isEmpty()) {
       return Optional.empty();
     }
+    if (since.isPresent() && until.isPresent() && since.get().isAfter(until.get())) {
+      throw new Usage("--since is after --until: nothing is written between them");
+    }
     Boot boot =
         Boot.parse(text.isEmpty() ? "all" : text)
             .orElseThrow(() ->
@@ -142,6 +145,15 @@ public final class LogOptions {
                     "--boot takes 0, -1 and so on, a boot id or all, as journalctl does; not "
                         + text));
     return Optional.of(new LogWindow(boot, since, until));
+  }
+
+  /// The number of the boot that was asked for, counted back from the last one; else of the last.
+  public static int boot(ParseResult arguments, Instant now) {
+    return window(arguments, now)
+        .map(LogWindow::boot)
+        .filter(Boot.Index.class::isInstance)
+        .map(boot -> Math.min(0, ((Boot.Index) boot).index()))
+        .orElse(0);
   }
 
   private static Optional<Instant> time(ParseResult arguments, String option, Instant now) {

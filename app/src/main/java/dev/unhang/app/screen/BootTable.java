@@ -17,14 +17,16 @@ final class BootTable {
   private BootTable() {}
 
   /// The table, and how many boots it leaves out.
-  static List<String> lines(LogFacts log) {
+  ///
+  /// @param last the number of the last one: 0, or the one that was asked for
+  static List<String> lines(LogFacts log, int last) {
     List<LogCoverage> boots = log.covers();
     boolean all = boots.size() <= MAX_ROWS;
     Table table = new Table("boot", "hangs", "first", "last", "ended", "log covers");
     long left = 0;
     for (int i = 0; i < boots.size(); i++) {
       if (all || boots.get(i).episodes() > 0) {
-        row(table, boots.get(i), i + 1 - boots.size(), log);
+        row(table, boots.get(i), last + i + 1 - boots.size(), log);
       } else {
         left++;
       }

@@ -26,9 +26,16 @@ public final class ScanScreen {
   private static final Set<Notice> RESETS = Set.of(Notice.ADAPTER_RESET, Notice.RESET_DONE);
 
   private final List<Reading<LogFacts>> logs;
+  private final int lastBoot;
 
   public ScanScreen(List<Reading<LogFacts>> logs) {
+    this(logs, 0);
+  }
+
+  /// @param lastBoot the number of the last boot that was read, as journalctl counts them
+  public ScanScreen(List<Reading<LogFacts>> logs, int lastBoot) {
     this.logs = List.copyOf(logs);
+    this.lastBoot = lastBoot;
   }
 
   /// The screen, without a final newline.
@@ -58,7 +65,7 @@ public final class ScanScreen {
       lines.add((covered ? "No hang " : "Not known: ") + Escape.terminal(Coverage.words(logs)));
     }
     for (Reading<LogFacts> log : logs) {
-      log.known().ifPresent(facts -> of(lines, facts));
+      log.known().ifPresent(facts -> of(lines, facts, lastBoot));
     }
     return String.join("\n", lines);
   }
@@ -103,11 +110,11 @@ public final class ScanScreen {
         .orElse(Words.counted(stuck.ticks().count(), "tick", "ticks"));
   }
 
-  private static void of(List<String> lines, LogFacts log) {
+  private static void of(List<String> lines, LogFacts log, int lastBoot) {
     if (!log.covers().isEmpty()) {
       lines.add("");
       lines.add(Escape.terminal(log.origin().name()) + ", " + Words.bytes(log.bytes()));
-      lines.addAll(BootTable.lines(log));
+      lines.addAll(BootTable.lines(log, lastBoot));
     }
     List<NoticeLines> resets =
         log.notices().stream().filter(each -> RESETS.contains(each.notice())).toList();
@@ -136,7 +143,7 @@ public final class ScanScreen {
           EpisodeWords.when(fault.last()));
     }
     List<String> lines = new ArrayList<>(table.lines());
-    long left = Math.max(0, resets.size() - MOST_ROWS) + Math.max(0, faults.size() - MOST_ROWS);
+    int left = Math.max(0, resets.size() - MOST_ROWS) + Math.max(0, faults.size() - MOST_ROWS);
     if (left > 0) {
       lines.add("and " + Words.counted(left, "row", "rows") + " more: unhang scan --json");
     }

@@ -6,6 +6,7 @@ import dev.unhang.hosts.kernellog.KernelLog;
 import dev.unhang.hosts.kernellog.LogWindow;
 import dev.unhang.hosts.kernellog.SeenTwice;
 import dev.unhang.logs.LogReading;
+import dev.unhang.logs.TimeSpan;
 import dev.unhang.logs.journal.Journal;
 import dev.unhang.logs.journal.Selection;
 import dev.unhang.logs.unpack.DamagedArchive;
@@ -41,7 +42,7 @@ public final class NamedLogs {
   private final Optional<LogWindow> window;
   private final Consumer<KernelEvent> onEvent;
 
-  /// @param window what part of journals is read; empty for all. A text is read whole
+  /// @param window what part is read; empty for all. Of a text no boot can be chosen
   public NamedLogs(HostView files, Console console, Threads threads, Optional<LogWindow> window) {
     this(files, console, threads, window, event -> {});
   }
@@ -70,22 +71,23 @@ public final class NamedLogs {
   }
 
   private Reading<LogFacts> stdin() {
-    wholeOnly("standard input");
     Origin origin = new Origin("-");
-    LogReading reading = new LogReading(origin, onEvent);
+    LogReading reading = new LogReading(origin, span("standard input"), onEvent);
     try (Progress progress = new Progress(console, "standard input", 0)) {
       return stream(console.in(), new TextInput(threads, reading, progress), reading, origin);
     }
   }
 
-  private void wholeOnly(String name) {
-    if (window.isPresent()) {
+  /// A text names no boots, and may name the time of day.
+  private TimeSpan span(String name) {
+    if (window.isPresent() && !(window.get().boot() instanceof LogWindow.Boot.All)) {
       throw new CannotRead(
-          "choose a part of " + name,
+          "choose a boot of " + name,
           "",
           "it is a text, which names no boots",
-          "leave --boot, --since and --until out, or name the journal itself");
+          "leave --boot out, or name the journal itself");
     }
+    return window.map(part -> new TimeSpan(part.since(), part.until())).orElse(TimeSpan.ALL);
   }
 
   private Reading<LogFacts> named(String name) {
@@ -121,14 +123,14 @@ public final class NamedLogs {
   }
 
   private Reading<LogFacts> text(ByteSource bytes, String name) throws IOException {
-    wholeOnly(name);
-    return text(bytes, name, console, threads, onEvent);
+    return text(bytes, name, span(name), console, threads, onEvent);
   }
 
   /// Reads a text, whatever it is packed with, and closes it.
   static Reading<LogFacts> text(
       ByteSource bytes,
       String name,
+      TimeSpan span,
       Console console,
       Threads threads,
       Consumer<KernelEvent> onEvent)
@@ -136,7 +138,7 @@ public final class NamedLogs {
     try (BreakableSource source = new BreakableSource(bytes);
         Progress progress = new Progress(console, name, source.length())) {
       Origin origin = new Origin(name);
-      LogReading reading = new LogReading(origin, onEvent);
+      LogReading reading = new LogReading(origin, span, onEvent);
       TextInput input = new TextInput(threads, reading, progress);
       Reading<LogFacts> read =
           isPacked(source)

@@ -30,8 +30,8 @@ public record NearestPair(ComparedHost failing, ComparedHost healthy, List<Trait
     }
     return pairs.stream()
         .min(
-            Comparator.comparing(NearestPair::unlikeness)
-                .thenComparing(pair -> pair.differing.size()));
+            Comparator.comparingInt(NearestPair::unlikeness)
+                .thenComparingInt(pair -> pair.differing.size()));
   }
 
   /// Another driver weighs more than another kernel. A driver of the kernel bears its version.

@@ -28,7 +28,7 @@ public final class LoggedOfHost {
   private final ByNic<NoticeLines> notices;
   private final ByNic<Standstill> standstills;
   private final Map<Notice, List<NoticeLines>> byNotice = new EnumMap<>(Notice.class);
-  private final Map<Object, At> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, At> places = new IdentityHashMap<>();
 
   private LoggedOfHost(List<LogFacts> logs) {
     List<Episode> allEpisodes = new ArrayList<>();

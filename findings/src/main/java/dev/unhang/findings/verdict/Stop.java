@@ -14,7 +14,6 @@ import dev.unhang.model.log.Standstill;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// One time that a NIC's transmit side stopped, whoever reported it: its driver as a hang of the
@@ -33,7 +32,7 @@ record Stop(
     boolean isOver) {
   /// Those of a NIC, in the order of its logs; one that two logs tell counts once.
   static List<Stop> of(NicCase nic) {
-    Map<LogFacts, List<Stop>> byLog = new IdentityHashMap<>();
+    IdentityHashMap<LogFacts, List<Stop>> byLog = new IdentityHashMap<>();
     for (Episode hang : nic.hangs()) {
       nic.logOf(hang).ifPresent(log -> in(byLog, log).add(of(nic, log, hang)));
     }
@@ -50,13 +49,13 @@ record Stop(
     return stops;
   }
 
-  private static List<Stop> in(Map<LogFacts, List<Stop>> byLog, LogFacts log) {
+  private static List<Stop> in(IdentityHashMap<LogFacts, List<Stop>> byLog, LogFacts log) {
     return byLog.computeIfAbsent(log, each -> new ArrayList<>());
   }
 
   private static Stop of(NicCase nic, LogFacts log, Episode episode) {
     boolean earlier =
-        nic.coverOf(episode).filter(cover -> cover != log.covers().getLast()).isPresent();
+        nic.coverOf(episode).filter(cover -> !cover.equals(log.covers().getLast())).isPresent();
     return new Stop(
         episode.boot(),
         episode.first(),

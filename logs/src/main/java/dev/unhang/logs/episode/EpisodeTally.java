@@ -103,7 +103,7 @@ public final class EpisodeTally {
   /// Takes note of a record's time and of what it names, before its events.
   public void record(LogRecord record) {
     if (isOfNextBoot(record)) {
-      bootEnds();
+      bootEnds(follows(record.at()));
     }
     boot = record.boot().or(() -> boot);
     names.learn(record);
@@ -248,8 +248,17 @@ public final class EpisodeTally {
     }
   }
 
-  private void bootEnds() {
-    if (!endsInOrder) {
+  /// Whether the boot that begins came after this one, as far as the time of day tells: a machine
+  /// without a clock that runs on begins each boot at the same time.
+  private boolean follows(LogStamp next) {
+    return next.wall().isEmpty()
+        || to.wall().isEmpty()
+        || next.wall().get().isAfter(to.wall().get());
+  }
+
+  /// @param follows whether another boot is known to have come after it
+  private void bootEnds(boolean follows) {
+    if (!endsInOrder && follows) {
       for (OpenEpisode episode : open) {
         if (episode.stillReportedAt(to)) {
           endedWithoutShutdown(episode);
@@ -261,8 +270,9 @@ public final class EpisodeTally {
         endsInOrder
             ? Outcome.UNKNOWN
             : fenced ? Outcome.FENCED_BY_WATCHDOG : Outcome.ENDED_BY_POWER_LOSS;
-    standstills.bootEnds(names, to, Optional.of(how));
-    end(endsInOrder ? BootEnd.SHUTDOWN : fenced ? BootEnd.FENCED : BootEnd.NO_SHUTDOWN_LOGGED);
+    standstills.bootEnds(names, to, Optional.of(how).filter(each -> follows || endsInOrder));
+    BootEnd last = follows ? BootEnd.NO_SHUTDOWN_LOGGED : BootEnd.LOG_ENDS;
+    end(endsInOrder ? BootEnd.SHUTDOWN : fenced ? BootEnd.FENCED : last);
     names.forget();
     boot = Optional.empty();
     from = LogStamp.NONE;

@@ -20,6 +20,11 @@ public record Selection(Optional<BootId> boot, Optional<Instant> since, Optional
     return new Selection(Optional.of(boot), Optional.empty(), Optional.empty());
   }
 
+  /// The same, of one boot.
+  Selection ofBoot(BootId only) {
+    return new Selection(Optional.of(only), since, until);
+  }
+
   /// The test in the form that is asked for each of a million entries.
   Test test() {
     String id = boot.map(BootId::value).orElse("");

@@ -12,11 +12,15 @@ import dev.unhang.app.option.Usage;
 import dev.unhang.app.screen.ScanScreen;
 import dev.unhang.app.source.FollowJournal;
 import dev.unhang.app.source.Journals;
+import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.EventWords;
 import dev.unhang.app.wiring.Wiring;
+import dev.unhang.findings.verdict.Verdicts;
+import dev.unhang.hosts.HostReading;
 import dev.unhang.model.error.CannotWrite;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.host.Clocks;
 import dev.unhang.model.log.KernelEvent;
 import dev.unhang.model.log.LogFacts;
@@ -66,7 +70,23 @@ final class ScanCommand implements CliCommand {
             : hangs(arguments, console, Spec.has(arguments, "--json"));
     Scanned.complain(console, logs);
     ExitCode code = names.isEmpty() ? Scanned.codeOfFound(logs) : Scanned.code(logs);
+    if (code == ExitCode.OK && names.isEmpty() && LogOptions.disk(arguments, wiring).isEmpty()) {
+      code = inGuest(logs, console);
+    }
     return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
+  }
+
+  /// A clean log of a guest says nothing: this failure lives in the NIC of its host.
+  private ExitCode inGuest(List<Reading<LogFacts>> logs, Console console) {
+    HostFacts here = HostReading.read(wiring.live().view(), logs, List.of());
+    if (!Verdicts.isMereGuest(here)) {
+      return ExitCode.OK;
+    }
+    console.note(
+        "unhang: this is a guest ("
+            + Escape.terminal(here.guest().orElseThrow())
+            + "); this failure lives in the NIC of its host: run unhang there");
+    return ExitCode.INCOMPLETE;
   }
 
   private List<Reading<LogFacts>> hangs(ParseResult arguments, Console console, boolean json) {

@@ -27,6 +27,32 @@ public final class Consent {
     }
     console.out().print(question + " [y/N] ");
     console.out().flush();
+    // Ctrl-C is an answer too.
+    Thread farewell =
+        new Thread(() -> {
+          console.out().println();
+          console.note("unhang: nothing was changed");
+          console.out().flush();
+        });
+    Runtime.getRuntime().addShutdownHook(farewell);
+    try {
+      return answered(console);
+    } finally {
+      forget(farewell);
+    }
+  }
+
+  /// Where the process ends already, the words are on their way.
+  private static void forget(Thread farewell) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(farewell);
+    } catch (IllegalStateException ending) {
+      // It ends because of Ctrl-C: what was asked stays unanswered.
+      return;
+    }
+  }
+
+  private static boolean answered(Console console) {
     try {
       String answer =
           new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8))

@@ -71,6 +71,9 @@ public final class NamedLogs {
   }
 
   private Reading<LogFacts> stdin() {
+    if (console.terminal()) {
+      console.note("unhang: paste a log or a hang report, then press Ctrl-D on a line of its own");
+    }
     Origin origin = new Origin("-");
     LogReading reading = new LogReading(origin, span("standard input"), onEvent);
     try (Progress progress = new Progress(console, "standard input", 0)) {

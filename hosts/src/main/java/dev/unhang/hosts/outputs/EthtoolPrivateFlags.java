@@ -13,10 +13,16 @@ public final class EthtoolPrivateFlags {
   static final String HEADING = "Private flags for";
   private static final int MAX = 256;
 
+  /// What ethtool says of a driver without any.
+  private static final String NONE = "No private flags defined";
+
   private EthtoolPrivateFlags() {}
 
   /// The flags in the driver's order. Names are the driver's, blanks included.
   public static Reading<List<PrivateFlag>> read(PastedText text) {
+    if (text.lines().stream().anyMatch(line -> line.strip().equals(NONE))) {
+      return new Reading.Read<>(List.of(), text.origin());
+    }
     Notes notes = new Notes(text);
     List<PrivateFlag> flags = new ArrayList<>();
     for (int i = 0; i < text.lines().size(); i++) {

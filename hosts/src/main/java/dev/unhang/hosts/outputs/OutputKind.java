@@ -44,7 +44,7 @@ public enum OutputKind {
   /// Whether blank lines stand within it.
   boolean hasBlankLines() {
     return switch (this) {
-      case LSPCI, IFCONFIG, DMI, REGISTERS, COALESCING, BRIDGE_VLAN -> true;
+      case LSPCI, IFCONFIG, DMI, REGISTERS, COALESCING, RINGS, BRIDGE_VLAN -> true;
       default -> false;
     };
   }

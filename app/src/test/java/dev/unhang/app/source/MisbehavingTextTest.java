@@ -7,6 +7,7 @@ import dev.unhang.app.TestConsole;
 import dev.unhang.app.console.Console;
 import dev.unhang.linux.LiveHostView;
 import dev.unhang.logs.LogReading;
+import dev.unhang.logs.TimeSpan;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
@@ -184,7 +185,12 @@ class MisbehavingTextTest {
   private static Reading<LogFacts> read(ByteSource source) throws IOException {
     try (Threads threads = new Threads()) {
       return NamedLogs.text(
-          source, "kern.log", console(InputStream.nullInputStream()), threads, event -> {});
+          source,
+          "kern.log",
+          TimeSpan.ALL,
+          console(InputStream.nullInputStream()),
+          threads,
+          event -> {});
     }
   }
 

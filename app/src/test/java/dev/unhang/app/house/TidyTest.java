@@ -69,7 +69,9 @@ class TidyTest {
             "HostView.command for an answer, HostControl.start for a program that runs on",
             "    Runtime.getRuntime().exec(\"ethtool\");",
             // It ends its children when it is ended.
-            "dev/unhang/lab/host/Children.java"),
+            "dev/unhang/lab/host/Children.java",
+            // Ctrl-C at a question is an answer, and is told.
+            "dev/unhang/app/option/Consent.java"),
         new Ban(
             "\\bnew ProcessBuilder\\(",
             "HostView.command for an answer, HostControl.start for a program that runs on",

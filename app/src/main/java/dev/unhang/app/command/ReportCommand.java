@@ -84,9 +84,15 @@ final class ReportCommand implements CliCommand {
     draft.leftOut().forEach(what -> console.say("  left out    " + Escape.terminal(what)));
     console.say(
         redact
-            ? "Names of hosts and guests, addresses and serial numbers are replaced; passwords and"
-                + " keys are left out."
-            : "Names and addresses are in it: --redact replaces them. Passwords and keys are not.");
+            ? "Looked for and replaced: names of hosts and guests, IP and MAC addresses, serial"
+                  + " numbers."
+            : "Names and addresses are in it: --redact looks for them and replaces them.");
+    console.say(
+        "Looked for and left out: passwords and keys in configuration, commands, URLs and kernel"
+            + " command lines;");
+    console.say(
+        "what containers and services are given, notes of guests. Elsewhere a secret may stand:"
+            + " look before you send it.");
     long size = OutFile.packed(name, draft, all);
     if (!OutFile.isStandardOutput(name)) {
       console.say("");

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
 public final class NicOperand {
   /// A host of many guests has hundreds.
   private static final int MAX_LISTED = 12;
+
   private static final HostPath NET = new HostPath("/sys/class/net");
 
   private NicOperand() {}
@@ -38,8 +39,7 @@ public final class NicOperand {
   public static CannotRead notThere(InterfaceName name, HostView host, List<Change> changes) {
     return FormerNames.of(host, name, changes)
         .map(found -> calledOtherwise(name.value(), found))
-        .orElseGet(() ->
-            isDisk(host) ? notLogged(name, host) : notThere(name, names(host)));
+        .orElseGet(() -> isDisk(host) ? notLogged(name, host) : notThere(name, names(host)));
   }
 
   private static CannotRead notThere(InterfaceName name, List<String> known) {

@@ -40,7 +40,8 @@ public final class Cli {
     this.console = console;
   }
 
-  /// Runs one command line. Nothing is thrown: what went wrong is on the error stream.
+  /// Runs one command line. Nothing is thrown: what went wrong is on the error stream, and with
+  /// --json in one object on standard output too.
   public ExitCode run(List<String> words) {
     ExitCode code = told(words);
     Optional<String> lost = console.lost();

@@ -2,7 +2,9 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.json.Deed;
 import dev.unhang.app.option.Changing;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.wiring.Host;
@@ -20,7 +22,8 @@ final class AckCommand implements CliCommand {
   private final CommandSpec spec =
       Spec.command(
               "ack", "Notes that the hangs of a NIC so far are dealt with; undo takes it back.")
-          .addPositional(NicOperand.spec());
+          .addPositional(NicOperand.spec())
+          .addOption(JsonOption.spec("ack/1"));
 
   AckCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -33,6 +36,11 @@ final class AckCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
+    return JsonOption.told(
+        arguments, console, new Deed("ack"), (words, deed) -> run(arguments, words, deed));
+  }
+
+  private ExitCode run(ParseResult arguments, Console console, Deed deed) {
     Host host = wiring.live();
     Changing.needsRoot(host, "enter it in the ledger");
     NicFacts nic = NicOperand.read(arguments, host);
@@ -45,6 +53,7 @@ final class AckCommand implements CliCommand {
               host.ledger().reached(begun, Change.State.DONE);
               return begun;
             });
+    deed.change(change.with(Change.State.DONE)).end(Deed.End.DONE);
     console.say("The hangs of " + nic.name() + " up to " + change.begun() + " are dealt with.");
     console.say("Nothing was changed on the host. Taken back by: unhang undo " + change.number());
     return ExitCode.OK;

@@ -3,6 +3,8 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.console.Version;
+import dev.unhang.app.json.ErrorJson;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
 import dev.unhang.app.text.Escape;
@@ -38,7 +40,8 @@ public final class Cli {
     this.console = console;
   }
 
-  /// Runs one command line. Nothing is thrown: what went wrong is on the error stream.
+  /// Runs one command line. Nothing is thrown: what went wrong is on the error stream, and with
+  /// --json in one object on standard output too.
   public ExitCode run(List<String> words) {
     ExitCode code = told(words);
     Optional<String> lost = console.lost();
@@ -47,22 +50,33 @@ public final class Cli {
   }
 
   private ExitCode told(List<String> words) {
+    boolean isJson = JsonOption.in(words);
     try {
       return dispatch(words);
     } catch (ParameterException wrong) {
-      return usage(WrongWords.of(wrong, words));
+      return usage(WrongWords.of(wrong, words), isJson);
     } catch (Usage wrong) {
-      return usage(wrong);
+      return usage(wrong, isJson);
     } catch (UnhangException refused) {
       console.note("unhang: " + Escape.terminal(String.valueOf(refused.getMessage())));
       console.note("  mend: " + Escape.terminal(refused.mend()));
-      return code(refused);
+      ExitCode code = code(refused);
+      if (isJson) {
+        console.say(ErrorJson.document(refused, code));
+      }
+      return code;
     } catch (RuntimeException bug) {
+      if (isJson) {
+        console.say(ErrorJson.document("a bug: " + bug, "report it", ExitCode.BUG));
+      }
       return bug(bug);
     }
   }
 
-  private ExitCode usage(Usage wrong) {
+  private ExitCode usage(Usage wrong, boolean isJson) {
+    if (isJson) {
+      console.say(ErrorJson.document(wrong.getMessage(), wrong.mend(), ExitCode.USAGE));
+    }
     console.note("unhang: " + Escape.terminal(wrong.getMessage()));
     if (!wrong.mend().isEmpty()) {
       console.note("  mend: " + Escape.terminal(wrong.mend()));

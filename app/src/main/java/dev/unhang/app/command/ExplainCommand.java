@@ -4,6 +4,8 @@ import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.docs.Page;
 import dev.unhang.app.docs.Terms;
+import dev.unhang.app.json.ExplainJson;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Scanned;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.screen.ExplainScreen;
@@ -32,7 +34,8 @@ final class ExplainCommand implements CliCommand {
                   "WHAT",
                   "0..1",
                   "a file, - (the default), a finding or step, an offload (tso), a field (TDH), a"
-                      + " guard or another word of ours (quorum, eee)"));
+                      + " guard or another word of ours (quorum, eee)"))
+          .addOption(JsonOption.spec("explain/1"));
 
   ExplainCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -54,13 +57,14 @@ final class ExplainCommand implements CliCommand {
               .or(() -> terms.of(what))
               .or(() -> Page.named(what).map(Page::plain));
       if (term.isPresent()) {
-        console.say(term.get());
+        console.say(JsonOption.of(arguments) ? ExplainJson.word(what, term.get()) : term.get());
         return ExitCode.OK;
       }
       requireFile(what, terms);
     }
     List<Reading<LogFacts>> logs = read(console, what);
-    console.say(new ExplainScreen(logs).text());
+    console.say(
+        JsonOption.of(arguments) ? ExplainJson.reports(logs) : new ExplainScreen(logs).text());
     Scanned.complain(console, logs);
     return Scanned.code(logs);
   }

@@ -2,10 +2,13 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.json.Deed;
+import dev.unhang.app.json.PlanJson;
 import dev.unhang.app.option.Changing;
 import dev.unhang.app.option.Consent;
 import dev.unhang.app.option.FixGuards;
 import dev.unhang.app.option.HostOption;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.KeepOptions;
 import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.OpenTrial;
@@ -46,6 +49,7 @@ final class FixCommand implements CliCommand {
               .addOption(TrialLength.spec())
               .addOption(TrialLength.without())
               .addOption(Overrides.spec())
+              .addOption(JsonOption.spec("fix/1"))
               .addOption(Spec.flag("--dry-run", "show the plan, do nothing"))
               .addOption(Spec.flag("--yes", "don't ask")));
 
@@ -60,6 +64,11 @@ final class FixCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
+    return JsonOption.told(
+        arguments, console, new Deed("fix"), (words, deed) -> run(arguments, words, deed));
+  }
+
+  private ExitCode run(ParseResult arguments, Console console, Deed deed) {
     Set<String> overridden = Overrides.of(arguments);
     TrialLength.requireRunning(arguments);
     Host host = HostOption.of(arguments, wiring);
@@ -72,6 +81,7 @@ final class FixCommand implements CliCommand {
     if (live) {
       OpenTrial.requireNone(host, "change " + plan.nic(), plan.nic(), plan.pci());
     }
+    deed.of(plan.nic()).with(json -> json.object("plan", each -> PlanJson.fields(each, plan)));
     console.say(PlanScreen.text(plan));
     TrialLength.why(arguments, host.view(), plan).ifPresent(why -> console.say("Note: " + why));
     ExitCode whole = plan.notDone().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
@@ -81,6 +91,7 @@ final class FixCommand implements CliCommand {
     Optional<FixGuards> guards = guards(arguments, host, plan, overridden);
     guards.ifPresent(each -> each.urgency(host, console));
     if (dry) {
+      deed.end(Deed.End.SHOWN);
       guards.ifPresent(each -> each.tell(plan, console));
       return whole;
     }
@@ -88,6 +99,7 @@ final class FixCommand implements CliCommand {
     console.say("");
     if (!agreed(arguments, console, plan)) {
       console.say("Nothing was changed.");
+      deed.end(Deed.End.DECLINED);
       return ExitCode.OK;
     }
     Optional<Duration> trial = TrialLength.of(arguments, host.view(), plan);
@@ -100,10 +112,12 @@ final class FixCommand implements CliCommand {
               }
               return carryOut(host, plan, trial, console);
             });
+    deed.ended(outcome);
     ExitCode told = told(outcome, plan.nic(), HostOption.typed(arguments), console);
     boolean watched =
         outcome instanceof Repair.Outcome.OnTrial
             && console.terminal()
+            && !JsonOption.of(arguments)
             && !Spec.has(arguments, "--yes");
     if (told == ExitCode.OK && whole != ExitCode.OK) {
       console.say("Left to do by hand: what the plan says is not done.");

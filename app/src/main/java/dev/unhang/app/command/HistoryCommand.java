@@ -2,8 +2,10 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.json.HistoryJson;
 import dev.unhang.app.option.Changing;
 import dev.unhang.app.option.HostOption;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.Table;
@@ -21,7 +23,9 @@ import picocli.CommandLine.ParseResult;
 final class HistoryCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command("history", "Lists what unhang has changed here.").addOption(HostOption.spec());
+      Spec.command("history", "Lists what unhang has changed here.")
+          .addOption(HostOption.spec())
+          .addOption(JsonOption.spec("history/1"));
 
   HistoryCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -37,6 +41,10 @@ final class HistoryCommand implements CliCommand {
     Host host = HostOption.of(arguments, wiring);
     Changing.needsRoot(host, "read the ledger");
     List<Change> history = host.ledger().history();
+    if (JsonOption.of(arguments)) {
+      console.say(HistoryJson.document(history, HostReading.boot(host.view())));
+      return ExitCode.OK;
+    }
     if (history.isEmpty()) {
       console.say("unhang has changed nothing on this host");
       return ExitCode.OK;

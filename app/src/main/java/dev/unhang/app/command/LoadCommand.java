@@ -2,7 +2,9 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.json.LoadJson;
 import dev.unhang.app.option.CardItself;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
@@ -39,7 +41,8 @@ final class LoadCommand implements CliCommand {
           .addOption(Spec.value("--parallel", "N", "streams at once, 1 to 128; 1"))
           .addOption(Spec.value("--seconds", "N", "how long, up to 3600; 60"))
           .addOption(Spec.value("--bytes", "N", "how much, instead of how long"))
-          .addOption(Spec.flag("--reverse", "the server sends"));
+          .addOption(Spec.flag("--reverse", "the server sends"))
+          .addOption(JsonOption.spec("load/1"));
 
   LoadCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -57,11 +60,19 @@ final class LoadCommand implements CliCommand {
     NicFacts nic = NicOperand.read(arguments, host);
     LoadOrder order = order(arguments, nic);
     LoadOrder checked = order.at(ServerRoute.require(host.view(), nic.name(), order.server()));
-    LoadWords words = new LoadWords(console, order);
+    LoadWords words = new LoadWords(JsonOption.words(arguments, console), order);
     LoadResult result =
         new LoadRun(host.view(), host.control(), host.events(), host.clocks())
             .run(checked, words::progress);
     words.end(result);
+    ExitCode code = code(result);
+    if (JsonOption.of(arguments)) {
+      console.say(LoadJson.document(order, result, code));
+    }
+    return code;
+  }
+
+  private static ExitCode code(LoadResult result) {
     return switch (result) {
       case LoadResult.Quiet quiet -> ExitCode.OK;
       case LoadResult.Elsewhere none -> ExitCode.INCOMPLETE;

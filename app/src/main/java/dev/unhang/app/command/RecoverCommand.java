@@ -2,11 +2,14 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.json.Deed;
+import dev.unhang.app.json.ProofJson;
 import dev.unhang.app.option.CardItself;
 import dev.unhang.app.option.Changing;
 import dev.unhang.app.option.Consent;
 import dev.unhang.app.option.FixGuards;
 import dev.unhang.app.option.HangsOnRecord;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.Overrides;
 import dev.unhang.app.option.Spec;
@@ -51,6 +54,7 @@ final class RecoverCommand implements CliCommand {
               "Brings a NIC back that hangs: resets it, mildest first, and proves each step.")
           .addPositional(NicOperand.spec())
           .addOption(Overrides.spec(STANDS_STILL))
+          .addOption(JsonOption.spec("recover/1"))
           .addOption(Spec.flag("--dry-run", "show what would be done, do nothing"))
           .addOption(Spec.flag("--yes", "don't ask"));
 
@@ -65,6 +69,11 @@ final class RecoverCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
+    return JsonOption.told(
+        arguments, console, new Deed("recover"), (words, deed) -> run(arguments, words, deed));
+  }
+
+  private ExitCode run(ParseResult arguments, Console console, Deed deed) {
     Set<String> overridden = Overrides.of(arguments, STANDS_STILL);
     Host host = wiring.live();
     Changing.needsRoot(host, "recover");
@@ -79,6 +88,8 @@ final class RecoverCommand implements CliCommand {
     Proof now = sends.now();
     RecoveryWords words = new RecoveryWords(console::say);
     words.looked(now);
+    deed.of(nic.name())
+        .with(json -> json.object("before", each -> ProofJson.checks(each, now.checks())));
     if (now.holds()) {
       console.say("Nothing to recover: " + nic.name() + " sends.");
       return ExitCode.OK;
@@ -97,12 +108,14 @@ final class RecoverCommand implements CliCommand {
         LostForGood.of(circumstances).words());
     Runnable guards = () -> Guards.require("reset", MILDEST, circumstances, overridden);
     if (Spec.has(arguments, "--dry-run")) {
+      deed.end(Deed.End.SHOWN);
       FixGuards.tell(guards, console);
       return ExitCode.OK;
     }
     guards.run();
     if (!Consent.given(arguments, console, "Do this, until it sends?")) {
       console.say("Nothing was changed.");
+      deed.end(Deed.End.DECLINED);
       return ExitCode.OK;
     }
     new EvidenceFirst(host).save(nic.name(), console);
@@ -113,9 +126,24 @@ final class RecoverCommand implements CliCommand {
                 new Recovery(hands, host.ledger(), sends)
                     .climb(nic, circumstances, overridden, words));
     words.ended(nic.name(), outcome);
+    told(deed, outcome);
     return outcome instanceof Recovery.Outcome.Cured cured
         ? cured.left().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS
         : ExitCode.HANG;
+  }
+
+  private static void told(Deed deed, Recovery.Outcome outcome) {
+    switch (outcome) {
+      case Recovery.Outcome.Cured cured ->
+          deed.end(Deed.End.DONE)
+              .with(json ->
+                  json.string("by", cured.by().about().title())
+                      .number("milliseconds", cured.took().toMillis())
+                      .strings("notPutBack", cured.left())
+                      .object("after", each -> ProofJson.checks(each, cured.proof().checks())));
+      case Recovery.Outcome.NotCured still ->
+          deed.end(Deed.End.NOT_CURED).with(json -> json.strings("notPutBack", still.left()));
+    }
   }
 
   private static void requireStandsStill(

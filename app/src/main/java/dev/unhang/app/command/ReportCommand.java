@@ -3,9 +3,12 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.console.Version;
+import dev.unhang.app.json.ReportMadeJson;
 import dev.unhang.app.option.HostOption;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.OutFile;
 import dev.unhang.app.option.Spec;
+import dev.unhang.app.option.Usage;
 import dev.unhang.app.source.Threads;
 import dev.unhang.app.text.ByteWords;
 import dev.unhang.app.text.Escape;
@@ -53,7 +56,8 @@ final class ReportCommand implements CliCommand {
               Spec.flag(
                   "--redact",
                   "without names of hosts and guests, addresses and serial numbers: the same one"
-                      + " becomes the same word; MACs keep their vendor's three bytes"));
+                      + " becomes the same word; MACs keep their vendor's three bytes"))
+          .addOption(JsonOption.spec("report-made/1"));
 
   ReportCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -66,7 +70,11 @@ final class ReportCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console all) {
-    Console console = OutFile.beside(arguments, "-o", all);
+    boolean isJson = JsonOption.of(arguments);
+    if (isJson && OutFile.isStandardOutput(arguments.matchedOptionValue("-o", ""))) {
+      throw new Usage("-o - puts the report on standard output, where --json prints", "-o FILE");
+    }
+    Console console = isJson ? all.aside() : OutFile.beside(arguments, "-o", all);
     Optional<HostView> disk = HostOption.disk(arguments).map(wiring::mounted);
     HostView view = disk.orElseGet(() -> wiring.live().view());
     boolean redact = Spec.has(arguments, "--redact");
@@ -84,16 +92,26 @@ final class ReportCommand implements CliCommand {
     draft.leftOut().forEach(what -> console.say("  left out    " + Escape.terminal(what)));
     console.say(
         redact
-            ? "Names of hosts and guests, addresses and serial numbers are replaced; passwords and"
-                + " keys are left out."
-            : "Names and addresses are in it: --redact replaces them. Passwords and keys are not.");
+            ? "Looked for and replaced: names of hosts and guests, IP and MAC addresses, serial"
+                + " numbers."
+            : "Names and addresses are in it: --redact looks for them and replaces them.");
+    console.say(
+        "Looked for and left out: passwords and keys in configuration, commands, URLs and kernel"
+            + " command lines;");
+    console.say(
+        "what containers and services are given, notes of guests. Elsewhere a secret may stand:"
+            + " look before you send it.");
     long size = OutFile.packed(name, draft, all);
     if (!OutFile.isStandardOutput(name)) {
       console.say("");
       console.say("written to " + Escape.terminal(name) + " (" + ByteWords.of(size) + ")");
       console.say("read it with: unhang doctor " + Escape.terminal(ShellWord.of(name)));
     }
-    return draft.leftOut().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    ExitCode code = draft.leftOut().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    if (isJson) {
+      all.say(ReportMadeJson.document(name, redact, draft, size, code));
+    }
+    return code;
   }
 
   /// @param logsUntil from where the last days are counted; empty for a disk: its last entry

@@ -2,9 +2,11 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.json.Deed;
 import dev.unhang.app.option.Changing;
 import dev.unhang.app.option.Consent;
 import dev.unhang.app.option.HostOption;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.OpenTrial;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
@@ -26,6 +28,7 @@ final class UndoCommand implements CliCommand {
       Spec.command("undo", "Takes a change back: the last one that stands, or the one named.")
           .addPositional(Spec.one("N", "0..1", "a change's number, as history lists it"))
           .addOption(HostOption.spec())
+          .addOption(JsonOption.spec("undo/1"))
           .addOption(Spec.flag("--dry-run", "show what would be done, do nothing"))
           .addOption(Spec.flag("--yes", "don't ask"));
 
@@ -40,6 +43,11 @@ final class UndoCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
+    return JsonOption.told(
+        arguments, console, new Deed("undo"), (words, deed) -> run(arguments, words, deed));
+  }
+
+  private ExitCode run(ParseResult arguments, Console console, Deed deed) {
     Host host = HostOption.of(arguments, wiring);
     Changing.needsRoot(host, "undo");
     List<Change> history = host.ledger().history();
@@ -53,15 +61,25 @@ final class UndoCommand implements CliCommand {
     }
     Undo undo = new Undo(host.view(), host.control(), host.ledger());
     Undo.UndoPlan plan = undo.plan(change.get());
+    deed.change(change.get())
+        .with(json ->
+            json.strings(
+                    "actions",
+                    plan.actions().stream()
+                        .flatMap(action -> ActionWords.lines(action).stream())
+                        .toList())
+                .strings("notes", plan.notes()));
     console.say(
         "Change " + change.get().number() + " (" + Escape.terminal(change.get().title()) + ")");
     plan.actions().forEach(action -> ActionWords.lines(action).forEach(console::say));
     plan.notes().forEach(note -> console.say("Note: " + Escape.terminal(note)));
     if (Spec.has(arguments, "--dry-run")) {
+      deed.end(Deed.End.SHOWN);
       return ExitCode.OK;
     }
     if (!Consent.given(arguments, console, "Take it back?")) {
       console.say("Nothing was changed.");
+      deed.end(Deed.End.DECLINED);
       return ExitCode.OK;
     }
     Changing.alone(
@@ -74,6 +92,7 @@ final class UndoCommand implements CliCommand {
           return plan;
         });
     console.say("Taken back.");
+    deed.change(change.get().with(Change.State.UNDONE)).end(Deed.End.TAKEN_BACK);
     return ExitCode.OK;
   }
 

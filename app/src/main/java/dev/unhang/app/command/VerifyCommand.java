@@ -2,7 +2,7 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
-import dev.unhang.app.json.Json;
+import dev.unhang.app.json.ProofJson;
 import dev.unhang.app.option.CardItself;
 import dev.unhang.app.option.HostOption;
 import dev.unhang.app.option.Ledger;
@@ -83,16 +83,19 @@ final class VerifyCommand implements CliCommand {
     List<Trouble> scripts = CalledScripts.of(view, nic.name().value());
     TroubleLines.of(scripts).forEach(console::note);
     if (wanted.isEmpty() && values.isEmpty()) {
-      console.say(
+      String why =
           nic.settings()
               .whyNot()
-              .map(why ->
-                  "Nothing to verify, its configuration was not read: " + Escape.terminal(why))
+              .map(unread ->
+                  "Nothing to verify, its configuration was not read: " + Escape.terminal(unread))
               .orElse(
                   scripts.isEmpty()
                       ? "Nothing to verify: no change on record and no line switches its offloads"
                       : "Nothing to verify: no change on record; what scripts switch, see above,"
-                          + " is not worked out"));
+                          + " is not worked out");
+      boolean isJson = Spec.has(arguments, "--json");
+      console.say(
+          isJson ? ProofJson.document(nic.name(), Optional.empty(), Optional.of(why)) : why);
       return ExitCode.INCOMPLETE;
     }
     Proof proof =
@@ -101,7 +104,7 @@ final class VerifyCommand implements CliCommand {
             .and(NixosGenerations.checks(view, nic, Verify.given(nic, changes, wanted)))
             .and(NextBoot.name(view, nic));
     if (Spec.has(arguments, "--json")) {
-      console.say(json(nic, proof));
+      console.say(ProofJson.document(nic.name(), Optional.of(proof), Optional.empty()));
     } else {
       table(proof).forEach(line -> console.say(Escape.terminal(line)));
     }
@@ -146,22 +149,5 @@ final class VerifyCommand implements CliCommand {
       table.row(check.subject(), check.want(), check.have(), check.result().word(), check.note());
     }
     return table.lines();
-  }
-
-  private static String json(NicFacts nic, Proof proof) {
-    return Json.document(json ->
-        json.string("schema", "unhang.verify/1")
-            .string("interface", nic.name().value())
-            .string("claim", proof.claim())
-            .flag("holds", proof.holds())
-            .objects(
-                "checks",
-                proof.checks(),
-                (each, check) ->
-                    each.string("subject", check.subject())
-                        .string("want", check.want())
-                        .string("have", check.have())
-                        .string("result", check.result().word())
-                        .string("note", check.note())));
   }
 }

@@ -11,14 +11,20 @@ public final class PlanJson {
 
   /// The whole document.
   public static String document(Plan plan) {
-    return Json.document(json ->
-        json.string("schema", "unhang.plan/1")
-            .string("interface", plan.nic().value())
-            .string("pci", plan.pci().map(PciAddress::value))
-            .string("digest", plan.digest())
-            .objects("steps", plan.steps(), PlanJson::step)
-            .strings("notDone", plan.notDone())
-            .strings("notes", plan.notes()));
+    return Json.document(json -> {
+      json.string("schema", "unhang.plan/1");
+      fields(json, plan);
+    });
+  }
+
+  /// The plan within another document.
+  public static void fields(Json json, Plan plan) {
+    json.string("interface", plan.nic().value())
+        .string("pci", plan.pci().map(PciAddress::value))
+        .string("digest", plan.digest())
+        .objects("steps", plan.steps(), PlanJson::step)
+        .strings("notDone", plan.notDone())
+        .strings("notes", plan.notes());
   }
 
   private static void step(Json json, PlannedStep step) {

@@ -53,6 +53,7 @@ final class AnswersWriter {
         out.writeEndArray();
       }
       case String text -> out.writeString(seen.apply(text));
+      case Enum<?> word -> out.writeString(word.name());
       case Boolean flag -> out.writeBoolean(flag);
       case Number number -> out.writeNumber(number.longValue());
       default -> throw new IllegalStateException("not of JSON: " + value.getClass());

@@ -10,18 +10,35 @@ import java.util.regex.Pattern;
 
 /// Files of which a report holds only the lines that are asked of them: profiles of NetworkManager
 /// and files of netplan hold keys of wireless networks and tunnels, units whatever their services
-/// need, the kernel's command line keys of disks. Lines keep their numbers: findings cite them.
+/// need, guests' files passwords, notes and environments, corosync's the key of the cluster, the
+/// kernel's command line keys of disks. Lines keep their numbers: findings cite them.
 ///
-/// Man: nm-settings-keyfile(5), systemd.exec(5), kernel-command-line(7)
+/// Man: qm.conf(5), pct.conf(5), corosync.conf(5), nm-settings-keyfile(5), systemd.exec(5),
+/// kernel-command-line(7)
 final class NeededLines {
   private static final String COMMAND_LINE = "/proc/cmdline";
   private static final String LEFT_OUT = "# " + Secrets.REMOVED;
+
+  /// Below it, netplan's keys are names of wireless networks.
+  private static final String WIRELESS = "access-points:";
 
   /// A folder, or a part of its path, and the lines of its files that are needed.
   private record Kind(Pattern path, Pattern needed) {}
 
   private static final List<Kind> KINDS =
       List.of(
+          new Kind(
+              Pattern.compile("/etc/pve/(?:.*/)?(?:qemu-server|lxc)/[^/]*\\.conf"),
+              Pattern.compile(
+                  "\\[.*|(?:name|hostname|net\\d{1,4}|hostpci\\d{1,4}|memory|cores|onboot|ostype"
+                      + "|machine|lock|template):.*")),
+          new Kind(
+              Pattern.compile("(?:/etc/pve|/etc/corosync)/corosync\\.conf"),
+              Pattern.compile(
+                  "\\s*(?:[\\w.]{1,40}\\s*\\{|\\}|(?:cluster_name|config_version|ip_version|name|nodeid"
+                      + "|quorum_votes|provider|ring\\d_addr|linknumber|link_mode|interface"
+                      + "|bindnetaddr|knet_\\w{1,40}|token|version|two_node|expected_votes"
+                      + "|transport)\\s*:.*)")),
           new Kind(
               Pattern.compile(".*/NetworkManager/system-connections/.*"),
               Pattern.compile(
@@ -40,12 +57,6 @@ final class NeededLines {
               Pattern.compile("/etc/systemd/system/.*\\.service"),
               Pattern.compile("\\s*(?:\\[[^\\]]{1,80}\\]|Exec.*\\bethtool\\b.*)")));
 
-  private static final Pattern OPTION =
-      Pattern.compile("pcie_aspm.*|[\\w-]{1,40}\\.[\\w-]{1,40}(?:=.*)?");
-
-  /// Options that look like a module's and hold secrets: `rd.luks.key`, `systemd.set_credential`.
-  private static final Pattern NOT_A_DRIVERS = Pattern.compile("(?:rd|systemd|luks|udev)\\..*");
-
   private NeededLines() {}
 
   /// What is left of a file; empty for files that are kept.
@@ -62,20 +73,18 @@ final class NeededLines {
   private static Content lines(Content content, Pattern needed) {
     String text = new String(content.bytes(), StandardCharsets.ISO_8859_1);
     StringJoiner kept = new StringJoiner("\n");
+    int names = -1;
     for (String line : text.split("\n", -1)) {
-      boolean stays = line.isBlank() || needed.matcher(line).matches();
+      int indent = line.length() - line.stripLeading().length();
+      boolean isBelow = names >= 0 && indent > names;
+      names = isBelow ? names : line.strip().equals(WIRELESS) ? indent : -1;
+      boolean stays = line.isBlank() || !isBelow && needed.matcher(line).matches();
       kept.add(stays ? line : LEFT_OUT);
     }
     return Content.of(kept.toString().getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static Content commandLine(Content content) {
-    StringJoiner kept = new StringJoiner(" ");
-    for (String word : content.utf8().strip().split("\\s+")) {
-      if (OPTION.matcher(word).matches() && !NOT_A_DRIVERS.matcher(word).matches()) {
-        kept.add(word);
-      }
-    }
-    return Content.of(kept + "\n");
+    return Content.of(SecretWords.options(content.utf8()) + "\n");
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// The names that people gave: of hosts, guests and clusters, and serial numbers; as far as the
 /// evidence says which of its words are names. What installers call everybody's machine is nobody's
-/// name, and would take `/etc/pve` with it.
+/// name, and would take `/etc/pve` with it; [ReadersWords] are never names.
 final class OwnNames {
   private static final Set<String> EVERYBODYS =
       Set.of(
@@ -54,31 +54,8 @@ final class OwnNames {
   private static final List<String> HOSTNAME =
       List.of("/proc/sys/kernel/hostname", "/etc/hostname", "/proc/sys/kernel/domainname");
 
-  /// In files below /etc: Proxmox' guests, corosync, libvirt.
-  private static final Pattern SETTING =
-      Pattern.compile(
-          "(?m)^[ \\t]{0,20}(?:name|hostname|searchdomain|cluster_name|ring[0-9]_addr|nodename):"
-              + "[ \\t]{0,20}(\\S{1,253})");
-
-  private static final Pattern ELEMENT =
-      Pattern.compile("<(?:name|hostname|title)>([^<\\n]{1,253})<");
-  private static final Pattern DOMAIN_FILE =
-      Pattern.compile("/(?:etc|run)/libvirt/qemu/([^/]{1,253})\\.xml");
-  private static final Pattern NODE = Pattern.compile("/etc/pve/nodes/([^/]{1,253})");
-  private static final Pattern SERVER =
-      Pattern.compile("(?m)^(?://)?([A-Za-z0-9][\\w.-]{0,252})[:/]");
-
-  /// In logs: the journal's field, the host in front of the kernel's words, a USB device's number.
-  private static final List<Pattern> LOGGED =
-      List.of(
-          Pattern.compile("\"_HOSTNAME\"\\s?:\\s?\"([^\"\\\\]{1,253})\""),
-          Pattern.compile("(?m)^_HOSTNAME=(\\S{1,253})"),
-          Pattern.compile("(?m)^\\p{L}{3,4} [ \\d]\\d [\\d:]{8} (\\S{1,253}) [\\w-]{1,30}[:\\[]"),
-          Pattern.compile(
-              "(?m)^\\d{4}-\\d\\d-\\d\\d[T ][\\d:.,+Z-]{8,30} (\\S{1,253}) [\\w-]{1,30}[:\\[]"),
-          Pattern.compile("(?i)serial[ _-]?(?:no|number)?\\.?[=:][ \\t]{0,4}([\\w.-]{3,64})"));
-
   private final Set<String> names = new TreeSet<>();
+  private final Set<String> domains = new TreeSet<>();
 
   /// Those that the answers tell.
   void learn(Answers answers) {
@@ -90,8 +67,9 @@ final class OwnNames {
                 .known()
                 .ifPresent(nodes -> ((List<?>) nodes).forEach(node -> add(String.valueOf(node))));
           }
-          addFirst(NODE, asked.of());
-          addFirst(DOMAIN_FILE, asked.of());
+          addFirst(ToldNames.NODE, asked.of());
+          addFirst(ToldNames.DOMAIN_FILE, asked.of());
+          addFirst(ToldNames.CONNECTION, asked.of());
         });
     answers.files().forEach(this::learn);
   }
@@ -104,16 +82,36 @@ final class OwnNames {
     } else if (name.equals("/etc/hosts")) {
       text.lines().forEach(this::hosts);
     } else if (name.equals("/proc/self/mounts")) {
-      addAll(SERVER, text);
+      addAll(ToldNames.SERVER, text);
     } else if (name.startsWith("/etc/") || name.startsWith("/run/libvirt/")) {
-      addAll(SETTING, text);
-      addAll(ELEMENT, text);
+      ToldNames.SET.forEach(pattern -> addAll(pattern, text));
     }
+    ToldNames.ANYWHERE.forEach(pattern -> addAll(pattern, text));
   }
 
   /// Those that a log tells.
   void learn(String log) {
-    LOGGED.forEach(pattern -> addAll(pattern, log));
+    ToldNames.LOGGED.forEach(pattern -> addAll(pattern, log));
+    ToldNames.ANYWHERE.forEach(pattern -> addAll(pattern, log));
+  }
+
+  /// Other hosts of the same domains, once all of those are known.
+  void learnNeighbours(String text) {
+    ToldNames.FULL
+        .matcher(text)
+        .results()
+        .map(found -> found.group().toLowerCase(Locale.ROOT))
+        .filter(name -> isOfDomain(name, name.indexOf('.')))
+        .forEach(this::add);
+  }
+
+  private boolean isOfDomain(String name, int dot) {
+    for (int at = dot; at > 0; at = name.indexOf('.', at + 1)) {
+      if (domains.contains(name.substring(at + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void hosts(String line) {
@@ -142,13 +140,20 @@ final class OwnNames {
     int dot = lower.indexOf('.');
     if (dot > 0) {
       single(lower.substring(0, dot));
-      single(lower.substring(dot + 1));
+      String domain = lower.substring(dot + 1);
+      if (!ToldNames.isEverybodysDomain(domain)) {
+        single(domain);
+        domains.add(domain);
+      }
     }
     single(lower);
   }
 
   private void single(String name) {
-    if (name.length() >= MIN_LENGTH && name.length() <= MAX_LENGTH && !EVERYBODYS.contains(name)) {
+    if (name.length() >= MIN_LENGTH
+        && name.length() <= MAX_LENGTH
+        && !EVERYBODYS.contains(name)
+        && !ReadersWords.has(name)) {
       names.add(name);
     }
   }

@@ -14,13 +14,25 @@ import java.util.Map;
 ///
 /// A MAC keeps its vendor (its first three bytes): it says who made the card and not which it is.
 /// IP addresses that share their first bits go on sharing as many and no more, so that an address
-/// stays within its network; bits that only say "private" or "link-local" stay.
+/// stays within its network; bits that only say "private" or "link-local" stay. A public address
+/// becomes one that belongs to nobody, so that no stranger's is in a report: IPv6 one of those for
+/// documentation, IPv4 one of 240.0.0.0/5, since those for documentation are too few.
+///
+/// RFC 5737, RFC 3849, RFC 2544 (appendix C.2.2), RFC 1112 (section 4: reserved)
 final class Pseudonyms {
   private static final int VENDOR_BYTES = 3;
   private static final int NAME_DIGITS = 7;
 
   private static final IpAddress MAPPED = IpAddress.parse("::ffff:0:0").orElseThrow();
   private static final int MAPPED_BITS = 96;
+
+  /// 240.0.0.0/5, without the last half, in which netmasks are.
+  private static final int NOBODYS = 0xf0;
+
+  private static final int NOBODYS_BITS = 5;
+
+  /// 2001:db8::/32.
+  private static final byte[] DOCUMENTATION = {0x20, 0x01, 0x0d, (byte) 0xb8};
 
   private final byte[] salt;
   private final Map<IpAddress, IpAddress> addresses = new HashMap<>();
@@ -87,11 +99,15 @@ final class Pseudonyms {
   private IpAddress renamed(IpAddress address) {
     byte[] bytes = address.bytes();
     int kept = keptBits(bytes);
-    byte[] renamed = flipped(bytes, kept);
-    // On to the next until it is as public as this one: this comes round, and no two end alike.
-    // Whole networks go the same way, since what is not public is made of whole networks.
-    while (kept == 0 && keptBits(renamed) > 0) {
-      renamed = flipped(renamed, 0);
+    if (kept > 0) {
+      return IpAddress.of(flipped(bytes, kept));
+    }
+    boolean isFour = bytes.length == IpAddress.IPV4_BYTES;
+    byte[] renamed = flipped(bytes, isFour ? NOBODYS_BITS : DOCUMENTATION.length * Byte.SIZE);
+    if (isFour) {
+      renamed[0] = (byte) (NOBODYS | renamed[0] & 0xff >>> NOBODYS_BITS);
+    } else {
+      System.arraycopy(DOCUMENTATION, 0, renamed, 0, DOCUMENTATION.length);
     }
     return IpAddress.of(renamed);
   }
@@ -120,12 +136,15 @@ final class Pseudonyms {
     int first = bytes[0] & 0xff;
     int second = bytes[1] & 0xff;
     if (bytes.length == IpAddress.IPV4_BYTES) {
+      int third = bytes[2] & 0xff;
       boolean isMask = isMask(bytes);
       return switch (first) {
         case 0, 127, 255 -> all;
         case 10 -> Byte.SIZE;
         case 172 -> second >>> 4 == 1 ? 12 : 0;
-        case 192 -> second == 168 ? 16 : isMask ? all : 0;
+        case 192 -> second == 168 ? 16 : isMask ? all : second == 0 && third == 2 ? 24 : 0;
+        case 198 -> second >>> 1 == 9 ? 15 : second == 51 && third == 100 ? 24 : 0;
+        case 203 -> second == 0 && third == 113 ? 24 : 0;
         case 169 -> second == 254 ? 16 : 0;
         case 100 -> second >>> 6 == 1 ? 10 : 0;
         default -> isMask ? all : first >= 224 ? 4 : 0;

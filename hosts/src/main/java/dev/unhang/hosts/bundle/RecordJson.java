@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Values made of records as values made of maps, lists, text, numbers and booleans, which JSON can
-/// hold. A record is a map of its components; one of a sealed kind says by `is` which it is; one
-/// with a single component is that component. [JsonRecord] is the way back.
+/// Values made of records as values made of maps, lists, text, words of ours (constants of enums),
+/// numbers and booleans, which JSON can hold. A record is a map of its components; one of a sealed
+/// kind says by `is` which it is; one with a single component is that component. [JsonRecord] is
+/// the way back.
 final class RecordJson {
   /// Which of a sealed kind a record is.
   static final String IS = "is";
@@ -31,7 +32,7 @@ final class RecordJson {
       case List<?> list -> Optional.of(list.stream().map(each -> of(each).orElseThrow()).toList());
       case Content content -> Optional.of(content(content));
       case IpAddress address -> Optional.of(address.toString());
-      case Enum<?> word -> Optional.of(word.name());
+      case Enum<?> word -> Optional.of(word);
       case Record record -> Optional.of(record(record));
       default -> Optional.of(value);
     };

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 /// Takes names and addresses out of a report and keeps its structure: see [Pseudonyms] for what
 /// stands for them, [OwnNames] for which words are names. Addresses are found by their form, in all
 /// spellings; digits without marks between them are a MAC where the evidence has that MAC
-/// elsewhere.
+/// elsewhere, and where a name says that they are one (`enx…`). Serial numbers and wireless
+/// networks are found by the words before them.
 public final class Redaction {
   private static final SourceId REPORT = new SourceId("redacted-report");
 
@@ -53,12 +54,15 @@ public final class Redaction {
               + "|(?<wwn>(?:wwn-0x|naa\\.|eui\\.)[0-9a-fA-F]{16,32})"
               + "|(?<mac>"
               + HARDWARE
-              + ")"
-              + "|(?<dotted>[0-9a-fA-F]{4}\\.[0-9a-fA-F]{4}\\.[0-9a-fA-F]{4})"
-              + "|(?<named>enx|wlx|0x)?(?<bare>[0-9a-fA-F]{12})"
+              + ")|(?<dotted>[0-9a-fA-F]{4}\\.[0-9a-fA-F]{4}\\.[0-9a-fA-F]{4})"
+              + "|(?<enx>(?:en|wl|ww|sl|ib)x)(?<digits>[0-9a-fA-F]{12})(?=(?:np?\\d{1,3})?(?![0-9A-Za-z]))"
+              + "|(?<named>0x)?(?<bare>[0-9a-fA-F]{12})"
               + "|(?<six>[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:\\.[0-9]{1,3}){0,3})"
               + "|(?<four>[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?!\\.[0-9])))"
-              + "(?![0-9A-Za-z])");
+              + "(?:(?<=(?:en|wl|ww|sl|ib)x[0-9a-fA-F]{12})|(?![0-9A-Za-z]))");
+
+  private static final Pattern IN_NAME =
+      Pattern.compile("(?<![0-9A-Za-z])(?:en|wl|ww|sl|ib)x([0-9a-fA-F]{12})");
 
   private final Pseudonyms pseudonyms;
   private final Set<String> macs = new TreeSet<>();
@@ -76,6 +80,8 @@ public final class Redaction {
       names.learn(latin(log.text()));
       learnMacs(latin(log.text()));
     }
+    answers.files().values().forEach(content -> names.learnNeighbours(latin(content)));
+    logs.forEach(log -> names.learnNeighbours(latin(log.text())));
     Map<String, String> others = new HashMap<>();
     names.names().forEach(name -> others.put(name, pseudonyms.name(name)));
     this.words = new Words(withInterfaces(others, answers));
@@ -87,6 +93,7 @@ public final class Redaction {
 
   private void learnMacs(String text) {
     MAC.matcher(text).results().forEach(found -> macs.add(plain(found.group())));
+    IN_NAME.matcher(text).results().forEach(found -> macs.add(plain(found.group(1))));
   }
 
   private static String plain(String address) {
@@ -126,7 +133,13 @@ public final class Redaction {
   }
 
   private String redacted(String text) {
-    return words.replaced(FORMS.matcher(text).replaceAll(this::other));
+    String forms = FORMS.matcher(text).replaceAll(this::other);
+    return words.replaced(
+        ToldNames.REPLACED
+            .matcher(forms)
+            .replaceAll(found ->
+                Matcher.quoteReplacement(
+                    found.group(1) + pseudonyms.name(found.group(2).toLowerCase(Locale.ROOT)))));
   }
 
   private String other(MatchResult found) {
@@ -135,8 +148,11 @@ public final class Redaction {
 
   private String other(MatchResult match, String text) {
     if (match.group("mac") != null || match.group("dotted") != null) {
-      boolean isKnown = match.group("mac") != null || macs.contains(plain(text));
-      return isKnown ? spelled(pseudonyms.hardware(plain(text)), text) : text;
+      return spelled(pseudonyms.hardware(plain(text)), text);
+    }
+    String named = match.group("digits");
+    if (named != null) {
+      return match.group("enx") + spelled(pseudonyms.hardware(plain(named)), named);
     }
     String bare = match.group("bare");
     if (bare != null) {
@@ -206,6 +222,9 @@ public final class Redaction {
   }
 
   private Content file(HostPath path, Content content) {
+    if (path.value().contains("/pci.ids")) {
+      return content;
+    }
     if (CONFIG.matcher(path.value()).matches()) {
       byte[] bytes = content.bytes();
       return Content.of(java.util.Arrays.copyOf(bytes, Math.min(bytes.length, PLAIN_CONFIG_SPACE)));

@@ -38,6 +38,7 @@ public record ReportDraft(List<ReportEntry> entries, List<String> leftOut, Insta
     UnaryOperator<String> seen = redaction.map(Redaction::text).orElse(UnaryOperator.identity());
     UnaryOperator<byte[]> seenBytes =
         redaction.map(Redaction::bytes).orElse(UnaryOperator.identity());
+    UnaryOperator<byte[]> seenLogs = bytes -> seenBytes.apply(Secrets.ofLog(bytes));
     List<ReportEntry> entries = new ArrayList<>();
     ReportFiles.documents(kept, seen)
         .forEach((name, text) -> entries.add(new ReportEntry(name, Content.of(text))));
@@ -48,7 +49,7 @@ public record ReportDraft(List<ReportEntry> entries, List<String> leftOut, Insta
       entries.add(
           new ReportEntry(
               ReportFiles.LOGS + seen.apply(log.name()),
-              Content.of(seenBytes.apply(log.text().bytes()))));
+              Content.of(seenLogs.apply(log.text().bytes()))));
     }
     List<String> missing = leftOut.stream().map(seen).toList();
     entries.addFirst(

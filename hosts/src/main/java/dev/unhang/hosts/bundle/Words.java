@@ -2,10 +2,20 @@ package dev.unhang.hosts.bundle;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Replaces whole words, in any case. A word may hold dots and dashes; letters and digits beside it
-/// would make it another.
+/// would make it another. Numbers are no words.
 final class Words {
+  /// Hex digits that are a number, though somebody may be called `c00`: a register's, a PCI
+  /// device's.
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "<[0-9a-fA-F]{1,16}>|\\b0[xX][0-9a-fA-F]{1,16}\\b"
+              + "|(?<![0-9A-Za-z:.-])(?:[0-9a-fA-F]{4,8}:)?[0-9a-fA-F]{2}:[0-9a-fA-F]{2}\\.[0-7](?![0-9A-Za-z])"
+              + "|\\[[0-9a-fA-F]{4}:[0-9a-fA-F]{4}\\]");
+
   private final Map<String, String> others;
   private final int longest;
 
@@ -19,6 +29,17 @@ final class Words {
     if (others.isEmpty()) {
       return text;
     }
+    StringBuilder out = new StringBuilder();
+    Matcher number = NUMBER.matcher(text);
+    int at = 0;
+    while (number.find()) {
+      out.append(piece(text.substring(at, number.start()))).append(number.group());
+      at = number.end();
+    }
+    return out.append(piece(text.substring(at))).toString();
+  }
+
+  private String piece(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     StringBuilder out = new StringBuilder();
     int at = 0;

@@ -64,6 +64,9 @@ public final class LogCopies {
         file(file);
       }
     }
+    if (copies.isEmpty() && leftOut.isEmpty()) {
+      leftOut.add("the kernel log: none could be read");
+    }
     return List.copyOf(copies);
   }
 

@@ -57,9 +57,18 @@ public final class Cli {
       console.note("unhang: " + Escape.terminal(String.valueOf(refused.getMessage())));
       console.note("  mend: " + Escape.terminal(refused.mend()));
       return code(refused);
+    } catch (OutOfMemoryError full) {
+      return full();
     } catch (RuntimeException bug) {
       return bug(bug);
     }
+  }
+
+  /// Readers are bounded; should one not be, nobody is told that all is well, nor shown a trace.
+  private ExitCode full() {
+    console.note("unhang: what was given needs more memory than unhang takes");
+    console.note("  mend: give it less at once: one file, or the last part of the log");
+    return ExitCode.UNREADABLE;
   }
 
   private ExitCode usage(Usage wrong) {

@@ -149,7 +149,7 @@ final class ReportCommand implements CliCommand {
         parts.set(3, "PID");
       }
       String what = String.join("/", parts.subList(1, shown)) + (shown < parts.size() ? "/" : "");
-      sizes.merge(what, (long) entry.content().size(), Long::sum);
+      sizes.merge(what, entry.content().size(), Long::sum);
     }
     return sizes;
   }

@@ -3,6 +3,7 @@ package dev.unhang.hosts.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.hosts.kernellog.LogCopy;
+import dev.unhang.hosts.kernellog.PackedText;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
@@ -68,7 +69,9 @@ class RedactionTest {
   }
 
   private static String report() throws IOException {
-    List<LogCopy> logs = List.of(new LogCopy("journal.json", Content.of(LOG), 0));
+    List<LogCopy> logs =
+        List.of(
+            new LogCopy("journal.json", PackedText.of(LOG.getBytes(StandardCharsets.UTF_8)), 0));
     ReportDraft draft =
         ReportDraft.of(
             answers(),

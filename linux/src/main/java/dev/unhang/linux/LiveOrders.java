@@ -1,5 +1,6 @@
 package dev.unhang.linux;
 
+import dev.unhang.model.host.ShellWord;
 import dev.unhang.linux.ethtool.FeaturesSet;
 import dev.unhang.linux.ethtool.SettingsSet;
 import dev.unhang.linux.ioctl.RestartNegotiation;
@@ -60,7 +61,7 @@ final class LiveOrders {
           set.what(),
           set.where(),
           "the kernel accepted the order and did not grant " + outcome.refused(),
-          "'unhang features " + set.nic() + "' shows what is fixed and what another holds back");
+          "'unhang features " + ShellWord.operand(set.nic().value()) + "' shows what is fixed and what another holds back");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.unhang.repair;
 
+import dev.unhang.model.host.ShellWord;
 import dev.unhang.config.boot.InterfacesSource;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.change.ChangeLedger;
@@ -205,7 +206,7 @@ public final class Undo {
           "take back",
           nic,
           "a reset of it was interrupted",
-          "unhang recover " + nic + " puts back what is missing");
+          "unhang recover " + ShellWord.operand(String.valueOf(nic)) + " puts back what is missing");
     }
     notes.add("a reset of " + nic + " leaves nothing to take back");
   }

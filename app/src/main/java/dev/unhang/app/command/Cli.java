@@ -17,6 +17,7 @@ import dev.unhang.model.error.NeedsRoot;
 import dev.unhang.model.error.ProgramUnavailable;
 import dev.unhang.model.error.UnhangException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,7 +170,9 @@ public final class Cli {
     }
     console.note("  mend: please report it with the command line and this text");
     if (console.environment().containsKey("UNHANG_DEBUG")) {
-      bug.printStackTrace(console.err());
+      StringWriter trace = new StringWriter();
+      bug.printStackTrace(new PrintWriter(trace));
+      console.note(trace.toString());
     }
     return ExitCode.BUG;
   }

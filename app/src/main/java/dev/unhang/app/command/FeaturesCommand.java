@@ -1,5 +1,6 @@
 package dev.unhang.app.command;
 
+import dev.unhang.model.host.ShellWord;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.Json;
@@ -81,7 +82,7 @@ final class FeaturesCommand implements CliCommand {
         Spec.has(arguments, "--json") ? json(nic, offloads) : String.join("\n", text.lines()));
     if (Spec.has(arguments, "--save")) {
       OutFile.write(arguments, "--save", all, String.join("\n", text.lines()) + "\n");
-      console.note("saved; 'unhang features " + nic.name() + " --diff FILE' compares");
+      console.note("saved; 'unhang features --diff FILE " + ShellWord.operand(nic.name().value()) + "' compares");
     }
     return ExitCode.OK;
   }

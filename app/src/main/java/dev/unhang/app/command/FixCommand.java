@@ -1,5 +1,6 @@
 package dev.unhang.app.command;
 
+import dev.unhang.model.host.ShellWord;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.option.Changing;
@@ -135,7 +136,7 @@ final class FixCommand implements CliCommand {
           "no plan has the digest '"
               + digest
               + "': 'unhang plan "
-              + plan.nic()
+              + ShellWord.operand(plan.nic().value())
               + "' prints the one it has, six hex digits");
     }
     if (!digest.equals(plan.digest())) {
@@ -143,7 +144,7 @@ final class FixCommand implements CliCommand {
           "do plan " + digest,
           plan.nic().value(),
           "the host has changed since: the plan now is " + plan.digest(),
-          "look at it with: unhang plan " + plan.nic() + HostOption.typed(arguments));
+          "look at it with: unhang plan " + ShellWord.operand(plan.nic().value()) + HostOption.typed(arguments));
     }
     return true;
   }
@@ -176,7 +177,7 @@ final class FixCommand implements CliCommand {
                 + ". Take it back with: unhang undo "
                 + done.change().number()
                 + Escape.terminal(where));
-        console.say("See that it holds:  unhang verify " + nic + Escape.terminal(where));
+        console.say("See that it holds:  unhang verify " + ShellWord.operand(nic.value()) + Escape.terminal(where));
         yield ExitCode.OK;
       }
       case Repair.Outcome.OnTrial tried -> {

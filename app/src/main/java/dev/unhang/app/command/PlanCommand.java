@@ -1,5 +1,6 @@
 package dev.unhang.app.command;
 
+import dev.unhang.model.host.ShellWord;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.PlanJson;
@@ -52,12 +53,15 @@ final class PlanCommand implements CliCommand {
       console.say("");
       console.say(
           "Do it: unhang fix "
-              + plan.nic()
+              + (plan.nic().value().startsWith("-") ? "" : ShellWord.of(plan.nic().value()))
               + Wish.typed(arguments)
               + HostOption.typed(arguments)
               + KeepOptions.typed(arguments)
               + " --plan "
-              + plan.digest());
+              + plan.digest()
+              + (plan.nic().value().startsWith("-")
+                  ? " " + ShellWord.operand(plan.nic().value())
+                  : ""));
     }
     return plan.notDone().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
   }

@@ -9,7 +9,7 @@ import dev.unhang.app.option.Spec;
 import dev.unhang.app.source.Threads;
 import dev.unhang.app.text.ByteWords;
 import dev.unhang.app.text.Escape;
-import dev.unhang.app.text.ShellWord;
+import dev.unhang.model.host.ShellWord;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.hosts.HostReading;
 import dev.unhang.hosts.bundle.Answers;

@@ -1,7 +1,7 @@
 package dev.unhang.app.option;
 
 import dev.unhang.app.source.Journals;
-import dev.unhang.app.text.ShellWord;
+import dev.unhang.model.host.ShellWord;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.host.HostPath;

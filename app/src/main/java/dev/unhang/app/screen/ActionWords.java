@@ -1,5 +1,7 @@
 package dev.unhang.app.screen;
 
+import java.util.stream.Collectors;
+import dev.unhang.model.host.ShellWord;
 import dev.unhang.app.text.Escape;
 import dev.unhang.model.plan.Action;
 import dev.unhang.repair.edit.LineDiff;
@@ -27,7 +29,7 @@ public final class ActionWords {
                   + hangs.nic()
                   + (hangs.dealtWith() ? " so far are dealt with" : " count again"));
       case Action.Tune tune ->
-          lines.add("  " + String.join(" ", tune.to().argv(tune.nic().value())));
+          lines.add("  " + tune.to().argv(tune.nic().value()).stream().map(ShellWord::of).collect(Collectors.joining(" ")));
       case Action.Recover recover ->
           lines.add("  a reset of " + recover.port().nic() + ", by " + recover.rung());
       case Action.Refresh refresh ->

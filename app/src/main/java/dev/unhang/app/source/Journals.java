@@ -1,6 +1,6 @@
 package dev.unhang.app.source;
 
-import dev.unhang.app.text.ShellWord;
+import dev.unhang.model.host.ShellWord;
 import dev.unhang.hosts.kernellog.FollowedJournal;
 import dev.unhang.hosts.kernellog.JournalFiles;
 import dev.unhang.logs.unpack.SourceStream;

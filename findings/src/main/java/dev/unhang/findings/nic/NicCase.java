@@ -1,5 +1,6 @@
 package dev.unhang.findings.nic;
 
+import dev.unhang.model.host.ShellWord;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.NicFacts;
@@ -56,10 +57,10 @@ public record NicCase(
         .orElse("a NIC the log doesn't name");
   }
 
-  /// The name of its interface as a command needs it; where nothing tells it, `IFACE` stands for
+  /// The name of its interface as a command in a shell needs it; where nothing tells it, `IFACE` stands for
   /// it.
   public String typedName() {
-    return interfaceName().orElse("IFACE");
+    return interfaceName().map(ShellWord::operand).orElse("IFACE");
   }
 
   /// The name of its interface; empty where nothing that was read tells it.

@@ -1,5 +1,6 @@
 package dev.unhang.repair.plan;
 
+import dev.unhang.model.host.ShellWord;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
@@ -155,7 +156,7 @@ public final class Planner {
                 "plan",
                 nic.name().value(),
                 "its offloads were " + nic.offloads().whyNot().orElse("not read"),
-                "look with: unhang features " + nic.name()));
+                "look with: unhang features " + ShellWord.operand(nic.name().value())));
   }
 
   /// The groups that have a switch, in the order they are switched.
@@ -184,7 +185,7 @@ public final class Planner {
           "turn off " + String.join(", ", wish.stream().map(OffloadGroup::shortName).toList()),
           nic.name().value(),
           String.join("; ", Stream.concat(notDone.stream(), notes.stream()).toList()),
-          "'unhang features " + nic.name() + "' shows what can be switched");
+          "'unhang features " + ShellWord.operand(nic.name().value()) + "' shows what can be switched");
     }
     return possible;
   }

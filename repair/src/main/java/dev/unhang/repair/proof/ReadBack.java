@@ -1,5 +1,6 @@
 package dev.unhang.repair.proof;
 
+import dev.unhang.model.host.ShellWord;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.FileEdit;
@@ -82,7 +83,7 @@ public final class ReadBack {
             "turn " + (offload.on() ? "on " : "off ") + offload.group().shortName(),
             offload.nic().value(),
             "the kernel accepted it, but " + member + " stayed as it was",
-            "see 'unhang features " + offload.nic() + "'");
+            "see 'unhang features " + ShellWord.operand(offload.nic().value()) + "'");
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.unhang.linux;
 
-import dev.unhang.model.host.ShellWord;
 import dev.unhang.linux.ethtool.FeaturesSet;
 import dev.unhang.linux.ethtool.SettingsSet;
 import dev.unhang.linux.ioctl.RestartNegotiation;
@@ -11,6 +10,7 @@ import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.PciAddress;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.setting.Tuning;
 import java.io.IOException;
@@ -61,7 +61,9 @@ final class LiveOrders {
           set.what(),
           set.where(),
           "the kernel accepted the order and did not grant " + outcome.refused(),
-          "'unhang features " + ShellWord.operand(set.nic().value()) + "' shows what is fixed and what another holds back");
+          "'unhang features "
+              + ShellWord.operand(set.nic().value())
+              + "' shows what is fixed and what another holds back");
     }
   }
 

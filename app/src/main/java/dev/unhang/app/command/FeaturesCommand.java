@@ -1,6 +1,5 @@
 package dev.unhang.app.command;
 
-import dev.unhang.model.host.ShellWord;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.Json;
@@ -19,6 +18,7 @@ import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.net.Offload;
 import dev.unhang.model.net.Offloads;
 import java.util.List;
@@ -82,7 +82,10 @@ final class FeaturesCommand implements CliCommand {
         Spec.has(arguments, "--json") ? json(nic, offloads) : String.join("\n", text.lines()));
     if (Spec.has(arguments, "--save")) {
       OutFile.write(arguments, "--save", all, String.join("\n", text.lines()) + "\n");
-      console.note("saved; 'unhang features --diff FILE " + ShellWord.operand(nic.name().value()) + "' compares");
+      console.note(
+          "saved; 'unhang features --diff FILE "
+              + ShellWord.operand(nic.name().value())
+              + "' compares");
     }
     return ExitCode.OK;
   }

@@ -1,6 +1,5 @@
 package dev.unhang.app.command;
 
-import dev.unhang.model.host.ShellWord;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.option.Changing;
@@ -22,6 +21,7 @@ import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.repair.Repair;
@@ -144,7 +144,9 @@ final class FixCommand implements CliCommand {
           "do plan " + digest,
           plan.nic().value(),
           "the host has changed since: the plan now is " + plan.digest(),
-          "look at it with: unhang plan " + ShellWord.operand(plan.nic().value()) + HostOption.typed(arguments));
+          "look at it with: unhang plan "
+              + ShellWord.operand(plan.nic().value())
+              + HostOption.typed(arguments));
     }
     return true;
   }
@@ -177,7 +179,10 @@ final class FixCommand implements CliCommand {
                 + ". Take it back with: unhang undo "
                 + done.change().number()
                 + Escape.terminal(where));
-        console.say("See that it holds:  unhang verify " + ShellWord.operand(nic.value()) + Escape.terminal(where));
+        console.say(
+            "See that it holds:  unhang verify "
+                + ShellWord.operand(nic.value())
+                + Escape.terminal(where));
         yield ExitCode.OK;
       }
       case Repair.Outcome.OnTrial tried -> {

@@ -1,6 +1,5 @@
 package dev.unhang.app.command;
 
-import dev.unhang.model.host.ShellWord;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.PlanJson;
@@ -16,6 +15,7 @@ import dev.unhang.app.text.TroubleLines;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.config.boot.CalledScripts;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.plan.Plan;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

@@ -37,8 +37,8 @@ public record Console(
         out instanceof StandardOutput own && !own.why().isEmpty() ? own.why() : "it was refused");
   }
 
-  /// A result. Whatever it holds, no control character reaches a terminal: who says it need not have
-  /// escaped it.
+  /// A result. Whatever it holds, no control character reaches a terminal: who says it need not
+  /// have escaped it.
   public void say(String text) {
     out.println(Escape.lines(text));
   }
@@ -55,9 +55,15 @@ public record Console(
     }
   }
 
-  /// A question, whose answer is typed behind it.
-  public void ask(String question) {
-    out.print(Escape.lines(question));
+  /// A result that ends its own lines, or a question, whose answer is typed behind it.
+  public void print(String text) {
+    out.print(Escape.lines(text));
+    out.flush();
+  }
+
+  /// A question that replaces the last line.
+  public void askAgain(String question) {
+    out.print("\r" + Escape.terminal(question));
     out.flush();
   }
 

@@ -25,7 +25,7 @@ public final class Consent {
           "this changes the host, and nobody can be asked here: give --yes"
               + (takesPlan ? ", or --plan DIGEST" : ""));
     }
-    console.ask(question + " [y/N] ");
+    console.print(question + " [y/N] ");
     try {
       String answer =
           new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8))

@@ -1,8 +1,8 @@
 package dev.unhang.app.screen;
 
-import dev.unhang.model.host.ShellWord;
 import dev.unhang.app.text.Escape;
 import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.plan.PortState;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Proof;

@@ -15,13 +15,14 @@ public final class Escape {
   /// The same of several lines: they stay apart, and tabs stay tabs.
   public static String lines(String text) {
     StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> {
-      if (c == '\n' || c == '\t') {
-        safe.append((char) c);
-      } else {
-        append(safe, c);
-      }
-    });
+    text.codePoints()
+        .forEach(c -> {
+          if (c == '\n' || c == '\t') {
+            safe.append((char) c);
+          } else {
+            append(safe, c);
+          }
+        });
     return safe.toString();
   }
 

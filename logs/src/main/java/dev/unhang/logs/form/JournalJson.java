@@ -38,7 +38,8 @@ public final class JournalJson implements RecordSource {
 
   public JournalJson(Origin origin, Consumer<LogRecord> out) {
     this.out = out;
-    this.entries = new JsonEntries(origin, JournalFields.NAMES, JournalFields::record, this::record);
+    this.entries =
+        new JsonEntries(origin, JournalFields.NAMES, JournalFields::record, this::record);
   }
 
   private void line(String text, long number, boolean cut) {

@@ -1,11 +1,11 @@
 package dev.unhang.repair.plan;
 
-import dev.unhang.model.host.ShellWord;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.Entry;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.net.OffloadGroup;
 import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.Action;
@@ -185,7 +185,9 @@ public final class Planner {
           "turn off " + String.join(", ", wish.stream().map(OffloadGroup::shortName).toList()),
           nic.name().value(),
           String.join("; ", Stream.concat(notDone.stream(), notes.stream()).toList()),
-          "'unhang features " + ShellWord.operand(nic.name().value()) + "' shows what can be switched");
+          "'unhang features "
+              + ShellWord.operand(nic.name().value())
+              + "' shows what can be switched");
     }
     return possible;
   }

@@ -1,10 +1,10 @@
 package dev.unhang.repair.proof;
 
-import dev.unhang.model.host.ShellWord;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.net.Offload;
 import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.Action;

@@ -1,4 +1,4 @@
-package dev.unhang.model.host;
+package dev.unhang.model.id;
 
 import java.util.regex.Pattern;
 

@@ -59,6 +59,11 @@ public final class LiveHostView implements HostView {
   }
 
   @Override
+  public Reading<CommandOutput> command(Command command, ByteSink out) {
+    return RunCommand.collect(command, out);
+  }
+
+  @Override
   public Reading<Integer> stream(Command command, ByteSink out) {
     return RunCommand.stream(command, out);
   }

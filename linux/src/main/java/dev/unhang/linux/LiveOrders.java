@@ -10,6 +10,7 @@ import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.PciAddress;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.setting.Tuning;
 import java.io.IOException;
@@ -60,7 +61,9 @@ final class LiveOrders {
           set.what(),
           set.where(),
           "the kernel accepted the order and did not grant " + outcome.refused(),
-          "'unhang features " + set.nic() + "' shows what is fixed and what another holds back");
+          "'unhang features "
+              + ShellWord.operand(set.nic().value())
+              + "' shows what is fixed and what another holds back");
     }
   }
 

@@ -71,7 +71,7 @@ class BulkTest {
     return reading.finish();
   }
 
-  private static void assertSame(byte[] log) {
+  static void assertSame(byte[] log) {
     LogFacts exact = ReadLogs.read(log).known().orElseThrow();
     LogFacts bulk = inBlocks(log).known().orElseThrow();
     assertThat(bulk.episodes()).isEqualTo(exact.episodes());

@@ -14,6 +14,7 @@ import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.net.Offload;
 import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.Action;
@@ -205,7 +206,9 @@ public final class Undo {
           "take back",
           nic,
           "a reset of it was interrupted",
-          "unhang recover " + nic + " puts back what is missing");
+          "unhang recover "
+              + ShellWord.operand(String.valueOf(nic))
+              + " puts back what is missing");
     }
     notes.add("a reset of " + nic + " leaves nothing to take back");
   }

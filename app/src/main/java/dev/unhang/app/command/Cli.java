@@ -19,6 +19,7 @@ import dev.unhang.model.error.NeedsRoot;
 import dev.unhang.model.error.ProgramUnavailable;
 import dev.unhang.model.error.UnhangException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,12 +66,26 @@ public final class Cli {
         console.say(ErrorJson.document(refused, code));
       }
       return code;
+    } catch (OutOfMemoryError full) {
+      return full(isJson);
     } catch (RuntimeException bug) {
       if (isJson) {
         console.say(ErrorJson.document("a bug: " + bug, "report it", ExitCode.BUG));
       }
       return bug(bug);
     }
+  }
+
+  /// Readers are bounded; should one not be, nobody is told that all is well, nor shown a trace.
+  private ExitCode full(boolean isJson) {
+    String what = "what was given needs more memory than unhang takes";
+    String mend = "give it less at once: one file, or the last part of the log";
+    if (isJson) {
+      console.say(ErrorJson.document(what, mend, ExitCode.UNREADABLE));
+    }
+    console.note("unhang: " + what);
+    console.note("  mend: " + mend);
+    return ExitCode.UNREADABLE;
   }
 
   private ExitCode usage(Usage wrong, boolean isJson) {
@@ -174,7 +189,9 @@ public final class Cli {
     }
     console.note("  mend: please report it with the command line and this text");
     if (console.environment().containsKey("UNHANG_DEBUG")) {
-      bug.printStackTrace(console.err());
+      StringWriter trace = new StringWriter();
+      bug.printStackTrace(new PrintWriter(trace));
+      console.note(trace.toString());
     }
     return ExitCode.BUG;
   }

@@ -17,7 +17,6 @@ import dev.unhang.app.source.NamedHost;
 import dev.unhang.app.source.Sources;
 import dev.unhang.app.source.Witnesses;
 import dev.unhang.app.text.Escape;
-import dev.unhang.app.text.ShellWord;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.findings.Diagnosis;
@@ -28,6 +27,7 @@ import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.WitnessFacts;
 import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.log.LogFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,17 +81,19 @@ final class DoctorCommand implements CliCommand {
       OutFile.write(arguments, "--html", all, new DoctorPage(report).text());
     }
     ExitCode code = code(report, !Spec.operands(arguments).isEmpty());
-    console.say(
-        Spec.has(arguments, "--json")
-            ? FindingsJson.document(report)
-            : screen(report, arguments, color, code));
+    if (Spec.has(arguments, "--json")) {
+      console.say(FindingsJson.document(report));
+    } else if (color) {
+      console.say(screen(report, arguments), ColorOption.verdict(code.status()));
+    } else {
+      console.say(screen(report, arguments));
+    }
     Scanned.complain(console, facts.logs());
     return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
   }
 
-  private static String screen(Report report, ParseResult arguments, boolean color, ExitCode code) {
-    String text = new DoctorScreen(report, Spec.has(arguments, "--all"), asked(arguments)).text();
-    return color ? ColorOption.verdict(text, code.status()) : text;
+  private static String screen(Report report, ParseResult arguments) {
+    return new DoctorScreen(report, Spec.has(arguments, "--all"), asked(arguments)).text();
   }
 
   /// What was looked at, as it has to be typed again.

@@ -18,6 +18,7 @@ import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.net.Offload;
 import dev.unhang.model.net.Offloads;
 import java.util.List;
@@ -81,7 +82,10 @@ final class FeaturesCommand implements CliCommand {
         Spec.has(arguments, "--json") ? json(nic, offloads) : String.join("\n", text.lines()));
     if (Spec.has(arguments, "--save")) {
       OutFile.write(arguments, "--save", all, String.join("\n", text.lines()) + "\n");
-      console.note("saved; 'unhang features " + nic.name() + " --diff FILE' compares");
+      console.note(
+          "saved; 'unhang features --diff FILE "
+              + ShellWord.operand(nic.name().value())
+              + "' compares");
     }
     return ExitCode.OK;
   }

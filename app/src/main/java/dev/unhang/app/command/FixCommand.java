@@ -24,6 +24,7 @@ import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.repair.Repair;
@@ -149,7 +150,7 @@ final class FixCommand implements CliCommand {
           "no plan has the digest '"
               + digest
               + "': 'unhang plan "
-              + plan.nic()
+              + ShellWord.operand(plan.nic().value())
               + "' prints the one it has, six hex digits");
     }
     if (!digest.equals(plan.digest())) {
@@ -157,7 +158,9 @@ final class FixCommand implements CliCommand {
           "do plan " + digest,
           plan.nic().value(),
           "the host has changed since: the plan now is " + plan.digest(),
-          "look at it with: unhang plan " + plan.nic() + HostOption.typed(arguments));
+          "look at it with: unhang plan "
+              + ShellWord.operand(plan.nic().value())
+              + HostOption.typed(arguments));
     }
     return true;
   }
@@ -190,7 +193,10 @@ final class FixCommand implements CliCommand {
                 + ". Take it back with: unhang undo "
                 + done.change().number()
                 + Escape.terminal(where));
-        console.say("See that it holds:  unhang verify " + nic + Escape.terminal(where));
+        console.say(
+            "See that it holds:  unhang verify "
+                + ShellWord.operand(nic.value())
+                + Escape.terminal(where));
         yield ExitCode.OK;
       }
       case Repair.Outcome.OnTrial tried -> {

@@ -15,6 +15,7 @@ import dev.unhang.app.text.TroubleLines;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.config.boot.CalledScripts;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.plan.Plan;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -52,12 +53,15 @@ final class PlanCommand implements CliCommand {
       console.say("");
       console.say(
           "Do it: unhang fix "
-              + plan.nic()
+              + (plan.nic().value().startsWith("-") ? "" : ShellWord.of(plan.nic().value()))
               + Wish.typed(arguments)
               + HostOption.typed(arguments)
               + KeepOptions.typed(arguments)
               + " --plan "
-              + plan.digest());
+              + plan.digest()
+              + (plan.nic().value().startsWith("-")
+                  ? " " + ShellWord.operand(plan.nic().value())
+                  : ""));
     }
     return plan.notDone().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
   }

@@ -12,7 +12,6 @@ import dev.unhang.app.option.Usage;
 import dev.unhang.app.source.Threads;
 import dev.unhang.app.text.ByteWords;
 import dev.unhang.app.text.Escape;
-import dev.unhang.app.text.ShellWord;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.hosts.HostReading;
 import dev.unhang.hosts.bundle.Answers;
@@ -25,6 +24,7 @@ import dev.unhang.hosts.kernellog.LogCopy;
 import dev.unhang.hosts.survey.Survey;
 import dev.unhang.hosts.topology.TopologyReader;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.id.ShellWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -167,7 +167,7 @@ final class ReportCommand implements CliCommand {
         parts.set(3, "PID");
       }
       String what = String.join("/", parts.subList(1, shown)) + (shown < parts.size() ? "/" : "");
-      sizes.merge(what, (long) entry.content().size(), Long::sum);
+      sizes.merge(what, entry.content().size(), Long::sum);
     }
     return sizes;
   }

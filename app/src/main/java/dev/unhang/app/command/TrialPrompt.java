@@ -37,8 +37,7 @@ public final class TrialPrompt {
     while (host.clocks().monotonic().compareTo(end) < 0 && isOnTrial(change)) {
       long left = end.minus(host.clocks().monotonic()).toSeconds();
       if (left != shown) {
-        console.out().print("\rKeep it? Taken back in " + left + " s  ");
-        console.out().flush();
+        console.askAgain("Keep it? Taken back in " + left + " s  ");
         shown = left;
       }
       if (typed()) {

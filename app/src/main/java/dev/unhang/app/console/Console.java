@@ -1,9 +1,12 @@
 package dev.unhang.app.console;
 
+import dev.unhang.app.text.Escape;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Where results and problems go, and what the person at the other end can do.
 ///
@@ -34,9 +37,40 @@ public record Console(
         out instanceof StandardOutput own && !own.why().isEmpty() ? own.why() : "it was refused");
   }
 
-  /// A result.
-  public void say(String line) {
-    out.println(line);
+  /// A result. Whatever it holds, no control character reaches a terminal: who says it need not
+  /// have escaped it.
+  public void say(String text) {
+    out.println(Escape.lines(text));
+  }
+
+  /// A result whose first line has a colour.
+  ///
+  /// @param color as SGR counts them
+  public void say(String text, int... color) {
+    String[] parts = Escape.lines(text).split("\n", 2);
+    String codes = IntStream.of(color).mapToObj(String::valueOf).collect(Collectors.joining(";"));
+    out.println("\u001b[" + codes + "m" + parts[0] + "\u001b[0m");
+    if (parts.length > 1) {
+      out.println(parts[1]);
+    }
+  }
+
+  /// A result that ends its own lines, or a question, whose answer is typed behind it.
+  public void print(String text) {
+    out.print(Escape.lines(text));
+    out.flush();
+  }
+
+  /// A question that replaces the last line.
+  public void askAgain(String question) {
+    out.print("\r" + Escape.terminal(question));
+    out.flush();
+  }
+
+  /// What replaces the last line that was shown so.
+  public void progress(String line) {
+    err.print("\r" + Escape.terminal(line));
+    err.flush();
   }
 
   /// Progress, or a problem.
@@ -44,6 +78,6 @@ public record Console(
   /// What was said before it is shown before it: a plan before the deed.
   public void note(String line) {
     out.flush();
-    err.println(line);
+    err.println(Escape.lines(line));
   }
 }

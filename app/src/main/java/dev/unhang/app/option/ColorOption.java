@@ -9,9 +9,9 @@ import picocli.CommandLine.ParseResult;
 /// See https://no-color.org
 public final class ColorOption {
   private static final String COLOR = "--color";
-  private static final String RED = "1;31";
-  private static final String YELLOW = "1;33";
-  private static final String GREEN = "1;32";
+  private static final int RED = 31;
+  private static final int YELLOW = 33;
+  private static final int GREEN = 32;
 
   private ColorOption() {}
 
@@ -33,14 +33,11 @@ public final class ColorOption {
     };
   }
 
-  /// A screen whose first line, the verdict, has a colour: red where something is broken, yellow
-  /// where something is to be done, green where nothing is.
+  /// The colour of a verdict, as SGR counts them: red where something is broken, yellow where
+  /// something is to be done, green where nothing is.
   ///
-  /// @param text escaped already
   /// @param severity 2 for broken, 0 for well, anything else between
-  public static String verdict(String text, int severity) {
-    int end = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
-    String color = severity == 2 ? RED : severity == 0 ? GREEN : YELLOW;
-    return "\u001b[" + color + "m" + text.substring(0, end) + "\u001b[0m" + text.substring(end);
+  public static int[] verdict(int severity) {
+    return new int[] {1, severity == 2 ? RED : severity == 0 ? GREEN : YELLOW};
   }
 }

@@ -25,15 +25,9 @@ public final class Consent {
           "this changes the host, and nobody can be asked here: give --yes"
               + (takesPlan ? ", or --plan DIGEST" : ""));
     }
-    console.out().print(question + " [y/N] ");
-    console.out().flush();
+    console.print(question + " [y/N] ");
     // Ctrl-C is an answer too.
-    Thread farewell =
-        new Thread(() -> {
-          console.out().println();
-          console.note("unhang: nothing was changed");
-          console.out().flush();
-        });
+    Thread farewell = new Thread(() -> console.note("\nunhang: nothing was changed"));
     Runtime.getRuntime().addShutdownHook(farewell);
     try {
       return answered(console);

@@ -1,10 +1,10 @@
 package dev.unhang.app.option;
 
 import dev.unhang.app.source.Journals;
-import dev.unhang.app.text.ShellWord;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.host.HostPath;
+import dev.unhang.model.id.ShellWord;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;

@@ -1,6 +1,6 @@
 package dev.unhang.app.option;
 
-import dev.unhang.app.text.ShellWord;
+import dev.unhang.model.id.ShellWord;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

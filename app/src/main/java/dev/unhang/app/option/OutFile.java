@@ -40,7 +40,7 @@ public final class OutFile {
     }
     String name = name(arguments, option);
     if (isStandardOutput(name)) {
-      console.out().print(text);
+      console.print(text);
     } else {
       ResultFile.write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -1,10 +1,12 @@
 package dev.unhang.app.screen;
 
 import dev.unhang.app.text.Escape;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.plan.Action;
 import dev.unhang.repair.edit.LineDiff;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// An action as the plain command or diff that does the same.
 public final class ActionWords {
@@ -27,7 +29,11 @@ public final class ActionWords {
                   + hangs.nic()
                   + (hangs.dealtWith() ? " so far are dealt with" : " count again"));
       case Action.Tune tune ->
-          lines.add("  " + String.join(" ", tune.to().argv(tune.nic().value())));
+          lines.add(
+              "  "
+                  + tune.to().argv(tune.nic().value()).stream()
+                      .map(ShellWord::of)
+                      .collect(Collectors.joining(" ")));
       case Action.Recover recover ->
           lines.add("  a reset of " + recover.port().nic() + ", by " + recover.rung());
       case Action.Refresh refresh ->

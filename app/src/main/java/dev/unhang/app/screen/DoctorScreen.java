@@ -4,7 +4,6 @@ import dev.unhang.app.docs.Page;
 import dev.unhang.app.text.EpisodeWords;
 import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.Lines;
-import dev.unhang.app.text.ShellWord;
 import dev.unhang.findings.Examined;
 import dev.unhang.findings.Report;
 import dev.unhang.findings.nic.Acknowledged;
@@ -19,6 +18,7 @@ import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Finding;
 import dev.unhang.model.finding.Verdict;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.LogFacts;
 import java.util.List;
@@ -175,7 +175,7 @@ public final class DoctorScreen {
     if (removed || nic.nic().interfaceName().isEmpty()) {
       return "unhang nics";
     }
-    String name = ShellWord.of(nic.nic().name());
+    String name = ShellWord.operand(nic.nic().name());
     return nic.isAnswered() ? "unhang verify " + name : "unhang features " + name;
   }
 

@@ -33,8 +33,7 @@ public final class LoadWords {
             amount(bytes),
             rate(bytesLastSecond, Duration.ofSeconds(1)));
     if (console.terminal()) {
-      console.err().print("\r" + line + "   ");
-      console.err().flush();
+      console.progress(line + "   ");
     } else if (elapsed.toSeconds() % QUIET_LINES_EVERY == 0) {
       console.note(line);
     }

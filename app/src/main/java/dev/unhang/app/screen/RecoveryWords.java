@@ -2,6 +2,7 @@ package dev.unhang.app.screen;
 
 import dev.unhang.app.text.Escape;
 import dev.unhang.model.id.InterfaceName;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.plan.PortState;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Proof;
@@ -106,7 +107,7 @@ public final class RecoveryWords implements Recovery.Progress {
         left(cured.left());
         gatewaySilentYet(cured.proof());
         out.accept(nic + " sends again. It will hang again unless the cause is answered:");
-        out.accept("  unhang fix " + nic);
+        out.accept("  unhang fix " + ShellWord.operand(nic.value()));
       }
       case Recovery.Outcome.NotCured none -> {
         left(none.left());

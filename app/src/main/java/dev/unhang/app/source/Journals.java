@@ -1,6 +1,5 @@
 package dev.unhang.app.source;
 
-import dev.unhang.app.text.ShellWord;
 import dev.unhang.hosts.kernellog.FollowedJournal;
 import dev.unhang.hosts.kernellog.JournalFiles;
 import dev.unhang.logs.unpack.SourceStream;
@@ -13,6 +12,7 @@ import dev.unhang.model.host.ByteSource;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.id.ShellWord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -51,8 +51,7 @@ public final class Progress implements AutoCloseable {
     boolean due = count >= FIRST_TICK;
     if (due && console.terminal()) {
       String line = line();
-      console.err().print("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())));
-      console.err().flush();
+      console.progress(line + " ".repeat(Math.max(0, WIDTH - line.length())));
       told = true;
     } else if (due && (count - FIRST_TICK) % TICKS_BETWEEN_LINES == 0) {
       console.note(line());
@@ -80,8 +79,8 @@ public final class Progress implements AutoCloseable {
     ticks.cancel(false);
     ticker.shutdownNow();
     if (told) {
-      console.err().print("\r" + " ".repeat(WIDTH) + "\r");
-      console.err().flush();
+      console.progress(" ".repeat(WIDTH));
+      console.progress("");
     }
   }
 }

@@ -117,10 +117,19 @@ final class SavedSource implements SourceKind {
       throw new CannotRead(
           "read " + String.join(", ", names),
           "",
-          "nothing in it was recognised: no journal files, no kernel log, no output",
+          "nothing in it was recognised: no journal files, no kernel log, no output" + first(draft),
           "name the kernel log in it: unhang scan FILE; or --root for a mounted disk");
     }
     return hosts;
+  }
+
+  /// What may be why: an archive that breaks off, a file that can't be read.
+  private static String first(EvidenceDraft draft) {
+    return draft.hosts().stream()
+        .flatMap(host -> host.troubles().stream())
+        .findFirst()
+        .map(trouble -> "; " + trouble.place().origin().name() + ": " + trouble.what())
+        .orElse("");
   }
 
   private void read(String name, EvidenceDraft draft) throws IOException {

@@ -67,13 +67,14 @@ final class SshSource implements SourceKind {
   }
 
   private NamedHost open(String name) {
-    Reading<CommandOutput> answer = here.command(new Command(argv(name), deadline));
+    GatheredHost gathered = new GatheredHost(name);
+    Reading<CommandOutput> answer = here.command(new Command(argv(name), deadline), gathered);
     CommandOutput output =
         answer
             .known()
             .orElseThrow(() -> unreachable(name, answer.whyNot().orElse("ssh said nothing")));
-    SavedReport host = GatheredHost.read(name, output.out());
-    if (output.out().size() == 0 || !isTold(host)) {
+    SavedReport host = gathered.host();
+    if (!gathered.saysSomething() || !isTold(host)) {
       String late = "it did not answer within " + deadline.toSeconds() + " s";
       String said = output.err().utf8().strip();
       throw unreachable(

@@ -12,6 +12,20 @@ public final class Escape {
     return safe.toString();
   }
 
+  /// The same of several lines: they stay apart, and tabs stay tabs.
+  public static String lines(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(c -> {
+          if (c == '\n' || c == '\t') {
+            safe.append((char) c);
+          } else {
+            append(safe, c);
+          }
+        });
+    return safe.toString();
+  }
+
   private static void append(StringBuilder safe, int c) {
     if (c == '\t') {
       safe.append(' ');

@@ -23,18 +23,26 @@ public final class Table {
   /// The lines, without trailing blanks.
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
+    int[] widths = widths();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {
-        line.append(row.get(column)).append(" ".repeat(gap(row, column)));
+        String cell = row.get(column);
+        line.append(cell).append(" ".repeat(widths[column] - cell.length() + 2));
       }
       lines.add(line.toString().stripTrailing());
     }
     return lines;
   }
 
-  private int gap(List<String> row, int column) {
-    int width = rows.stream().mapToInt(each -> each.get(column).length()).max().orElse(0);
-    return width - row.get(column).length() + 2;
+  /// Looked for once: a log may hold thousands of hangs.
+  private int[] widths() {
+    int[] widths = new int[rows.getFirst().size()];
+    for (List<String> row : rows) {
+      for (int column = 0; column < widths.length; column++) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+      }
+    }
+    return widths;
   }
 }

@@ -1,7 +1,11 @@
 package dev.unhang.app.house;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -245,6 +250,23 @@ class ArrowsTest {
         .dependOnClassesThat(
             named("java.lang.Process", "java.lang.ProcessBuilder", "java.lang.Runtime"))
         .because("HostView.command and HostControl.start are the ways to programs")
+        .check(MAIN);
+  }
+
+  /// Console escapes what it prints: what is printed past it could hold a name that moves the
+  /// cursor, or answers for the person at the terminal.
+  @Test
+  void textIsPrintedOnlyByTheConsole() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.unhang.app..")
+        .and()
+        .resideOutsideOfPackage("dev.unhang.app.console..")
+        .should()
+        .callMethodWhere(
+            target(nameMatching("print|println|printf|format|append"))
+                .and(target(owner(type(PrintStream.class)))))
+        .because("Console.say, note and print are the ways to a terminal")
         .check(MAIN);
   }
 

@@ -104,7 +104,9 @@ class MisbehavingTextTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Xmx40m",
+                "-Xms8m",
+                "-Xmx144m",
+                "-XX:MaxNewSize=13m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),

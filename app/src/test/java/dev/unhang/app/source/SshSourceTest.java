@@ -8,6 +8,7 @@ import dev.unhang.hosts.survey.Survey;
 import dev.unhang.linux.LiveHostView;
 import dev.unhang.linux.command.RunCommand;
 import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
@@ -46,7 +47,7 @@ class SshSourceTest {
               Command command = (Command) arguments[0];
               List<String> argv = new ArrayList<>(List.of("ssh", "-F", config.toString()));
               argv.addAll(command.argv().subList(1, command.argv().size()));
-              return live.command(new Command(argv, command.deadline()));
+              return live.command(new Command(argv, command.deadline()), (ByteSink) arguments[1]);
             });
   }
 

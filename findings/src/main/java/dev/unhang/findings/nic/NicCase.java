@@ -4,6 +4,7 @@ import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.id.PciAddress;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.id.Uptime;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.Episode.Outcome;
@@ -56,10 +57,10 @@ public record NicCase(
         .orElse("a NIC the log doesn't name");
   }
 
-  /// The name of its interface as a command needs it; where nothing tells it, `IFACE` stands for
-  /// it.
+  /// The name of its interface as a command in a shell needs it; where nothing tells it, `IFACE`
+  /// stands for it.
   public String typedName() {
-    return interfaceName().orElse("IFACE");
+    return interfaceName().map(ShellWord::operand).orElse("IFACE");
   }
 
   /// The name of its interface; empty where nothing that was read tells it.

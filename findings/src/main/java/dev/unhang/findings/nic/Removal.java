@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Whether somebody took a NIC away: then that its device is gone is no illness.
@@ -47,20 +48,26 @@ public final class Removal {
   /// Empty where the loss came long before; where nothing tells which came when, the removal
   /// counts.
   public static List<Citation> excuse(NicCase nic, List<FaultLines> lost) {
+    Predicate<LogStamp> excuses = excuses(nic);
     boolean undated = lost.isEmpty() || lost.stream().anyMatch(lines -> !lines.first().isKnown());
-    return undated || lost.stream().allMatch(lines -> excuses(nic, lines.first()))
+    return undated || lost.stream().allMatch(lines -> excuses.test(lines.first()))
         ? evidence(nic)
         : List.of();
   }
 
   /// Whether somebody took the NIC away within seconds of a moment: a card that was lost hours
   /// before, or after, was not taken away then.
-  public static boolean excuses(NicCase nic, LogStamp moment) {
-    Stream<NoticeLines> own = nic.notices(Notice.DRIVER_REMOVED, Notice.ADAPTER_UNPLUGGED).stream();
-    Stream<NoticeLines> slots =
-        nic.hostNotices(Notice.CARD_UNPLUGGED, Notice.USB_UNPLUGGED).stream();
-    return !evidence(nic).isEmpty()
-        && Stream.concat(own, slots)
+  public static Predicate<LogStamp> excuses(NicCase nic) {
+    if (evidence(nic).isEmpty()) {
+      return moment -> false;
+    }
+    List<NoticeLines> taken =
+        Stream.concat(
+                nic.notices(Notice.DRIVER_REMOVED, Notice.ADAPTER_UNPLUGGED).stream(),
+                nic.hostNotices(Notice.CARD_UNPLUGGED, Notice.USB_UNPLUGGED).stream())
+            .toList();
+    return moment ->
+        taken.stream()
             .anyMatch(each -> isNear(each.first(), moment) || isNear(each.last(), moment));
   }
 

@@ -86,12 +86,12 @@ public final class Advising {
         advice.step(),
         "unhang nics",
         "names the interface, which no line that was read does; then: "
-            + advice.command().replace(nic.name(), "IFACE")
+            + advice.command()
             + ", "
-            + advice.why().replace(nic.name(), "IFACE"),
+            + advice.why(),
         advice.risk(),
         advice.resetsLink(),
         advice.keptBy(),
-        advice.seenBy().replace(nic.name(), "IFACE"));
+        advice.seenBy());
   }
 }

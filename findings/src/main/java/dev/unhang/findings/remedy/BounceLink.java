@@ -27,7 +27,7 @@ public final class BounceLink implements Remedy {
     return new Fit.Offered(
         new Advice(
             ID,
-            "unhang recover " + nic.name(),
+            "unhang recover " + nic.typedName(),
             "where that did not help: the interface down and up, its rings are made anew",
             "the link drops for up to 6 s",
             true,

@@ -44,7 +44,7 @@ public final class DriversOwnSteps implements Remedy {
             new Fit.Offered(
                 new Advice(
                     ID,
-                    row.get(1).replace("IF", nic.name()),
+                    row.get(1).replace("IF", nic.typedName()),
                     row.get(2),
                     row.get(3),
                     row.get(4).equals("drops"),

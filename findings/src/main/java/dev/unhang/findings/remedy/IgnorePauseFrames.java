@@ -35,7 +35,7 @@ public final class IgnorePauseFrames implements Remedy {
     return new Fit.Offered(
         new Advice(
             ID,
-            "ethtool -A " + nic.name() + " autoneg off rx off",
+            "ethtool -A " + nic.typedName() + " autoneg off rx off",
             "the NIC goes on sending, whatever its partner asks for",
             "what the partner can't take is lost and sent again",
             !nic.isE1000e(),

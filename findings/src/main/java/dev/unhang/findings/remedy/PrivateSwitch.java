@@ -36,7 +36,7 @@ record PrivateSwitch(String flag, boolean wanted) {
             "private flag " + flag + " " + word(wanted),
             why
                 + " (ethtool --set-priv-flags "
-                + nic.name()
+                + nic.typedName()
                 + " "
                 + flag
                 + " "

@@ -33,7 +33,7 @@ public final class RestartNegotiation implements Remedy {
     return new Fit.Offered(
         new Advice(
             ID,
-            "ethtool -r " + nic.name(),
+            "ethtool -r " + nic.typedName(),
             RESETS.contains(nic.driver().orElse("e1000e"))
                 ? "resets the adapter as the driver would; the bridge and the guests stay"
                 : "restarts negotiation; whether this driver resets its ring for it is not known",

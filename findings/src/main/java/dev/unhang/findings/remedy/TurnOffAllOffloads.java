@@ -35,11 +35,11 @@ public final class TurnOffAllOffloads implements Remedy {
     return new Fit.Offered(
         new Advice(
             ID,
-            "unhang fix " + nic.name() + " --set incident",
+            "unhang fix " + nic.typedName() + " --set incident",
             "switches off every offload that reports name together, now and at every boot",
             "the link drops for 2 to 4 s; the processor does what the card did",
             true,
             Optional.of("a line that the network's own configuration runs at boot"),
-            "unhang verify " + nic.name() + ", and no report under load since"));
+            "unhang verify " + nic.typedName() + ", and no report under load since"));
   }
 }

@@ -71,7 +71,7 @@ public final class TurnOffEee implements Remedy {
     return new Fit.Offered(
         new Advice(
             ID,
-            "ethtool --set-eee " + nic.name() + " eee off",
+            "ethtool --set-eee " + nic.typedName() + " eee off",
             "keeps the link from sleeping between packets, which some of these chips don't survive"
                 + doubt,
             "the link drops for 2 to 4 s",

@@ -54,13 +54,13 @@ public final class TurnOffOffload implements Remedy {
     return new Fit.Offered(
         new Advice(
             ID,
-            "unhang fix " + nic.name(),
+            "unhang fix " + nic.typedName(),
             "switches TCP segmentation offload off, now and at every boot; it prevents hangs, it"
                 + " does not heal one"
                 + doubt,
             "none; the host's processor cuts the segments",
             false,
             Optional.of("a line that the network's own configuration runs at boot"),
-            "unhang verify " + nic.name() + ", and no report under load since"));
+            "unhang verify " + nic.typedName() + ", and no report under load since"));
   }
 }

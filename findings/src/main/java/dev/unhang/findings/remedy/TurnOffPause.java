@@ -39,7 +39,7 @@ public final class TurnOffPause implements Remedy {
     return new Fit.Offered(
         new Advice(
             ID,
-            "ethtool -A " + nic.name() + " autoneg off tx off",
+            "ethtool -A " + nic.typedName() + " autoneg off tx off",
             "82577 and 82578 hang when they send pause frames; the driver says so under its report",
             "none; a partner that sends too fast loses packets instead of waiting",
             false,

@@ -10,11 +10,13 @@ import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.log.Fault;
 import dev.unhang.model.log.FaultLines;
+import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.Notice;
 import dev.unhang.model.log.NoticeLines;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Somebody took the NIC away: unplugged its card, its dock or its adapter, or gave the device to
 /// another driver, as passing it to a guest does. Nothing is broken.
@@ -75,7 +77,8 @@ public final class CardWasRemoved implements Rule {
 
   /// Whether it was lost or silent before, and not as it was taken away.
   private static boolean wasInTrouble(NicCase nic) {
-    return nic.faults(TROUBLE).stream().anyMatch(lines -> !Removal.excuses(nic, lines.first()));
+    Predicate<LogStamp> excused = Removal.excuses(nic);
+    return nic.faults(TROUBLE).stream().anyMatch(lines -> !excused.test(lines.first()));
   }
 
   private static Finding diagnosed(NicCase nic, List<Citation> evidence) {

@@ -7,8 +7,10 @@ import dev.unhang.findings.words.Moments;
 import dev.unhang.model.finding.Verdict.Kind;
 import dev.unhang.model.log.Fault;
 import dev.unhang.model.log.FaultLines;
+import dev.unhang.model.log.LogStamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The verdict on a NIC that is gone or dead, by what its driver or the bus said.
 final class Lost {
@@ -26,9 +28,10 @@ final class Lost {
 
   /// Empty where nothing says that it is.
   static Optional<NicVerdict> of(NicCase nic) {
+    Predicate<LogStamp> excused = Removal.excuses(nic);
     return DEADLY.stream()
         .flatMap(fault -> nic.faults(fault).stream())
-        .filter(lines -> !Removal.excuses(nic, lines.first()))
+        .filter(lines -> !excused.test(lines.first()))
         .findFirst()
         .map(lines -> of(nic, lines));
   }

@@ -5,6 +5,7 @@ import dev.unhang.findings.words.StuckWords;
 import dev.unhang.findings.words.Words;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.id.BootId;
+import dev.unhang.model.id.Uptime;
 import dev.unhang.model.log.BootEnd;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.Episode.Outcome;
@@ -12,9 +13,11 @@ import dev.unhang.model.log.LogFacts;
 import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.Standstill;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One time that a NIC's transmit side stopped, whoever reported it: its driver as a hang of the
 /// unit, or the core's watchdog and the driver's words of a timeout.
@@ -40,10 +43,11 @@ record Stop(
       nic.logOf(standstill).ifPresent(log -> in(byLog, log).add(of(nic, log, standstill)));
     }
     List<Stop> stops = new ArrayList<>();
+    Set<Span> told = new HashSet<>();
     for (Reading<LogFacts> reading : nic.host().logs()) {
       reading.known().map(log -> byLog.getOrDefault(log, List.of())).stream()
           .flatMap(List::stream)
-          .filter(stop -> stops.stream().noneMatch(stop::isTheSameAs))
+          .filter(stop -> stop.first.uptime().isEmpty() || told.add(stop.span()))
           .forEach(stops::add);
     }
     return stops;
@@ -111,10 +115,10 @@ record Stop(
     return boot.isPresent() && latest.isPresent() && !boot.equals(latest);
   }
 
-  private boolean isTheSameAs(Stop other) {
-    return boot.equals(other.boot)
-        && first.uptime().isPresent()
-        && first.uptime().equals(other.first.uptime())
-        && last.uptime().equals(other.last.uptime());
+  /// What two logs that tell the same one agree in.
+  private record Span(Optional<BootId> boot, Optional<Uptime> first, Optional<Uptime> last) {}
+
+  private Span span() {
+    return new Span(boot, first.uptime(), last.uptime());
   }
 }

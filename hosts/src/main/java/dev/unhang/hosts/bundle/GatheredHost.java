@@ -3,76 +3,107 @@ package dev.unhang.hosts.bundle;
 import dev.unhang.hosts.saved.EvidenceDraft;
 import dev.unhang.hosts.saved.SavedEvidence;
 import dev.unhang.hosts.saved.SavedHostView;
+import dev.unhang.logs.LogReading;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.HostPath;
-import java.io.ByteArrayInputStream;
+import dev.unhang.model.host.HostView;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a script printed that looked at another host: frames of a head, `@file /etc/hosts`, and
 /// lines with a blank before each. Whatever else is among it, a greeting say, is passed over.
-public final class GatheredHost {
+public final class GatheredHost implements ByteSink {
   private static final int MAX_FRAMES = 50_000;
+
+  /// All that is no log: of 800 guests some 2 MB.
+  private static final long MAX_KEPT = 24L << 20;
 
   private final String name;
   private final EvidenceDraft draft;
   private final Answers answers = new Answers();
   private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+  private final RawLines lines = new RawLines(this::line);
+  private @Nullable LogReading log;
   private String kind = "";
   private String of = "";
   private int frames;
+  private long kept;
+  private boolean cut;
+  private boolean any;
   private boolean ended;
 
-  private GatheredHost(String name) {
+  /// @param name what a person calls the host
+  public GatheredHost(String name) {
     this.name = name;
     this.draft = new EvidenceDraft(name);
   }
 
-  /// @param name what a person calls the host
-  /// @param printed by the script, whatever it is
-  public static SavedReport read(String name, Content printed) {
-    GatheredHost gathered = new GatheredHost(name);
-    String text = new String(printed.bytes(), StandardCharsets.ISO_8859_1);
-    for (int at = 0; at < text.length(); ) {
-      int end = text.indexOf('\n', at);
-      end = end < 0 ? text.length() : end;
-      gathered.line(text, at, end);
-      at = end + 1;
-    }
-    gathered.finish();
-    return gathered.host();
+  /// Takes what the script printed, as it comes.
+  @Override
+  public void accept(byte[] chunk, int offset, int length) {
+    lines.accept(chunk, offset, length);
+    any |= length > 0;
   }
 
-  private void line(String text, int at, int end) {
-    if (text.startsWith("@", at)) {
+  private void line(byte[] bytes, int length) {
+    if (length > 0 && bytes[0] == '@') {
       finish();
-      String[] words = text.substring(at + 1, end).split(" ", 2);
+      String[] words = new String(bytes, 1, length - 1, StandardCharsets.ISO_8859_1).split(" ", 2);
       kind = words[0];
       of = words.length > 1 ? words[1] : "";
       ended |= kind.equals("end");
-    } else if (text.startsWith(" ", at)) {
-      content.writeBytes(text.substring(at + 1, end).getBytes(StandardCharsets.ISO_8859_1));
-      content.write('\n');
+    } else if (length > 0 && bytes[0] == ' ') {
+      bytes[length] = '\n';
+      keep(bytes, 1, length);
     }
+  }
+
+  /// Logs are read as they come; anything else is small.
+  private void keep(byte[] bytes, int offset, int length) {
+    if (kind.equals("log")) {
+      LogReading reading = log == null ? new LogReading(new Origin(where())) : log;
+      log = reading;
+      reading.accept(bytes, offset, length);
+    } else if (content.size() + length > HostView.MAX_SMALL_FILE) {
+      cut = true;
+    } else {
+      content.write(bytes, offset, length);
+    }
+  }
+
+  private String where() {
+    return name + ":" + of;
   }
 
   private void finish() {
     byte[] bytes = content.toByteArray();
     content.reset();
-    if (++frames > MAX_FRAMES) {
+    if (cut) {
+      draft.trouble(
+          where(), "longer than " + HostView.MAX_SMALL_FILE + " bytes: its end is left out");
+      cut = false;
+    }
+    if (log != null) {
+      draft.log(log);
+      log = null;
+    }
+    kept += bytes.length;
+    if (++frames > MAX_FRAMES || kept > MAX_KEPT) {
+      draft.trouble(where(), "left out: it told too much");
+      kind = "";
       return;
     }
-    String where = name + ":" + of;
     switch (kind) {
-      case "command" -> draft.output(of, bytes, where);
-      case "log" -> draft.log(new ByteArrayInputStream(bytes), where);
+      case "command" -> draft.output(of, bytes, where());
       case "file" -> answer(Asked.READ, Content.of(bytes));
       case "hex" -> hex(new String(bytes, StandardCharsets.ISO_8859_1));
       case "list" -> answer(Asked.LIST, lines(bytes).stream().sorted().toList());
@@ -103,8 +134,16 @@ public final class GatheredHost {
     answers.put(asked, new Reading.Read<>(kept, new Origin(name + ":" + of)));
   }
 
-  private SavedReport host() {
-    answers.files().forEach((path, file) -> draft.file(path, file.bytes(), path.value()));
+  /// Whether anything was printed.
+  public boolean saysSomething() {
+    return any;
+  }
+
+  /// The host, once nothing more will come.
+  public SavedReport host() {
+    lines.finish();
+    finish();
+    answers.files().forEach((path, file) -> draft.file(path, file, path.value()));
     SavedEvidence evidence = draft.hosts().getFirst();
     List<Trouble> troubles = new ArrayList<>(evidence.troubles());
     if (!ended) {

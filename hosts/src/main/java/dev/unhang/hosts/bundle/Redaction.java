@@ -77,11 +77,18 @@ public final class Redaction {
     ReportFiles.documents(answers, UnaryOperator.identity()).values().forEach(this::learnMacs);
     answers.files().values().forEach(content -> learnMacs(latin(content)));
     for (LogCopy log : logs) {
-      names.learn(latin(log.text()));
-      learnMacs(latin(log.text()));
+      log.text()
+          .pieces(piece -> {
+            String text = new String(piece, StandardCharsets.ISO_8859_1);
+            names.learn(text);
+            learnMacs(text);
+          });
     }
     answers.files().values().forEach(content -> names.learnNeighbours(latin(content)));
-    logs.forEach(log -> names.learnNeighbours(latin(log.text())));
+    for (LogCopy log : logs) {
+      log.text()
+          .pieces(piece -> names.learnNeighbours(new String(piece, StandardCharsets.ISO_8859_1)));
+    }
     Map<String, String> others = new HashMap<>();
     names.names().forEach(name -> others.put(name, pseudonyms.name(name)));
     this.words = new Words(withInterfaces(others, answers));

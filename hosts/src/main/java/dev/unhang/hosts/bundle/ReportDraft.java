@@ -1,9 +1,10 @@
 package dev.unhang.hosts.bundle;
 
 import dev.unhang.hosts.kernellog.LogCopy;
-import dev.unhang.model.evidence.Content;
+import dev.unhang.hosts.kernellog.PackedText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,22 +42,34 @@ public record ReportDraft(List<ReportEntry> entries, List<String> leftOut, Insta
     UnaryOperator<byte[]> seenLogs = bytes -> seenBytes.apply(Secrets.ofLog(bytes));
     List<ReportEntry> entries = new ArrayList<>();
     ReportFiles.documents(kept, seen)
-        .forEach((name, text) -> entries.add(new ReportEntry(name, Content.of(text))));
+        .forEach((name, text) -> entries.add(new ReportEntry(name, utf8(text))));
     ReportFiles.files(kept)
         .forEach(
-            (name, bytes) -> entries.add(new ReportEntry(seen.apply(name), Content.of(bytes))));
+            (name, bytes) -> entries.add(new ReportEntry(seen.apply(name), PackedText.of(bytes))));
     for (LogCopy log : logs) {
       entries.add(
           new ReportEntry(
-              ReportFiles.LOGS + seen.apply(log.name()),
-              Content.of(seenLogs.apply(log.text().bytes()))));
+              ReportFiles.LOGS + seen.apply(log.name()), changed(log.text(), seenLogs)));
     }
     List<String> missing = leftOut.stream().map(seen).toList();
     entries.addFirst(
         new ReportEntry(
             ReportFiles.ABOUT,
-            Content.of(about(version, time, redaction.isPresent(), entries, missing))));
+            utf8(about(version, time, redaction.isPresent(), entries, missing))));
     return new ReportDraft(entries, missing, time);
+  }
+
+  private static PackedText utf8(String text) {
+    return PackedText.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static PackedText changed(PackedText text, UnaryOperator<byte[]> change) {
+    PackedText.Writer changed = new PackedText.Writer();
+    text.pieces(piece -> {
+      byte[] seen = change.apply(piece);
+      changed.accept(seen, 0, seen.length);
+    });
+    return changed.text();
   }
 
   private static String about(
@@ -83,7 +96,7 @@ public record ReportDraft(List<ReportEntry> entries, List<String> leftOut, Insta
   public void write(OutputStream out) throws IOException {
     TarWriter tar = new TarWriter(out, time);
     for (ReportEntry entry : entries) {
-      tar.file(entry.name(), entry.content().bytes());
+      tar.file(entry.name(), entry.content());
     }
     tar.finish();
   }

@@ -1,8 +1,8 @@
 package dev.unhang.hosts.bundle;
 
-import dev.unhang.model.evidence.Content;
+import dev.unhang.hosts.kernellog.PackedText;
 
 /// A file of a report.
 ///
 /// @param name below the report's folder
-public record ReportEntry(String name, Content content) {}
+public record ReportEntry(String name, PackedText content) {}

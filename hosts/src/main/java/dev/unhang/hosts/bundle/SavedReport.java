@@ -37,7 +37,7 @@ public record SavedReport(HostView host, List<Reading<LogFacts>> logs, List<Trou
   private static final int MAX_DEPTH = 40;
 
   /// All that is no log. What a report is made of is far smaller.
-  private static final long MAX_KEPT = 128L << 20;
+  private static final long MAX_KEPT = 32L << 20;
 
   /// Logs, which are read as they come; twice what a report is filled with.
   private static final long MAX_LOGS = 256L << 20;
@@ -160,7 +160,7 @@ public record SavedReport(HostView host, List<Reading<LogFacts>> logs, List<Trou
       Answers answers = new Answers();
       read(ReportFiles.HOST, ReportFiles.HOST_SCHEMA, answers);
       read(ReportFiles.KERNEL, ReportFiles.KERNEL_SCHEMA, answers);
-      answers.files().forEach((path, content) -> draft.file(path, content.bytes(), path.value()));
+      answers.files().forEach((path, content) -> draft.file(path, content, path.value()));
       unlisted(answers);
       SavedEvidence evidence = draft.hosts().getFirst();
       troubles.addAll(evidence.troubles());
@@ -186,7 +186,7 @@ public record SavedReport(HostView host, List<Reading<LogFacts>> logs, List<Trou
         Asked asked =
             new Asked(Asked.READ, isFile ? name.substring(ReportFiles.FILES.length()) : "");
         if (isFile && answers.get(asked).isEmpty()) {
-          draft.file(new HostPath(asked.of()), content.bytes(), name);
+          draft.file(new HostPath(asked.of()), content, name);
         }
       });
     }

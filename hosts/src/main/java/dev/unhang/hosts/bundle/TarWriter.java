@@ -1,6 +1,8 @@
 package dev.unhang.hosts.bundle;
 
+import dev.unhang.hosts.kernellog.PackedText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,12 +29,13 @@ final class TarWriter {
     this.time = time;
   }
 
-  void file(String name, byte[] bytes) throws IOException {
+  void file(String name, PackedText text) throws IOException {
     byte[] long_name = name.getBytes(StandardCharsets.UTF_8);
     if (long_name.length >= NAME) {
-      entry('L', "././@LongLink".getBytes(StandardCharsets.US_ASCII), zeroEnded(long_name));
+      byte[] zeroEnded = java.util.Arrays.copyOf(long_name, long_name.length + 1);
+      entry('L', "././@LongLink".getBytes(StandardCharsets.US_ASCII), PackedText.of(zeroEnded));
     }
-    entry('0', long_name, bytes);
+    entry('0', long_name, text);
   }
 
   /// The end, two empty blocks. The stream stays open.
@@ -40,15 +43,11 @@ final class TarWriter {
     out.write(new byte[2 * BLOCK]);
   }
 
-  private static byte[] zeroEnded(byte[] name) {
-    return java.util.Arrays.copyOf(name, name.length + 1);
-  }
-
-  private void entry(char type, byte[] name, byte[] bytes) throws IOException {
+  private void entry(char type, byte[] name, PackedText text) throws IOException {
     byte[] header = new byte[BLOCK];
     System.arraycopy(name, 0, header, 0, Math.min(name.length, NAME - 1));
     put(header, MODE_AT, "0000600\0" + "0000000\0" + "0000000\0");
-    put(header, SIZE_AT, String.format("%011o ", bytes.length));
+    put(header, SIZE_AT, String.format("%011o ", text.size()));
     put(header, TIME_AT, String.format("%011o ", time.getEpochSecond()));
     put(header, SUM_AT, "        ");
     header[TYPE_AT] = (byte) type;
@@ -59,8 +58,10 @@ final class TarWriter {
     }
     put(header, SUM_AT, String.format("%06o\0 ", sum));
     out.write(header);
-    out.write(bytes);
-    out.write(new byte[(BLOCK - bytes.length % BLOCK) % BLOCK]);
+    try (InputStream content = text.open()) {
+      content.transferTo(out);
+    }
+    out.write(new byte[(int) ((BLOCK - text.size() % BLOCK) % BLOCK)]);
   }
 
   private static void put(byte[] header, int at, String text) {

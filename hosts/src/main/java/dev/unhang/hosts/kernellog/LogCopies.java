@@ -27,6 +27,9 @@ public final class LogCopies {
   /// What can be sent to somebody once it is packed.
   private static final long MAX_ALL = 64L << 20;
 
+  /// What they may need of memory, packed: of text that is none.
+  private static final long MAX_PACKED = 16L << 20;
+
   private static final Duration DEADLINE = Duration.ofMinutes(5);
   private static final int CHUNK = 256 << 10;
 
@@ -35,6 +38,7 @@ public final class LogCopies {
   private final List<LogCopy> copies = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private long room = MAX_ALL;
+  private long packed;
 
   public LogCopies(HostView host, Workers workers) {
     this.host = host;
@@ -139,8 +143,10 @@ public final class LogCopies {
   private boolean hasRoom(String what) {
     if (room <= 0) {
       leftOut.add(what + ": the logs before it are " + (MAX_ALL >> 20) + " MB");
+    } else if (packed > MAX_PACKED) {
+      leftOut.add(what + ": the logs before it are " + (packed >> 20) + " MB when packed");
     }
-    return room > 0;
+    return room > 0 && packed <= MAX_PACKED;
   }
 
   private void keep(LogTail tail, String name) {
@@ -150,6 +156,7 @@ public final class LogCopies {
     LogCopy copy = tail.copy(name);
     copies.add(copy);
     room -= copy.text().size();
+    packed += copy.text().kept();
     if (copy.leftOut() > 0) {
       leftOut.add(name + ": its first " + copy.leftOut() + " bytes");
     }

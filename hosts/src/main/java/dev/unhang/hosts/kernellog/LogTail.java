@@ -1,8 +1,6 @@
 package dev.unhang.hosts.kernellog;
 
-import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.ByteSink;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -34,18 +32,24 @@ final class LogTail implements ByteSink {
     dropped += bytes;
   }
 
+  /// What is kept, packed; nothing is kept here any longer.
   LogCopy copy(String name) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    chunks.forEach(all::writeBytes);
-    byte[] bytes = all.toByteArray();
-    int from = (int) Math.max(0, bytes.length - most);
-    while (dropped + from > 0 && from < bytes.length && bytes[from] != '\n') {
-      from++;
+    PackedText.Writer text = new PackedText.Writer();
+    long tooMany = Math.max(0, kept - most);
+    boolean isCut = dropped + tooMany > 0;
+    long skipped = 0;
+    boolean inLine = isCut;
+    for (byte[] chunk = chunks.poll(); chunk != null; chunk = chunks.poll()) {
+      int from = (int) Math.min(chunk.length, tooMany - Math.min(tooMany, skipped));
+      while (inLine && from < chunk.length) {
+        inLine = chunk[from] != '\n';
+        from++;
+      }
+      skipped += from;
+      text.accept(chunk, from, chunk.length - from);
     }
-    from = dropped + from > 0 ? Math.min(from + 1, bytes.length) : 0;
-    byte[] whole = new byte[bytes.length - from];
-    System.arraycopy(bytes, from, whole, 0, whole.length);
-    return new LogCopy(name, Content.of(whole), dropped + from);
+    kept = 0;
+    return new LogCopy(name, text.text(), dropped + skipped);
   }
 
   boolean isEmpty() {

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 /// Saved evidence while it is gathered, file by file. What is too much is left out and said.
 public final class EvidenceDraft {
   /// Outputs and small files of a host; a sosreport has some ten megabytes of them.
-  private static final long MAX_KEPT = 64L << 20;
+  private static final long MAX_KEPT = 24L << 20;
 
   private static final int MAX_FILES = 20_000;
   private static final int MAX_TROUBLES = 50;
@@ -81,9 +81,24 @@ public final class EvidenceDraft {
 
   /// A file of the host, as it was there.
   public void file(HostPath path, byte[] bytes, String where) {
-    if (hasRoom(bytes.length, where)) {
-      files.putIfAbsent(path, Content.of(bytes));
+    file(path, Content.of(bytes), where);
+  }
+
+  /// A file of the host, as it was there.
+  public void file(HostPath path, Content content, String where) {
+    if (hasRoom(content.size(), where)) {
+      files.putIfAbsent(path, content);
     }
+  }
+
+  /// A kernel log that was read elsewhere.
+  public void log(Reading<LogFacts> log) {
+    keep(Optional.empty(), log);
+  }
+
+  /// A kernel log that was read elsewhere, to its end.
+  public void log(LogReading log) {
+    keep(Optional.empty(), log.finish());
   }
 
   /// What one command printed.
@@ -108,16 +123,15 @@ public final class EvidenceDraft {
       trouble(where, "a journal file, not read with the rest: name it, or its folder, as a SOURCE");
       return false;
     }
-    if (!hasRoom(bytes.length, where)) {
-      return false;
-    }
     PastedText text = text(bytes, where);
     if (text.lines().stream().anyMatch(line -> IFACE.matcher(line).matches())
         && text.lines().stream().noneMatch(line -> SHOWN.matcher(line).find())) {
-      files.putIfAbsent(InterfacesSource.MAIN, Content.of(bytes));
+      file(InterfacesSource.MAIN, bytes, where);
       return true;
     }
-    List<PastedOutput> found = Recognition.of(text);
+    List<PastedOutput> recognised = Recognition.of(text);
+    boolean fits = recognised.isEmpty() || hasRoom(bytes.length, where);
+    List<PastedOutput> found = fits ? recognised : List.of();
     LineHosts lines = LineHosts.of(text);
     if (lines.named().size() > 1) {
       outputs.addAll(found);

@@ -49,6 +49,9 @@ public final class SavedArchive {
         draft.trouble(where, "left out: longer than " + HostView.MAX_SMALL_FILE + " bytes");
       } else if (SosNames.isWanted(below)) {
         SosNames.sort(draft, below, content.readAllBytes(), where);
+      } else if (below.startsWith("var/log/journal/") && below.contains(".journal")) {
+        draft.trouble(
+            where, "a journal file, not read in an archive: unpack it, and name the folder");
       } else if (isLoose) {
         draft.paste(content.readAllBytes(), where);
       }

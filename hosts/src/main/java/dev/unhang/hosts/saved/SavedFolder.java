@@ -1,7 +1,11 @@
 package dev.unhang.hosts.saved;
 
+import dev.unhang.hosts.kernellog.JournalFiles;
+import dev.unhang.logs.bulk.Workers;
+import dev.unhang.logs.journal.Selection;
 import dev.unhang.logs.unpack.SourceStream;
 import dev.unhang.model.evidence.Content;
+import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.ByteSource;
 import dev.unhang.model.host.FileAttributes;
@@ -38,12 +42,36 @@ public final class SavedFolder {
     SavedFolder reader = new SavedFolder(files, name, draft);
     List<String> names = reader.list(folder);
     boolean isSos = SosNames.isReport(Set.copyOf(names));
+    if (isSos) {
+      reader.journal(folder);
+    }
     for (String each : names) {
       if (isSos) {
         reader.sos(folder.resolve(each), each, 0);
       } else {
         reader.loose(folder.resolve(each), each, 0);
       }
+    }
+  }
+
+  /// The journal's own files, where the report has them.
+  private void journal(HostPath folder) {
+    List<HostPath> folders =
+        List.of(folder.resolve("var/log/journal"), folder.resolve("run/log/journal"));
+    try (JournalFiles journal = JournalFiles.below(files, folders)) {
+      journal.refused().ifPresent(why -> draft.trouble(name, why));
+      if (!journal.isEmpty()) {
+        Selection all = new Selection(Optional.empty(), Optional.empty(), Optional.empty());
+        draft.log(
+            JournalFiles.read(
+                new Origin(where("var/log/journal")),
+                journal.journal(),
+                all,
+                Workers.ONE,
+                event -> {}));
+      }
+    } catch (IOException broken) {
+      draft.trouble(where("var/log/journal"), String.valueOf(broken.getMessage()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.unhang.hosts.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.hosts.kernellog.LogCopy;
+import dev.unhang.hosts.kernellog.PackedText;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
@@ -27,6 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What must be gone from a redacted report, in every spelling, and what has to stay.
 class RedactionTest {
+  private static PackedText packed(String text) {
+    return PackedText.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static final byte[] SALT = {1, 2, 3, 4};
 
   private static final String LOG =
@@ -68,7 +73,9 @@ class RedactionTest {
   }
 
   private static String report() throws IOException {
-    List<LogCopy> logs = List.of(new LogCopy("journal.json", Content.of(LOG), 0));
+    List<LogCopy> logs =
+        List.of(
+            new LogCopy("journal.json", PackedText.of(LOG.getBytes(StandardCharsets.UTF_8)), 0));
     ReportDraft draft =
         ReportDraft.of(
             answers(),
@@ -256,7 +263,7 @@ class RedactionTest {
         "wpa-ssid Canary|Canary",
       })
   void isGoneByItsPlace(String line, String secret) {
-    List<LogCopy> logs = List.of(new LogCopy("a.txt", Content.of(line + "\n"), 0));
+    List<LogCopy> logs = List.of(new LogCopy("a.txt", packed(line + "\n"), 0));
     Redaction redaction = new Redaction(SALT, new Answers(), logs);
     String left =
         new String(
@@ -270,7 +277,7 @@ class RedactionTest {
     Answers answers = new Answers();
     file(answers, "/etc/hosts", "192.0.2.1 a.canary.example a\n");
     List<LogCopy> logs =
-        List.of(new LogCopy("a.txt", Content.of("x box7.canary.example y\nz box7 canary\n"), 0));
+        List.of(new LogCopy("a.txt", packed("x box7.canary.example y\nz box7 canary\n"), 0));
     assertThat(new Redaction(SALT, answers, logs).text().apply("box7.canary.example and box7"))
         .doesNotContain("box7", "canary");
   }

@@ -21,7 +21,7 @@ public final class RunCommand {
   private static final SourceId PROGRAM = new SourceId("program");
 
   /// More than any program answers that is asked for one thing.
-  static final int MAX_OUTPUT = 64 << 20;
+  static final int MAX_OUTPUT = 24 << 20;
 
   private RunCommand() {}
 
@@ -57,6 +57,18 @@ public final class RunCommand {
       Content errors = Content.of(program.errorText());
       return reading(program.exit(), troubles, command)
           .map(exit -> new CommandOutput(exit, out.content(), errors));
+    } catch (ProgramMissing missing) {
+      return missing(missing, command);
+    }
+  }
+
+  /// Runs it to its end and hands out what it says as it comes; what it says of errors is kept.
+  public static Reading<CommandOutput> collect(Command command, ByteSink out) {
+    try (StartedProgram program = StartedProgram.start(command, out)) {
+      List<String> troubles = troubles(program.await(command.deadline()), command);
+      Content errors = Content.of(program.errorText());
+      return reading(program.exit(), troubles, command)
+          .map(exit -> new CommandOutput(exit, Content.of(""), errors));
     } catch (ProgramMissing missing) {
       return missing(missing, command);
     }

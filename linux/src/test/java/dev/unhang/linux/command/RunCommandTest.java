@@ -103,7 +103,7 @@ class RunCommandTest {
     Reading<CommandOutput> reading =
         RunCommand.collect(command(60, "head", "-c", "70000000", "/dev/zero"));
     assertThat(reading).isInstanceOf(Reading.Partly.class);
-    assertThat(reading.toString()).contains("said more than 64 MiB; the rest was not kept");
+    assertThat(reading.toString()).contains("said more than 24 MiB; the rest was not kept");
     assertThat(reading.known().orElseThrow().out().size()).isEqualTo(RunCommand.MAX_OUTPUT);
   }
 

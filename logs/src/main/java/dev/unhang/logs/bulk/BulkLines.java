@@ -1,6 +1,7 @@
 package dev.unhang.logs.bulk;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -20,13 +21,21 @@ public final class BulkLines {
 
   private final Lines lines;
   private final Predicate<String> isOfAnotherBoot;
+  private final byte[] mark;
   private int owed;
 
   /// @param isOfAnotherBoot told of a line before it is read: whether a boot began somewhere
   ///   between the last line that was read and this one
   public BulkLines(Lines lines, Predicate<String> isOfAnotherBoot) {
+    this(lines, isOfAnotherBoot, "");
+  }
+
+  /// @param mark what stands in each of the lines that tell how far the log reaches: of all lines
+  ///   that are passed over, the last of those is read; empty where any line tells it
+  public BulkLines(Lines lines, Predicate<String> isOfAnotherBoot, String mark) {
     this.lines = lines;
     this.isOfAnotherBoot = isOfAnotherBoot;
+    this.mark = mark.getBytes(StandardCharsets.UTF_8);
   }
 
   /// Reads what may matter in a block, and its first and last lines, so that the line before a
@@ -82,8 +91,27 @@ public final class BulkLines {
       if (line > at && isOfAnotherBoot.test(text(line))) {
         readTo(line);
       } else {
+        int marked = lastMark(line);
+        if (marked >= 0) {
+          passTo(lineOf(marked));
+          readLine();
+        }
         passTo(line);
       }
+    }
+
+    /// Where the last mark stands before a line; -1 where there is none.
+    private int lastMark(int line) {
+      if (mark.length == 0) {
+        return -1;
+      }
+      for (int place = line - mark.length; place >= at; place--) {
+        if (bytes[place] == mark[0]
+            && Arrays.equals(bytes, place, place + mark.length, mark, 0, mark.length)) {
+          return place;
+        }
+      }
+      return -1;
     }
 
     private String text(int line) {

@@ -26,6 +26,9 @@ public final class JournalFields {
   public static final String MONOTONIC = "__MONOTONIC_TIMESTAMP";
   public static final String BOOT_ID = "_BOOT_ID";
 
+  /// How a message begins, in JSON, that is given byte by byte: its words can't be looked for.
+  public static final List<String> BYTES = List.of("MESSAGE\":[", "MESSAGE\" : [");
+
   private static final String SOURCE_MONOTONIC = "_SOURCE_MONOTONIC_TIMESTAMP";
   private static final String TRANSPORT = "_TRANSPORT";
   private static final String IDENTIFIER = "SYSLOG_IDENTIFIER";

@@ -1,6 +1,7 @@
 package dev.unhang.logs.message;
 
 import dev.unhang.logs.bulk.Candidates;
+import dev.unhang.logs.form.JournalFields;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.model.log.KernelEvent;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ public final class MessageFamilies {
     /// Where one word is in another, it finds the same lines.
     private static List<String> single() {
       List<String> words = new ArrayList<>(NicNames.words());
+      words.addAll(JournalFields.BYTES);
       words.addAll(BOOT.words());
       words.addAll(MachineMessages.words());
       KERNELS.forEach(family -> words.addAll(family.words()));

@@ -1,5 +1,6 @@
 package dev.unhang.logs.unpack;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -27,7 +28,8 @@ final class Gzip implements Packing {
 
   @Override
   public InputStream open(InputStream compressed) throws IOException {
-    return new Members(compressed);
+    // Its header is read byte by byte, and the name in it may be as long as the file.
+    return new Members(new BufferedInputStream(compressed, BUFFER));
   }
 
   /// Hands out what was inflated before damage was met, and says what it passes over.

@@ -29,6 +29,19 @@ public interface HostView {
   /// Runs a program that only reads, and waits for its end.
   Reading<CommandOutput> command(Command command);
 
+  /// Runs a program that only reads, of any length: its output goes to the sink as it comes, and
+  /// what it says of errors is kept.
+  ///
+  /// @return with an empty output
+  default Reading<CommandOutput> command(Command command, ByteSink out) {
+    return command(command)
+        .map(said -> {
+          byte[] bytes = said.out().bytes();
+          out.accept(bytes, 0, bytes.length);
+          return new CommandOutput(said.exit(), Content.of(""), said.err());
+        });
+  }
+
   /// Runs a program that only reads; its output goes to the sink as it comes.
   ///
   /// @return the exit status

@@ -5,6 +5,7 @@ import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.Entry;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.net.OffloadGroup;
 import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.Action;
@@ -155,7 +156,7 @@ public final class Planner {
                 "plan",
                 nic.name().value(),
                 "its offloads were " + nic.offloads().whyNot().orElse("not read"),
-                "look with: unhang features " + nic.name()));
+                "look with: unhang features " + ShellWord.operand(nic.name().value())));
   }
 
   /// The groups that have a switch, in the order they are switched.
@@ -184,7 +185,9 @@ public final class Planner {
           "turn off " + String.join(", ", wish.stream().map(OffloadGroup::shortName).toList()),
           nic.name().value(),
           String.join("; ", Stream.concat(notDone.stream(), notes.stream()).toList()),
-          "'unhang features " + nic.name() + "' shows what can be switched");
+          "'unhang features "
+              + ShellWord.operand(nic.name().value())
+              + "' shows what can be switched");
     }
     return possible;
   }

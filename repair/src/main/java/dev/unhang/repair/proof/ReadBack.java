@@ -4,6 +4,7 @@ import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.net.Offload;
 import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.Action;
@@ -82,7 +83,7 @@ public final class ReadBack {
             "turn " + (offload.on() ? "on " : "off ") + offload.group().shortName(),
             offload.nic().value(),
             "the kernel accepted it, but " + member + " stayed as it was",
-            "see 'unhang features " + offload.nic() + "'");
+            "see 'unhang features " + ShellWord.operand(offload.nic().value()) + "'");
       }
     }
   }

@@ -1,10 +1,10 @@
-package dev.unhang.app.text;
+package dev.unhang.model.id;
 
 import java.util.regex.Pattern;
 
 /// A word of a command that a person types into a shell.
 ///
-/// POSIX: Shell Command Language, "Single-Quotes"
+/// POSIX: Shell Command Language, "Single-Quotes"; Utility Syntax Guidelines, guideline 10
 public final class ShellWord {
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
@@ -13,5 +13,10 @@ public final class ShellWord {
   /// The word as it has to be typed, so that the shell takes it for one word and for nothing else.
   public static String of(String word) {
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /// The same as an operand: what begins as an option does has `--` before it.
+  public static String operand(String word) {
+    return (word.startsWith("-") ? "-- " : "") + of(word);
   }
 }

@@ -37,9 +37,9 @@ final class GuardCannotAsk implements Scenario {
   public void play(Stage stage) {
     Story story = stage.story();
     Machine pve02 = stage.machineWithUnhang("pve-02");
-    story.tell("The emulated erratum is off: nothing hangs by itself");
-    pve02.powerCycle("lab.erratum=off");
     Guest host = pve02.guest();
+    story.tell("The emulated erratum is off: nothing hangs by itself");
+    host.must("systemctl", "stop", "lab-erratum.service");
     String rings = rings(host);
     blocks(story, host);
     refused(stage, host, "blocks", "the cluster file system did not answer", FIX);
@@ -61,7 +61,7 @@ final class GuardCannotAsk implements Scenario {
     story.expect("the router answers", StandsStill.BOUND, () -> host.reaches(StandsStill.ROUTER));
 
     story.tell("a card that hangs while it blocks");
-    Outcome recovered = new StandsStill(story, host).recovered(CardRegisters::stopTransmitUnit);
+    Outcome recovered = new StandsStill(story, host).recovered(CardRegisters::stopDma);
     story.check("is mended", recovered.out().contains("eno1 sends again"), recovered.transcript());
 
     host.must("systemctl", "kill", "--signal=KILL", UNIT);

@@ -8,6 +8,7 @@ import dev.unhang.model.log.HangDump;
 import dev.unhang.model.net.DriverInfo;
 import dev.unhang.model.net.RegisterDump;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.repair.OtherAnswer;
 import dev.unhang.sim.SimHost;
 import java.time.Duration;
 import java.util.LinkedHashMap;

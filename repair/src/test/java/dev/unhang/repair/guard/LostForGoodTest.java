@@ -7,6 +7,7 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.repair.OtherAnswer;
 import dev.unhang.sim.SimHost;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.evidence.Content;
-import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
+import dev.unhang.model.host.HostView;
+import dev.unhang.model.net.InterfaceAddress;
 import dev.unhang.model.plan.PortState;
+import dev.unhang.repair.OtherAnswer;
 import dev.unhang.sim.SimHost;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What is read before an interface is destroyed, as the commands that give it again.
@@ -47,14 +49,22 @@ class PortSnapshotTest {
 
   @Test
   void addressesAreGivenAgainButThoseThatTheKernelMakes() {
-    host.run(
-        new Command(
-            List.of("ip", "address", "replace", "198.51.100.7/24", "dev", "eno1"),
-            Duration.ofSeconds(1)));
-    assertThat(host.kernel().addresses().known().orElseThrow())
-        .as("one of the link's own is there")
-        .anyMatch(address -> address.scope().equals("link"));
-    assertThat(commands())
+    int index =
+        host.kernel().links().known().orElseThrow().stream()
+            .filter(each -> each.name().equals(SimHost.NIC))
+            .findFirst()
+            .orElseThrow()
+            .index();
+    HostView dual =
+        OtherAnswer.of(
+            host,
+            Map.of(
+                "addresses",
+                List.of(
+                    new InterfaceAddress(index, "198.51.100.7", 24, "global"),
+                    new InterfaceAddress(index, "fe80::1", 64, "link"))));
+    PortState port = PortSnapshot.take(dual, Nics.read(dual, SimHost.NIC).orElseThrow());
+    assertThat(port.commands().stream().map(words -> String.join(" ", words)))
         .contains("ip address replace 198.51.100.7/24 dev eno1")
         .noneMatch(command -> command.contains("fe80"));
   }

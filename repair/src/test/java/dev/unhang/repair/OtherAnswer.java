@@ -1,4 +1,4 @@
-package dev.unhang.repair.guard;
+package dev.unhang.repair;
 
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
@@ -8,11 +8,11 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 
 /// A host whose kernel answers some questions otherwise, and all others as it would.
-final class OtherAnswer {
+public final class OtherAnswer {
   private OtherAnswer() {}
 
   /// @param answers by the name of the question: `links`
-  static HostView of(HostView host, Map<String, Object> answers) {
+  public static HostView of(HostView host, Map<String, Object> answers) {
     KernelView kernel =
         (KernelView)
             Proxy.newProxyInstance(

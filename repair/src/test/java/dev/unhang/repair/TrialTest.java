@@ -11,6 +11,7 @@ import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
+import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.net.OffloadGroup;
 import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.Plan;
@@ -184,6 +185,35 @@ class TrialTest {
     Undo undo = new Undo(host, host, ledger);
     undo.carryOut(undo.plan(onRecord()));
     assertThat(interfaces()).isEqualTo(file);
+  }
+
+  @Test
+  void whoeverWaitsSaysSoAndNothingElse() {
+    Change change = ledger.begin(plan(), "fix", State.TO_BE_TRIED);
+    watch.await(change.number(), Duration.ZERO);
+    assertThat(onRecord().state()).isEqualTo(State.ARMED);
+  }
+
+  @Test
+  void aConfirmationIsSeenAtOnceAndNotAtTheEnd() {
+    Change change = begin();
+    trial.keep(change);
+    Duration before = host.clocks().monotonic();
+    watch.await(change.number(), LENGTH);
+    assertThat(host.clocks().monotonic()).isEqualTo(before);
+  }
+
+  @Test
+  void anOrderThatWasAcceptedAndDidNotTakeEndsTheTrial() {
+    HostControl deaf =
+        new PassingControl(host) {
+          @Override
+          public void order(KernelOrder order) {}
+        };
+    Trial unheard = new Trial(host, deaf, ledger, (begun, length) -> {});
+    assertThat(unheard.begin(plan(), "fix", LENGTH, step -> {}))
+        .isInstanceOf(Repair.Outcome.TakenBack.class);
+    assertThat(onRecord().state()).isEqualTo(State.UNDONE);
   }
 
   @Test

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unhang.logs.LogReading;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.id.BootId;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.LogFacts;
 import dev.unhang.testing.DumpText;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SeenTwiceTest {
@@ -66,6 +69,61 @@ class SeenTwiceTest {
     assertThat(dumps(logs)).containsExactly(1L, 1L);
     assertThat(logs).allSatisfy(log -> assertThat(log.covers()).hasSize(1));
     assertThat(logs.get(1).covers().getFirst().of(logs.get(1).episodes())).hasSize(1);
+  }
+
+  /// Two cards of a kind, in the same state at the same moment.
+  @Test
+  void anotherCardsHangCountsWhateverItsRegistersShow() {
+    String other =
+        DumpText.of("e1000e 0000:02:00.0 enp2s0")
+            .set("jiffies", Long.toHexString(0x1000936a9L + Math.round(100.1 * 250)))
+            .stamped("[  100.100000] ");
+    List<LogFacts> logs = once(List.of(log("kern.log", dump(SYSLOG, 100.1)), log("dmesg", other)));
+    assertThat(dumps(logs)).containsExactly(1L, 1L);
+  }
+
+  /// Time since boot, and what the registers show of it, begin anew with each.
+  @Test
+  void theSameReportOfAnotherBootIsAnotherHang() {
+    Episode hang = log("dmesg", dump("", 100.1)).known().orElseThrow().episodes().getFirst();
+    BootId one = new BootId("0123456789abcdef0123456789abcdef");
+    BootId other = new BootId("fedcba9876543210fedcba9876543210");
+    assertThat(in(one, hang).isSameAs(in(other, hang))).isFalse();
+    assertThat(in(one, hang).isSameAs(in(one, hang))).isTrue();
+    assertThat(in(one, hang).isSameAs(hang)).as("which boot it was is not told").isTrue();
+  }
+
+  private static Episode in(BootId boot, Episode hang) {
+    return new Episode(
+        Optional.of(boot),
+        hang.nic(),
+        hang.queue(),
+        hang.firstIsAt(),
+        hang.first(),
+        hang.last(),
+        hang.firstPlace(),
+        hang.lastPlace(),
+        hang.firstText(),
+        hang.dumps(),
+        hang.dump(),
+        hang.ring(),
+        hang.stuck(),
+        hang.outcome(),
+        hang.outcomePlace());
+  }
+
+  @Test
+  void whatOneLogTellsTwiceCountsTwice() {
+    Copies<String> copies =
+        new Copies<>(
+            each -> List.of("at once"),
+            (one, other) -> true,
+            Comparator.comparingInt(String::length));
+    copies.add(0, List.of("a", "bb"));
+    assertThat(List.of("a", "bb")).allMatch(copies::counts);
+    copies.add(1, List.of("ccc"));
+    assertThat(copies.counts("ccc")).isTrue();
+    assertThat(List.of("a", "bb")).noneMatch(copies::counts);
   }
 
   @Test

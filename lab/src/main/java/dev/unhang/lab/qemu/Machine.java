@@ -12,6 +12,7 @@ import dev.unhang.lab.machine.MachineSpec.Disk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class Machine implements AutoCloseable {
   private final QemuCommand command;
   private final Path folder;
   private final Story story;
+  private final List<String> added = new ArrayList<>();
   private Optional<Power> power = Optional.empty();
 
   /// What there is only while it is on.
@@ -74,8 +76,9 @@ public final class Machine implements AutoCloseable {
   public void powerOn(String... kernelArguments) {
     story.tell(
         "power on" + (kernelArguments.length == 0 ? "" : ": " + String.join(" ", kernelArguments)));
-    Process qemu =
-        Children.start(folder.resolve("qemu.log"), command.argv(List.of(kernelArguments)));
+    List<String> argv = command.argv(List.of(kernelArguments));
+    argv.addAll(added);
+    Process qemu = Children.start(folder.resolve("qemu.log"), argv);
     Path monitor = folder.resolve(QemuCommand.QMP_SOCKET);
     story.need("QEMU runs", SOCKET_BOUND, () -> Files.exists(monitor) || stopIfDead(qemu));
     Qmp qmp = Qmp.connect(monitor, folder.resolve("qmp.log"));
@@ -131,6 +134,49 @@ public final class Machine implements AutoCloseable {
   /// @param nic its name in the machine file
   public void cable(String nic, boolean plugged) {
     on().qmp().execute("set_link", Map.of("name", nic, "up", plugged));
+  }
+
+  /// Whether the switch port at the other end of a NIC's cable forwards. The link stays as it is.
+  ///
+  /// @param nic its name in the machine file
+  public void forwards(String nic, boolean forwards) {
+    String id = "blocked-" + nic;
+    if (forwards) {
+      on().qmp().execute("object-del", Map.of("id", id));
+    } else {
+      on().qmp()
+          .execute(
+              "object-add",
+              Map.of(
+                  "qom-type",
+                  "filter-redirector",
+                  "id",
+                  id,
+                  "netdev",
+                  "router-" + nic,
+                  "queue",
+                  "all",
+                  "outdev",
+                  QemuCommand.NOWHERE));
+    }
+  }
+
+  /// Adds a PCI device that shows a file in its third window, and never changes it. It is there
+  /// from the next time the machine is switched on.
+  ///
+  /// @param slot on the first bus, two hexadecimal digits
+  /// @param content its size is a power of two
+  public void addWindow(String slot, Path content) {
+    String size = String.valueOf(content.toFile().length());
+    added.addAll(
+        List.of(
+            "-object",
+            "memory-backend-file,id=window,share=on,readonly=on,size="
+                + size
+                + ",mem-path="
+                + content,
+            "-device",
+            "ivshmem-plain,memdev=window,addr=0x" + slot));
   }
 
   /// Shuts down gracefully and boots again.

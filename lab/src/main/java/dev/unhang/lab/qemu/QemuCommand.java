@@ -34,6 +34,9 @@ record QemuCommand(
   static final String QMP_SOCKET = "qmp.sock";
   static final String AGENT_SOCKET = "agent.sock";
 
+  /// A character device that swallows what it gets: where frames go that are not forwarded.
+  static final String NOWHERE = "nowhere";
+
   /// The empty disks of the machine file, and the overlay over the root: the files that keep their
   /// content while a scenario cuts the power and switches it on again.
   static Path overlay(Path folder, String disk) {
@@ -69,6 +72,7 @@ record QemuCommand(
     argv.addAll(
         List.of("-chardev", "file,id=console,append=on,path=" + folder.resolve("console.log")));
     argv.addAll(List.of("-serial", "chardev:console"));
+    argv.addAll(List.of("-chardev", "null,id=" + NOWHERE));
     argv.addAll(
         List.of(
             "-chardev",

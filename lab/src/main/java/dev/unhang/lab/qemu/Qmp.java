@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/// QEMU's monitor: the power button, the power cord, the network cable.
+/// QEMU's monitor: the power button, the power cord, the network cable, the switch port behind it.
 ///
 /// Doc: qemu docs/interop/qmp-spec.txt; events that come between are only logged
 final class Qmp implements AutoCloseable {

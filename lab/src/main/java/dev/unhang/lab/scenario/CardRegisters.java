@@ -13,6 +13,12 @@ import java.util.Locale;
 record CardRegisters(Guest host) {
   static final String SLOT = "0000:00:19.0";
 
+  /// A device that shows a file of nothing but ones, as large as the window of the card.
+  static final String ONES = "0000:00:1a.0";
+
+  static final int WINDOW_BYTES = 128 << 10;
+
+  private static final int STATUS = 0x8;
   private static final int IMC = 0xd8;
   private static final int TCTL = 0x400;
 
@@ -30,6 +36,30 @@ record CardRegisters(Guest host) {
   /// Takes the bus away: bit 2 of the PCI command register is cleared, and nothing else.
   void stopDma() {
     host.must("setpci", "-s", SLOT, "COMMAND=0:4");
+  }
+
+  /// Has all registers read all ones, as those of a card whose inside is dead though it still
+  /// answers on the bus: its window is closed, and that of the device in [#ONES] opened in its
+  /// place.
+  void readAllOnes() {
+    host.must(
+        "sh",
+        "-c",
+        bar0()
+            + "setpci -s "
+            + SLOT
+            + " COMMAND=0:2; setpci -s "
+            + ONES
+            + " COMMAND=0:2; setpci -s "
+            + ONES
+            + " BASE_ADDRESS_2=$(printf %x $((bar0))) BASE_ADDRESS_3=0; setpci -s "
+            + ONES
+            + " COMMAND=2:2");
+  }
+
+  /// What STATUS reads, as the driver would see it.
+  String status() {
+    return host.must("sh", "-c", bar0() + devmem(STATUS) + " 32").strip();
   }
 
   private static String bar0() {

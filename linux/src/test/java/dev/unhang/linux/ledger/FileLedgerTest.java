@@ -239,6 +239,47 @@ class FileLedgerTest {
     assertThat(ledger().history().getFirst().state()).isEqualTo(Change.State.UNDONE);
   }
 
+  /// The power went while a line was written that was longer than the next one.
+  @Test
+  void nothingOfALongerLineThatWasCutOffIsLeft() throws IOException {
+    Change change = ledger().begin(plan(), "a");
+    Path file = folder.resolve("changes/0001");
+    Files.writeString(file, "{\"state\":\"" + "D".repeat(500), StandardOpenOption.APPEND);
+    ledger().reached(change, Change.State.DONE);
+    assertThat(Files.readString(file)).endsWith("}\n").doesNotContain("DDD");
+  }
+
+  @Test
+  void aStateThatIsNotWholeIsNoState() throws IOException {
+    ledger().begin(plan(), "a");
+    Files.writeString(
+        folder.resolve("changes/0001"), "{\"state\":\"DONE\",\"at\":\n", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> ledger().history())
+        .isInstanceOf(CannotRead.class)
+        .hasMessageContaining("0001");
+  }
+
+  /// What was taken away by hand is not given again: numbers are in the order of the changes.
+  @Test
+  void aNumberThatIsFreeInBetweenStaysFree() throws IOException {
+    ledger().begin(plan(), "a");
+    ledger().begin(plan(), "b");
+    ledger().begin(plan(), "c");
+    Files.delete(folder.resolve("changes/0001"));
+    Files.delete(folder.resolve("changes/0002"));
+    assertThat(ledger().begin(plan(), "d").number()).isEqualTo(4);
+  }
+
+  @Test
+  void anEntryWithoutAFirstLineGetsNoState() throws IOException {
+    Change change = ledger().begin(plan(), "a");
+    Path file = Files.writeString(folder.resolve("changes/0001"), "");
+    assertThatThrownBy(() -> ledger().reached(change, Change.State.DONE))
+        .isInstanceOf(CannotChange.class)
+        .hasMessageContaining("no whole first line");
+    assertThat(file).isEmptyFile();
+  }
+
   @Test
   void aFolderThatCanNotBeReadIsNeverAnEmptyHistory() throws IOException {
     Files.writeString(folder.resolve("changes"), "no folder");

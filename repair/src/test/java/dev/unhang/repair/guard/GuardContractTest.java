@@ -111,6 +111,11 @@ class GuardContractTest {
         unseen("device-alive", "denied", host -> host.deny(PCI.resolve("config")), "configuration"),
         unseen("device-alive", "unreadable", host -> host.block(PCI.resolve("config")), "configur"),
         unseen("device-alive", "empty", host -> host.write(PCI.resolve("config"), ""), "configur"),
+        unseen(
+            "device-alive",
+            "its first four bytes alone",
+            host -> host.write(PCI.resolve("config"), "abcd"),
+            "configuration"),
         unseen("device-alive", "absent", host -> remove(host, PCI.resolve("config")), "configurat"),
         unseen("device-alive", "no registers", SimHost::holdRtnl, "registers of eno1"),
         refuses("device-alive", "all ones", SimHost::readAllOnes, "registers read all ones"),

@@ -53,6 +53,18 @@ class LocalDiskTest {
   }
 
   @Test
+  void ofTwoFileSystemsOnOneFolderTheLastOneIsSeen() {
+    host.write(
+        new HostPath("/proc/self/mountinfo"),
+        """
+        22 1 8:1 / / rw - ext4 /dev/sda1 rw
+        40 22 8:2 / /opt/tools rw - xfs /dev/sda2 rw
+        41 40 0:44 / /opt/tools rw - nfs4 nas:/tools rw
+        """);
+    assertThatThrownBy(() -> require("/opt/tools/unhang.jar")).hasMessageContaining("nfs4");
+  }
+
+  @Test
   void aNetworkFileSystemIsRefusedByName() {
     assertThatThrownBy(() -> require("/opt/tools/unhang.jar"))
         .isInstanceOf(CannotChange.class)

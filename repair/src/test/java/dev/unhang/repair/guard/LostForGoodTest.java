@@ -3,13 +3,17 @@ package dev.unhang.repair.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.hosts.survey.Nics;
+import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.repair.OtherAnswer;
 import dev.unhang.sim.SimHost;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +57,26 @@ class LostForGoodTest {
                     on("eno2.10", "vlan", 3, false),
                     on("veth0", "veth", INDEX, true))))
         .containsExactly("vlan eno1.10, macvlan mac0");
+  }
+
+  @Test
+  void aVlanRightOnItIsWhatAStepThatDestroysItWouldLose() {
+    SimHost plain = new SimHost(false);
+    List<Link> links = new ArrayList<>(plain.kernel().links().known().orElseThrow());
+    int index =
+        links.stream()
+            .filter(each -> each.name().equals(SimHost.NIC))
+            .findFirst()
+            .orElseThrow()
+            .index();
+    links.add(on("eno1.10", "vlan", index, false));
+    HostView host = OtherAnswer.of(plain, Map.of("links", links));
+    Circumstances now =
+        Circumstances.read(
+            host, Nics.read(host, SimHost.NIC).orElseThrow(), true, List.of(), Instant.EPOCH);
+    assertThat(LostForGood.of(now).named()).containsExactly("vlan eno1.10");
+    assertThat(new LostForGood().answer(new Risk.GuestsLoseNetwork(Duration.ofSeconds(10)), now))
+        .isInstanceOf(GuardAnswer.Refuses.class);
   }
 
   @Test

@@ -21,6 +21,7 @@ import dev.unhang.model.host.Prober;
 import dev.unhang.model.host.Running;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.net.Offload;
+import dev.unhang.model.net.Offloads;
 import dev.unhang.model.proof.Proof;
 import dev.unhang.model.setting.Tuning;
 import dev.unhang.repair.guard.Circumstances;
@@ -101,6 +102,7 @@ class LadderSimulationTest {
       host.order(
           new KernelOrder.SetFeatures(
               SimHost.NIC, List.of("tx-tcp-segmentation", "tx-tcp6-segmentation"), false));
+      host.order(new KernelOrder.SetFeatures(SimHost.NIC, List.of("rx-fcs"), true));
       host.order(new KernelOrder.SetMtu(SimHost.NIC, 9000));
       host.order(new KernelOrder.Tune(SimHost.NIC, new Tuning.EnergyEfficiency(false)));
       host.write(NO_IPV6, "1\n");
@@ -240,14 +242,11 @@ class LadderSimulationTest {
               .orElseThrow(() -> new AssertionError("the interface is lost"));
       assertThat(link.stacking().master()).as("its bridge").isPresent();
       assertThat(link.state().mtu()).contains(9000);
-      assertThat(
-              host.kernel()
-                  .offloads(SimHost.NIC)
-                  .known()
-                  .orElseThrow()
-                  .named("tx-tcp-segmentation")
-                  .map(Offload::active))
-          .contains(false);
+      Offloads features = host.kernel().offloads(SimHost.NIC).known().orElseThrow();
+      assertThat(features.named("tx-tcp-segmentation").map(Offload::active)).contains(false);
+      assertThat(features.named("rx-fcs").map(Offload::active))
+          .as("what its driver leaves off")
+          .contains(true);
       assertThat(host.kernel().eee(SimHost.NIC).known().orElseThrow().enabled()).isFalse();
       assertThat(host.kernel().wakeOnLan(SimHost.NIC).known().orElseThrow().enabled())
           .as("what wakes it")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ final class ReadersWords {
       String text = table == null ? "" : new String(table.readAllBytes(), StandardCharsets.UTF_8);
       text.lines()
           .filter(line -> !line.startsWith("#"))
-          .forEach(line -> all.addAll(java.util.Arrays.asList(line.strip().split(" ", -1))));
+          .forEach(line -> all.addAll(Arrays.asList(line.strip().split(" ", -1))));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -42,6 +43,6 @@ final class ReadersWords {
       return true;
     }
     return name.indexOf(' ') >= 0
-        && java.util.Arrays.stream(name.strip().split(" +", -1)).allMatch(ALL::contains);
+        && Arrays.stream(name.strip().split(" +", -1)).allMatch(ALL::contains);
   }
 }

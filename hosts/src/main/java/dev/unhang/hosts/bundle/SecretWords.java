@@ -1,5 +1,6 @@
 package dev.unhang.hosts.bundle;
 
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,8 +74,7 @@ final class SecretWords {
   }
 
   /// Long texts mostly have nothing of it: they are not copied.
-  private static String replaced(
-      Pattern pattern, String text, java.util.function.Function<MatchResult, String> by) {
+  private static String replaced(Pattern pattern, String text, Function<MatchResult, String> by) {
     Matcher matcher = pattern.matcher(text);
     return matcher.find()
         ? matcher.replaceAll(found -> Matcher.quoteReplacement(by.apply(found)))
@@ -86,7 +86,7 @@ final class SecretWords {
     if (said.indexOf('=') < 0) {
       return found.group();
     }
-    String end = said.endsWith("\"") && said.endsWith("\\\"") ? "\\\"" : "";
+    String end = said.endsWith("\\\"") ? "\\\"" : "";
     return found.group(1) + options(said) + end;
   }
 

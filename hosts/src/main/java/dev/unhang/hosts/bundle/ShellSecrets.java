@@ -172,7 +172,8 @@ final class ShellSecrets {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     char quote = 0;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       boolean separates = quote == 0 && ";|&".indexOf(c) >= 0;
       boolean wasSeparator = !part.isEmpty() && ";|&".indexOf(part.charAt(0)) >= 0 && quote == 0;
       if (!part.isEmpty() && separates != wasSeparator) {

@@ -36,11 +36,10 @@ public final class ConfirmCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    return JsonOption.told(
-        arguments, console, new Deed("confirm"), (words, deed) -> run(arguments, words, deed));
+    return JsonOption.told(arguments, console, new Deed("confirm"), this::run);
   }
 
-  private ExitCode run(ParseResult arguments, Console console, Deed deed) {
+  private ExitCode run(Console console, Deed deed) {
     Host host = wiring.live();
     Changing.needsRoot(host, "confirm");
     return Changing.alone(host, () -> confirm(host, console, deed));

@@ -238,7 +238,7 @@ class ArrowsTest {
   }
 
   /// A process that is started past the port has no bound and can't be simulated. Main ends its
-  /// own.
+  /// own, and Consent tells what its end left undone.
   @Test
   void programsAreStartedOnlyByLinux() {
     noClasses()
@@ -246,6 +246,8 @@ class ArrowsTest {
         .resideOutsideOfPackage("dev.unhang.linux.command..")
         .and()
         .doNotHaveFullyQualifiedName("dev.unhang.app.Main")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.unhang.app.option.Consent")
         .should()
         .dependOnClassesThat(
             named("java.lang.Process", "java.lang.ProcessBuilder", "java.lang.Runtime"))

@@ -60,7 +60,9 @@ class LogTextFuzzTest {
       from += length;
     }
     Reading<LogFacts> facts = reading.finish();
-    return new Outcome(facts, events, reading.takesBlocks());
+    boolean isJson =
+        facts.known().filter(known -> known.dialect().contains("journal json")).isPresent();
+    return new Outcome(facts, events, reading.takesBlocks() && !isJson);
   }
 
   private static void bounded(LogFacts facts, byte[] log) {

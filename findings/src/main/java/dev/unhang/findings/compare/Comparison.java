@@ -112,7 +112,7 @@ public record Comparison(
                 host.trait(trait).orElseThrow()
                     + " on "
                     + host.name()
-                    + ": its chip and kernel decide that, nobody switched it"));
+                    + ": its chip and kernel decide that"));
     if (failing.size() == 1) {
       against.add("only one host hangs, so whatever is its own separates it");
     }

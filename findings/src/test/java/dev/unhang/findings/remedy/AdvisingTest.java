@@ -51,6 +51,17 @@ class AdvisingTest {
     return DumpText.of(DumpText.NIC).stamped("[  402.000000] ").replace("80083", status);
   }
 
+  /// Its link came up later: nobody has to look for it on the bus.
+  @Test
+  void aCardThatCameBackIsNotLookedForAgain() {
+    String lost = "[  576.922378] igb 0000:02:00.0 enp2s0: PCIe link lost\n";
+    String back =
+        "[ 4521.100000] igb 0000:02:00.0 enp2s0: igb: enp2s0 NIC Link is Up 1000 Mbps Full Duplex,"
+            + " Flow Control: RX\n";
+    assertThat(steps(lost)).contains("rescan-bus", "power-cycle");
+    assertThat(steps(lost + back)).isNotEmpty().doesNotContain("rescan-bus", "power-cycle");
+  }
+
   @Test
   void everyRuleAndEveryStepIsInTheTables() {
     Set<String> rules =

@@ -26,7 +26,7 @@ class ReportDocumentFuzzTest {
             {"asked":"link","of":"/sys/class/net/eno1/device","ended":{"Read":{"value":"../../0000:00:19.0","origin":{"name":"x"}}}}
             ]}\0{"schema":"unhang.kernel/1","answers":[
             {"asked":"driver","of":"eno1","ended":{"Read":{"value":{"driver":"e1000e","version":"1","firmware":"1","busInfo":"0000:00:19.0"},"origin":{"name":"x"}}}},
-            {"asked":"links","ended":{"Absent":{"source":{"value":"links"},"why":"DENIED","mend":"root"}}}
+            {"asked":"links","ended":{"Absent":{"source":{"value":"links"},"why":"DENIED","hint":"root"}}}
             ]}\
             """,
             "{\"schema\":\"unhang.host/2\"}\0[]")

@@ -4,9 +4,9 @@ package dev.unhang.lab;
 public final class LabBroken extends RuntimeException {
 
   /// @param what what was tried, and why it failed
-  /// @param mend an action a person can take
-  public LabBroken(String what, String mend) {
-    super(what + "\n  mend: " + mend);
+  /// @param hint an action a person can take
+  public LabBroken(String what, String hint) {
+    super(what + "\n  try: " + hint);
   }
 
   /// @param what what was tried

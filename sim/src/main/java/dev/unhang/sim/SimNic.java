@@ -77,7 +77,7 @@ final class SimNic {
     offloads = new ArrayList<>(SimFeatures.ofE1000e());
   }
 
-  /// What the driver's reset makes of it: the rings are empty, the values stay. It does not mend
+  /// What the driver's reset makes of it: the rings are empty, the values stay. It does not hint
   /// every fault.
   final void resetAdapter() {
     if (fault == SimFault.TRANSMIT_STOPPED) {

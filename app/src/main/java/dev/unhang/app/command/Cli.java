@@ -60,7 +60,7 @@ public final class Cli {
       return usage(wrong, isJson);
     } catch (UnhangException refused) {
       console.note("unhang: " + Escape.terminal(String.valueOf(refused.getMessage())));
-      console.note("  mend: " + Escape.terminal(refused.mend()));
+      console.note("  try: " + Escape.terminal(refused.hint()));
       ExitCode code = code(refused);
       if (isJson) {
         console.say(ErrorJson.document(refused, code));
@@ -79,22 +79,22 @@ public final class Cli {
   /// Readers are bounded; should one not be, nobody is told that all is well, nor shown a trace.
   private ExitCode full(boolean isJson) {
     String what = "what was given needs more memory than unhang takes";
-    String mend = "give it less at once: one file, or the last part of the log";
+    String hint = "give it less at once: one file, or the last part of the log";
     if (isJson) {
-      console.say(ErrorJson.document(what, mend, ExitCode.UNREADABLE));
+      console.say(ErrorJson.document(what, hint, ExitCode.UNREADABLE));
     }
     console.note("unhang: " + what);
-    console.note("  mend: " + mend);
+    console.note("  try: " + hint);
     return ExitCode.UNREADABLE;
   }
 
   private ExitCode usage(Usage wrong, boolean isJson) {
     if (isJson) {
-      console.say(ErrorJson.document(wrong.getMessage(), wrong.mend(), ExitCode.USAGE));
+      console.say(ErrorJson.document(wrong.getMessage(), wrong.hint(), ExitCode.USAGE));
     }
     console.note("unhang: " + Escape.terminal(wrong.getMessage()));
-    if (!wrong.mend().isEmpty()) {
-      console.note("  mend: " + Escape.terminal(wrong.mend()));
+    if (!wrong.hint().isEmpty()) {
+      console.note("  try: " + Escape.terminal(wrong.hint()));
     }
     return ExitCode.USAGE;
   }
@@ -187,7 +187,7 @@ public final class Cli {
         break;
       }
     }
-    console.note("  mend: please report it with the command line and this text");
+    console.note("  try: report it with the command line and this text");
     if (console.environment().containsKey("UNHANG_DEBUG")) {
       StringWriter trace = new StringWriter();
       bug.printStackTrace(new PrintWriter(trace));

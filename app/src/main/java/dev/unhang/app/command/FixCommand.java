@@ -206,7 +206,7 @@ final class FixCommand implements CliCommand {
       }
       case Repair.Outcome.TakenBack back -> {
         console.note("unhang: " + Escape.terminal(String.valueOf(back.because().getMessage())));
-        console.note("  mend: " + Escape.terminal(back.because().mend()));
+        console.note("  try: " + Escape.terminal(back.because().hint()));
         console.say("Everything that had been done was taken back.");
         yield ExitCode.TAKEN_BACK;
       }

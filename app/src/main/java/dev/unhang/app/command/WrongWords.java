@@ -46,7 +46,7 @@ final class WrongWords {
       case UnmatchedArgumentException unmatched -> unmatched(unmatched, words);
       case MissingParameterException missing ->
           OnTheHost.refuse(words).orElseGet(() -> missing(missing));
-      default -> new Usage(String.valueOf(wrong.getMessage()), mend(wrong.getCommandLine()));
+      default -> new Usage(String.valueOf(wrong.getMessage()), hint(wrong.getCommandLine()));
     };
   }
 
@@ -58,7 +58,7 @@ final class WrongWords {
         missing.getMissing().stream().anyMatch(ArgSpec::isOption)
             ? String.valueOf(missing.getMessage())
             : command + " needs " + labels,
-        mend(missing.getCommandLine()));
+        hint(missing.getCommandLine()));
   }
 
   private static Usage unmatched(UnmatchedArgumentException unmatched, List<String> words) {
@@ -72,11 +72,11 @@ final class WrongWords {
               + " has no option "
               + name
               + Similar.question(name, options(command)),
-          mend(command));
+          hint(command));
     }
     if (isRoot) {
       return new Usage(
-          "there is no command " + word + Similar.question(commands(unmatched)), mend(command));
+          "there is no command " + word + Similar.question(commands(unmatched)), hint(command));
     }
     return OnTheHost.refuse(words)
         .or(() -> listOfWishes(unmatched, words))
@@ -88,7 +88,7 @@ final class WrongWords {
                     + "; what is "
                     + word
                     + "?",
-                mend(command)));
+                hint(command)));
   }
 
   /// Who reads the words of `--set` in the help types them as they stand there, with blanks.
@@ -123,7 +123,7 @@ final class WrongWords {
     return labels.isEmpty() ? "no operand" : "one " + String.join(", ", labels);
   }
 
-  private static String mend(CommandLine command) {
+  private static String hint(CommandLine command) {
     boolean isRoot = command.getParent() == null;
     return isRoot
         ? "unhang --help lists the commands"

@@ -17,21 +17,21 @@ public final class ErrorJson {
 
   /// A command line that makes no sense, or a bug: there is no place, and nothing that was tried.
   ///
-  /// @param mend what to type; empty where the sentence says it
-  public static String document(String why, String mend, ExitCode exit) {
+  /// @param hint what to type; empty where the sentence says it
+  public static String document(String why, String hint, ExitCode exit) {
     return Json.document(json ->
         json.string("schema", "unhang.error/1")
             .number("exit", exit.status())
             .string("what", "")
             .string("where", "")
             .string("why", why)
-            .string("mend", mend));
+            .string("hint", hint));
   }
 
   static void fields(Json json, UnhangException failed) {
     json.string("what", failed.what())
         .string("where", failed.where())
         .string("why", failed.why())
-        .string("mend", failed.mend());
+        .string("hint", failed.hint());
   }
 }

@@ -92,8 +92,8 @@ public final class FindingsJson {
         .objects("against", against(verdict), FindingsJson::citation)
         .strings("missing", missing(verdict))
         .string(
-            "mend",
-            verdict instanceof Finding.Undecided open ? Optional.of(open.mend()) : Optional.empty())
+            "hint",
+            verdict instanceof Finding.Undecided open ? Optional.of(open.hint()) : Optional.empty())
         .objects("advice", advice(verdict), FindingsJson::advice);
   }
 

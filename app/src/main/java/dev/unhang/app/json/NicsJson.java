@@ -88,7 +88,7 @@ public final class NicsJson {
               .string("origin", partly.origin().name())
               .strings("troubles", partly.troubles().stream().map(Trouble::toString).toList());
       case Reading.Absent<?> absent ->
-          json.string("reading", absent.why().word()).string("why", absent.mend());
+          json.string("reading", absent.why().word()).string("why", absent.hint());
       case Reading.Unreadable<?> broken ->
           json.string("reading", "unreadable").string("why", broken.trouble().toString());
     }

@@ -88,8 +88,8 @@ public final class CardItself {
         .toList();
   }
 
-  private static CannotChange refused(String command, InterfaceName name, String why, String mend) {
-    return new CannotChange(command + " " + name, "", why, mend);
+  private static CannotChange refused(String command, InterfaceName name, String why, String hint) {
+    return new CannotChange(command + " " + name, "", why, hint);
   }
 
   private static boolean isLoopback(HostView host, InterfaceName name) {

@@ -95,7 +95,7 @@ public final class FixGuards {
       asked.run();
     } catch (CannotChange refused) {
       console.say("Would be refused: " + Escape.terminal(String.valueOf(refused.getMessage())));
-      console.say("  " + Escape.terminal(refused.mend()));
+      console.say("  " + Escape.terminal(refused.hint()));
     }
   }
 }

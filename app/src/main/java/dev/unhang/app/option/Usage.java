@@ -5,22 +5,22 @@ public final class Usage extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final String why;
-  private final String mend;
+  private final String hint;
 
   public Usage(String why) {
     this(why, "");
   }
 
-  /// @param mend what to type; empty where the sentence says it
-  public Usage(String why, String mend) {
+  /// @param hint what to type; empty where the sentence says it
+  public Usage(String why, String hint) {
     super(why);
     this.why = why;
-    this.mend = mend;
+    this.hint = hint;
   }
 
   /// What to type; empty where the sentence says it.
-  public String mend() {
-    return mend;
+  public String hint() {
+    return hint;
   }
 
   @Override

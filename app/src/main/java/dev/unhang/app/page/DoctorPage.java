@@ -116,7 +116,7 @@ public final class DoctorPage {
       }
       case Finding.Undecided open -> {
         card("open", "not known", open.headline());
-        element("p", open.mend());
+        element("p", open.hint());
       }
     }
     html.append("</div>\n");

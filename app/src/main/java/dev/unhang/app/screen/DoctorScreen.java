@@ -112,7 +112,7 @@ public final class DoctorScreen {
       }
       case Finding.Undecided open -> {
         lines.section("Not known", Escape.terminal(open.headline()));
-        lines.more(Escape.terminal(open.mend()));
+        lines.more(Escape.terminal(open.hint()));
       }
     }
   }

@@ -138,7 +138,7 @@ public final class NicsScreen {
 
   private static String whyNot(Reading<?> reading) {
     return switch (reading) {
-      case Absent<?> absent -> absent.why().word() + " (" + absent.mend() + ")";
+      case Absent<?> absent -> absent.why().word() + " (" + absent.hint() + ")";
       case Reading.Unreadable<?> broken -> "unreadable (" + broken.trouble() + ")";
       case Reading.Read<?> _, Reading.Partly<?> _ -> "";
     };

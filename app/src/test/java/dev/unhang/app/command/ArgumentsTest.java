@@ -78,7 +78,7 @@ class ArgumentsTest {
       assertThat(refused.err())
           .contains(
               command + " runs on the host itself",
-              "mend: ssh -p 2222 root@pve-02 unhang " + command + " eno1");
+              "try: ssh -p 2222 root@pve-02 unhang " + command + " eno1");
     }
     assertThat(unhang(command, "ssh://pve-02").err()).contains("ssh pve-02 unhang " + command);
   }

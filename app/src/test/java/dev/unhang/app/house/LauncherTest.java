@@ -140,7 +140,7 @@ class LauncherTest {
     Ended ended = run(folder, "exit 1", launcher());
     assertThat(ended.status()).isEqualTo(69);
     assertThat(ended.out()).isEmpty();
-    assertThat(ended.err()).contains("do not build", "mend: ");
+    assertThat(ended.err()).contains("do not build", "try: ");
     assertThat(run(folder, "", launcher()).out()).startsWith("first\n");
   }
 
@@ -184,7 +184,7 @@ class LauncherTest {
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"21.0.1\"\n");
     Ended ended = unhang();
     assertThat(ended.status()).isEqualTo(69);
-    assertThat(ended.err()).contains("no JDK 25").contains("mend: install");
+    assertThat(ended.err()).contains("no JDK 25").contains("try: install");
   }
 
   @Test

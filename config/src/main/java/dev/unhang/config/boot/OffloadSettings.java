@@ -66,7 +66,8 @@ record OffloadSettings(
         String why =
             found.file().document().misread(found.file().path()).map(Misread::toString).orElse("");
         RaisedAtBoot lost =
-            new RaisedAtBoot(false, "ifup reads the file no further than " + why, "mend that line");
+            new RaisedAtBoot(
+                false, "ifup reads the file no further than " + why, "correct that line");
         named.addAll(settings(found, new Owner(owner, lost), interfaces));
       }
     }

@@ -5,12 +5,12 @@ package dev.unhang.config.interfaces;
 ///
 /// @param is whether it is
 /// @param by who does it, or why nobody does
-/// @param mend what would have it run; empty where it is
+/// @param hint what would have it run; empty where it is
 ///
 ///   Man: interfaces(5), "auto", "allow-hotplug". ifupdown2: ifupdown/ifupdownmain.py: what is
 ///   below an interface that is raised (ports, slaves, a VLAN's device) is raised before it, with
 ///   its stanza
-public record RaisedAtBoot(boolean is, String by, String mend) {
+public record RaisedAtBoot(boolean is, String by, String hint) {
   static final String OTHER_WAY = "choose another way: --keep-by udev-rule";
 
   /// Judges one interface.
@@ -31,7 +31,7 @@ public record RaisedAtBoot(boolean is, String by, String mend) {
           networking.program().program()
               + " can't read its file and raises nothing: "
               + interfaces.misread().get(),
-          "mend that line first: 'ifup -a -n' says when it can be read");
+          "correct that line first: 'ifup -a -n' says when it can be read");
     }
     return new Raising(interfaces, networking).of(nic);
   }
@@ -42,7 +42,7 @@ public record RaisedAtBoot(boolean is, String by, String mend) {
   }
 
   /// It is not.
-  static RaisedAtBoot no(String why, String mend) {
-    return new RaisedAtBoot(false, why, mend);
+  static RaisedAtBoot no(String why, String hint) {
+    return new RaisedAtBoot(false, why, hint);
   }
 }

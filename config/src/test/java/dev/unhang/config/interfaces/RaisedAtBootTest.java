@@ -95,7 +95,7 @@ class RaisedAtBootTest {
         RaisedAtBoot.of(files(ifupdown, text), "eno1", new Networking(ifupdown, enabled));
     assertThat(raised.is()).as(raised.by()).isEqualTo(is);
     assertThat(raised.by()).contains(by);
-    assertThat(raised.mend().isEmpty()).as("a mend where it is not raised").isEqualTo(is);
+    assertThat(raised.hint().isEmpty()).as("a hint where it is not raised").isEqualTo(is);
   }
 
   @Test

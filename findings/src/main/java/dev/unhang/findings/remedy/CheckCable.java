@@ -21,7 +21,7 @@ public final class CheckCable implements Remedy {
         new Advice(
             ID,
             "another cable, then another switch port",
-            "a link that is slow or drops loses pairs or contacts first; a driver can not mend"
+            "a link that is slow or drops loses pairs or contacts first; a driver can not repair"
                 + " that",
             "the link drops while plugs are exchanged",
             true,

@@ -79,7 +79,7 @@ public final class DmaIsStopped implements Rule {
         nic.name(),
         forbidden
             ? "the NIC may not use the bus: binding its driver anew gives it back"
-            : "its MAC did not use the bus when it hung: a reset may mend that, if not, binding its"
+            : "its MAC did not use the bus when it hung: a reset may cure that, if not, binding its"
                 + " driver anew",
         forbidden ? Confidence.CERTAIN : Confidence.POSSIBLE,
         evidence,

@@ -95,7 +95,7 @@ class RulesTest {
     assertThat(verdict).hasValueSatisfying(it -> assertThat(it).isInstanceOf(Undecided.class));
     Undecided undecided = (Undecided) verdict.orElseThrow();
     assertThat(undecided.missing()).containsExactly(new SourceId(missing));
-    assertThat(undecided.mend()).isNotBlank();
+    assertThat(undecided.hint()).isNotBlank();
     return undecided;
   }
 

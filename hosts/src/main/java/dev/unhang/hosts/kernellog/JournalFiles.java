@@ -55,7 +55,7 @@ public final class JournalFiles implements Closeable {
   private void addAll(HostView host, HostPath folder, boolean below) {
     Reading<List<String>> names = host.list(folder);
     if (names instanceof Reading.Absent<List<String>> absent && absent.why() == WhyAbsent.DENIED) {
-      refused.add(absent.mend());
+      refused.add(absent.hint());
     }
     for (String name : names.known().orElse(List.of())) {
       HostPath path = folder.resolve(name);

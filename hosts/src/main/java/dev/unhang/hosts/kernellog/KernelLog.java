@@ -172,7 +172,7 @@ public final class KernelLog {
     return switch (host.stream(command, reading)) {
       case Reading.Read<Integer> exit -> ended(exit.value(), reading, shown);
       case Reading.Partly<Integer> exit -> ended(exit.value(), reading, shown);
-      case Reading.Absent<Integer> absent -> new Reading.Absent<>(ID, absent.why(), absent.mend());
+      case Reading.Absent<Integer> absent -> new Reading.Absent<>(ID, absent.why(), absent.hint());
       case Reading.Unreadable<Integer> unreadable ->
           new Reading.Unreadable<>(unreadable.trouble(), unreadable.origin());
     };

@@ -60,7 +60,7 @@ public final class RescuedHost implements HostView {
       case Reading.Partly<T> partly ->
           new Reading.Partly<>(partly.value(), partly.troubles(), partly.origin().ofRescueSystem());
       case Reading.Absent<T> absent ->
-          new Reading.Absent<>(absent.source(), absent.why(), "rescue system: " + absent.mend());
+          new Reading.Absent<>(absent.source(), absent.why(), "rescue system: " + absent.hint());
       case Reading.Unreadable<T> broken ->
           new Reading.Unreadable<>(broken.trouble(), broken.origin().ofRescueSystem());
     };

@@ -136,7 +136,7 @@ public record SavedHostView(SavedEvidence evidence, Optional<SavedEvidence> seco
     return new Origin(evidence.name() + ":" + path);
   }
 
-  static <T> Reading<T> missing(String mend) {
-    return new Reading.Absent<>(SAVED, WhyAbsent.NOT_COLLECTED, mend);
+  static <T> Reading<T> missing(String hint) {
+    return new Reading.Absent<>(SAVED, WhyAbsent.NOT_COLLECTED, hint);
   }
 }

@@ -71,7 +71,7 @@ final class Devices {
     Reading<String> device = host.link(CLASS_NET.resolve(nic.value()).resolve("device"));
     return device instanceof Reading.Absent<String> absent
             && absent.why() == WhyAbsent.NOT_COLLECTED
-        ? new Reading.Absent<>(DEVICE, WhyAbsent.NOT_COLLECTED, absent.mend())
+        ? new Reading.Absent<>(DEVICE, WhyAbsent.NOT_COLLECTED, absent.hint())
         : new Reading.Absent<>(DEVICE, WhyAbsent.NOT_OFFERED, nic + " has no device behind it");
   }
 

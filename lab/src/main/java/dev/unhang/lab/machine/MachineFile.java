@@ -72,7 +72,8 @@ public final class MachineFile {
           LoadSettings.builder().setLabel(label).setAllowDuplicateKeys(false).build();
       return Optional.ofNullable(new Load(settings).loadFromString(text)).orElse("");
     } catch (YamlEngineException failed) {
-      throw new LabBroken(label + ": " + failed.getMessage(), "mend the YAML of the machine file");
+      throw new LabBroken(
+          label + ": " + failed.getMessage(), "correct the YAML of the machine file");
     }
   }
 }

@@ -35,7 +35,7 @@ final class SlowSwitchPort implements Scenario {
     Guest host = pve02.guest();
     story.tell("The emulated erratum is off: the fault is made by hand");
     host.must("systemctl", "stop", "lab-erratum.service");
-    // The kernel's own resets don't mend it, however slow this machine is.
+    // The kernel's own resets don't cure it, however slow this machine is.
     new CardRegisters(host).stopDma();
     story.expect(
         "the router is out of reach", StandsStill.BOUND, () -> !host.reaches(StandsStill.ROUTER));

@@ -98,7 +98,7 @@ public final class ClusterFiles {
     }
     Reading<CommandOutput> answer = RunCommand.collect(new Command(argv, deadline));
     if (answer instanceof Reading.Absent<CommandOutput> missing) {
-      return unreadable(path, missing.mend());
+      return unreadable(path, missing.hint());
     }
     Optional<CommandOutput> output = answer.known();
     if (answer instanceof Reading.Partly<?> || output.isEmpty()) {

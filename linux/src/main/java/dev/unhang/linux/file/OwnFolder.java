@@ -99,7 +99,7 @@ public final class OwnFolder implements AutoCloseable {
     }
 
     /// What mends it.
-    public String mend() {
+    public String hint() {
       return "look at what is in it; if that is yours: chown root: and chmod go-w " + getFile();
     }
   }

@@ -59,7 +59,7 @@ public final class FileLedger implements ChangeLedger {
           "enter a change in the ledger",
           path.toString(),
           IoWords.of(failed) + "; nothing was changed",
-          mend(failed, "see whether the disk is full or read-only"));
+          hint(failed, "see whether the disk is full or read-only"));
     }
   }
 
@@ -105,7 +105,7 @@ public final class FileLedger implements ChangeLedger {
       throw new NeedsRoot("read the ledger", path.toString(), "permission denied", "run as root");
     } catch (IOException failed) {
       throw new CannotRead(
-          "read the ledger", path.toString(), IoWords.of(failed), mend(failed, "look there"));
+          "read the ledger", path.toString(), IoWords.of(failed), hint(failed, "look there"));
     }
   }
 
@@ -127,18 +127,18 @@ public final class FileLedger implements ChangeLedger {
     } catch (AccessDeniedException denied) {
       throw new NeedsRoot("read the ledger", path.toString(), "permission denied", "run as root");
     } catch (IOException broken) {
-      throw unreadable(number, IoWords.of(broken), mend(broken, KEEP_A_COPY));
+      throw unreadable(number, IoWords.of(broken), hint(broken, KEEP_A_COPY));
     } catch (RuntimeException damaged) {
       throw unreadable(number, String.valueOf(damaged.getMessage()), KEEP_A_COPY);
     }
   }
 
-  private CannotRead unreadable(int number, String why, String mend) {
-    return new CannotRead("read the ledger", folder.file(number), why, mend);
+  private CannotRead unreadable(int number, String why, String hint) {
+    return new CannotRead("read the ledger", folder.file(number), why, hint);
   }
 
-  private static String mend(IOException failed, String otherwise) {
-    return failed instanceof OwnFolder.NotOurs refused ? refused.mend() : otherwise;
+  private static String hint(IOException failed, String otherwise) {
+    return failed instanceof OwnFolder.NotOurs refused ? refused.hint() : otherwise;
   }
 
   private static Change.State state(String line) {

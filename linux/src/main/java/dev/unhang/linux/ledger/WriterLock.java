@@ -51,7 +51,7 @@ public final class WriterLock implements AutoCloseable {
     } catch (AccessDeniedException denied) {
       throw new NeedsRoot("change this host", file.toString(), "permission denied", "run as root");
     } catch (OwnFolder.NotOurs refused) {
-      throw new CannotChange("lock", file.toString(), IoWords.of(refused), refused.mend());
+      throw new CannotChange("lock", file.toString(), IoWords.of(refused), refused.hint());
     } catch (IOException failed) {
       throw new CannotChange("lock", file.toString(), IoWords.of(failed), "look at that file");
     }

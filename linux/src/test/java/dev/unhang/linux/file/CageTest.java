@@ -255,7 +255,7 @@ class CageTest {
           .as(part)
           .isInstanceOf(CannotRead.class)
           .hasMessageContaining("others may write")
-          .extracting(refused -> ((CannotRead) refused).mend())
+          .extracting(refused -> ((CannotRead) refused).hint())
           .asString()
           .contains("chmod go-w");
       if (!part.endsWith("0001")) {

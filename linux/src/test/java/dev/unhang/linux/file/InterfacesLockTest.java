@@ -36,7 +36,7 @@ class InterfacesLockTest {
           .isInstanceOf(CannotChange.class)
           .hasMessageContaining("Proxmox VE is writing to it")
           .satisfies(refused ->
-              assertThat(((UnhangException) refused).mend()).contains("try again", "fuser"));
+              assertThat(((UnhangException) refused).hint()).contains("try again", "fuser"));
       assertThat(CLOCKS.monotonic().minus(begun)).isGreaterThanOrEqualTo(SOON);
     }
     InterfacesLock.take(file(), SOON, CLOCKS).close();

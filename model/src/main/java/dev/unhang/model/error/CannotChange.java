@@ -4,7 +4,7 @@ package dev.unhang.model.error;
 public final class CannotChange extends UnhangException {
   private static final long serialVersionUID = 1;
 
-  public CannotChange(String what, String where, String why, String mend) {
-    super(what, where, why, mend);
+  public CannotChange(String what, String where, String why, String hint) {
+    super(what, where, why, hint);
   }
 }

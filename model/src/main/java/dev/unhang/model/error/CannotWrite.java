@@ -6,7 +6,7 @@ public final class CannotWrite extends UnhangException {
   private static final long serialVersionUID = 1;
 
   /// @param where the file, or standard output
-  public CannotWrite(String where, String why, String mend) {
-    super("write to " + where, "", why, mend);
+  public CannotWrite(String where, String why, String hint) {
+    super("write to " + where, "", why, hint);
   }
 }

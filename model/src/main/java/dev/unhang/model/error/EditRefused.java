@@ -4,7 +4,7 @@ package dev.unhang.model.error;
 public final class EditRefused extends UnhangException {
   private static final long serialVersionUID = 1;
 
-  public EditRefused(String what, String where, String why, String mend) {
-    super(what, where, why, mend);
+  public EditRefused(String what, String where, String why, String hint) {
+    super(what, where, why, hint);
   }
 }

@@ -11,8 +11,8 @@ public final class KernelRefused extends UnhangException {
   /// @param errnoName its C name, `EOPNOTSUPP`
   /// @param words the kernel's extended-ack text and the request's name; empty where it gave none
   public KernelRefused(
-      String what, String where, int errno, String errnoName, String words, String mend) {
-    super(what, where, "kernel answered " + errnoName + (words.isEmpty() ? "" : " " + words), mend);
+      String what, String where, int errno, String errnoName, String words, String hint) {
+    super(what, where, "kernel answered " + errnoName + (words.isEmpty() ? "" : " " + words), hint);
     this.errno = errno;
     this.errnoName = errnoName;
   }

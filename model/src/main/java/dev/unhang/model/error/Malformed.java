@@ -9,8 +9,8 @@ public final class Malformed extends UnhangException {
   /// @param file the document
   /// @param line counted from 1
   /// @param why what was expected and what stands there
-  public Malformed(String file, int line, String why, String mend) {
-    super("read " + file + ", line " + line, "", why, mend);
+  public Malformed(String file, int line, String why, String hint) {
+    super("read " + file + ", line " + line, "", why, hint);
     this.line = line;
   }
 

@@ -1,7 +1,7 @@
 package dev.unhang.model.error;
 
 /// Something unhang could not do, in the four parts a person needs: what was tried, where, why not
-/// (the kernel's or the file's own words), and what would mend it.
+/// (the kernel's or the file's own words), and what to try.
 ///
 /// Damage in foreign input is not an exception: see [dev.unhang.model.evidence.Reading].
 public abstract sealed class UnhangException extends RuntimeException
@@ -18,14 +18,14 @@ public abstract sealed class UnhangException extends RuntimeException
   private final String what;
   private final String where;
   private final String why;
-  private final String mend;
+  private final String hint;
 
-  UnhangException(String what, String where, String why, String mend) {
+  UnhangException(String what, String where, String why, String hint) {
     super("cannot " + what + (where.isEmpty() ? "" : " on " + where) + ": " + why);
     this.what = what;
     this.where = where;
     this.why = why;
-    this.mend = mend;
+    this.hint = hint;
   }
 
   /// What was tried, as a verb phrase: `turn off tso`.
@@ -44,7 +44,7 @@ public abstract sealed class UnhangException extends RuntimeException
   }
 
   /// What a person can do about it.
-  public final String mend() {
-    return mend;
+  public final String hint() {
+    return hint;
   }
 }

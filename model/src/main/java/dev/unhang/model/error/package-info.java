@@ -1,4 +1,4 @@
-/// What went wrong: what was tried, where, why not, and how to mend it.
+/// What went wrong: what was tried, where, why not, and what to try.
 @NullMarked
 package dev.unhang.model.error;
 

@@ -60,8 +60,8 @@ public sealed interface Reading<T> {
 
   /// It is not there, or not for us.
   ///
-  /// @param mend what a person can do to have it read next time
-  record Absent<T>(SourceId source, WhyAbsent why, String mend) implements Reading<T> {
+  /// @param hint what a person can do to have it read next time
+  record Absent<T>(SourceId source, WhyAbsent why, String hint) implements Reading<T> {
     @Override
     public Optional<T> known() {
       return Optional.empty();
@@ -69,12 +69,12 @@ public sealed interface Reading<T> {
 
     @Override
     public <U> Reading<U> map(Function<? super T, ? extends U> see) {
-      return new Absent<>(source, why, mend);
+      return new Absent<>(source, why, hint);
     }
 
     @Override
     public Optional<String> whyNot() {
-      return Optional.of(why.word() + ": " + mend);
+      return Optional.of(why.word() + ": " + hint);
     }
   }
 

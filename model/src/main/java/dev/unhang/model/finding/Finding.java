@@ -68,8 +68,8 @@ public sealed interface Finding {
 
   /// It can't be said; these sources would decide.
   ///
-  /// @param mend how to get them
-  record Undecided(RuleId rule, String nic, String headline, Set<SourceId> missing, String mend)
+  /// @param hint how to get them
+  record Undecided(RuleId rule, String nic, String headline, Set<SourceId> missing, String hint)
       implements Finding {
     public Undecided {
       missing = Set.copyOf(missing);

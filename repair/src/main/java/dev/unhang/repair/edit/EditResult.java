@@ -11,5 +11,5 @@ public sealed interface EditResult<D> {
   record Unchanged<D>(String why) implements EditResult<D> {}
 
   /// It can't be done without risking what else stands there.
-  record Refused<D>(String why, String mend) implements EditResult<D> {}
+  record Refused<D>(String why, String hint) implements EditResult<D> {}
 }

@@ -26,6 +26,6 @@ final class Cooldown implements Guard {
                 + resets
                 + " times within "
                 + SPAN.toMinutes()
-                + " min, and resets don't mend it");
+                + " min, and resets don't cure it");
   }
 }

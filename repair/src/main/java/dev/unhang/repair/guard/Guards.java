@@ -36,14 +36,14 @@ public final class Guards {
       if (!overridden.contains(guard.name())) {
         refusal(guard.answer(risk, now), guard.name())
             .ifPresent(refusal -> {
-              throw new CannotChange(what, now.nic().name().value(), refusal.why(), refusal.mend());
+              throw new CannotChange(what, now.nic().name().value(), refusal.why(), refusal.hint());
             });
       }
     }
   }
 
   /// A refusal in words.
-  private record Refusal(String why, String mend) {}
+  private record Refusal(String why, String hint) {}
 
   private static Optional<Refusal> refusal(GuardAnswer answer, String guard) {
     String override = "do it all the same: --override " + guard;

@@ -60,8 +60,8 @@ public final class LocalDisk {
     }
   }
 
-  private static CannotChange refused(HostPath file, String why, String mend) {
-    return new CannotChange("arm what takes the change back by itself", file.value(), why, mend);
+  private static CannotChange refused(HostPath file, String why, String hint) {
+    return new CannotChange("arm what takes the change back by itself", file.value(), why, hint);
   }
 
   /// The type of the file system that holds it: that of the longest mount point above it, the last

@@ -79,7 +79,7 @@ public final class IfcfgOptions implements Persistence {
           case EditResult.Unchanged<RawLines> unchanged -> before;
           case EditResult.Refused<RawLines> refused ->
               throw new EditRefused(
-                  "edit " + file.path(), wanted.nicName(), refused.why(), refused.mend());
+                  "edit " + file.path(), wanted.nicName(), refused.why(), refused.hint());
         };
     return new Kept.Written(
         after.equals(before)

@@ -190,7 +190,7 @@ public final class LinkFileKeys implements Persistence {
       case EditResult.Unchanged<RawLines> unchanged -> lines;
       case EditResult.Refused<RawLines> refused ->
           throw new EditRefused(
-              "edit " + file.path(), wanted.nicName(), refused.why(), refused.mend());
+              "edit " + file.path(), wanted.nicName(), refused.why(), refused.hint());
     };
   }
 

@@ -149,7 +149,7 @@ public final class NetplanKeys implements Persistence {
               "edit " + definition.file().path(),
               wanted.nicName(),
               refused.why(),
-              refused.mend() + ", or choose: --keep-by udev-rule");
+              refused.hint() + ", or choose: --keep-by udev-rule");
     };
   }
 
@@ -168,8 +168,8 @@ public final class NetplanKeys implements Persistence {
     return keys;
   }
 
-  private static CannotChange refused(Wanted wanted, String why, String mend) {
-    return new CannotChange("keep values at boot", wanted.nicName(), why, mend);
+  private static CannotChange refused(Wanted wanted, String why, String hint) {
+    return new CannotChange("keep values at boot", wanted.nicName(), why, hint);
   }
 
   @Override

@@ -91,7 +91,7 @@ public final class NetworkManagerKeyfile implements Persistence {
             case EditResult.Unchanged<RawLines> unchanged -> lines;
             case EditResult.Refused<RawLines> refused ->
                 throw new EditRefused(
-                    "edit " + path, wanted.nicName(), refused.why(), refused.mend());
+                    "edit " + path, wanted.nicName(), refused.why(), refused.hint());
           };
     }
     Content after = lines.content();

@@ -80,7 +80,7 @@ public final class NixosGenerations {
   }
 
   /// @param without what it means where the generation lacks the options
-  private Check check(HostPath generation, String word, Result without, String mend) {
+  private Check check(HostPath generation, String word, Result without, String hint) {
     HostPath file = generation.resolve(FOLDER).resolve(link + ".link");
     Reading<Content> content = host.read(file);
     boolean isNotThere =
@@ -93,11 +93,11 @@ public final class NixosGenerations {
       return row(word, "?", Result.UNKNOWN, where + ": " + content.whyNot().orElse("not read"));
     }
     if (lacks.isEmpty()) {
-      return row(word, "no such file", without, where + ": " + mend);
+      return row(word, "no such file", without, where + ": " + hint);
     }
     return lacks.get().isEmpty()
         ? row(word, "as printed", Result.PASS, where)
-        : row(word, "lacks " + String.join(" ", lacks.get()), without, where + ": " + mend);
+        : row(word, "lacks " + String.join(" ", lacks.get()), without, where + ": " + hint);
   }
 
   private Check row(String word, String have, Result result, String note) {

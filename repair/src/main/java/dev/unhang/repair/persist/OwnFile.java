@@ -40,8 +40,8 @@ record OwnFile(HostView host, HostPath path, String nic) {
     return Optional.of(content);
   }
 
-  private EditRefused refused(String why, String mend) {
-    return new EditRefused("write " + path, nic, why, mend);
+  private EditRefused refused(String why, String hint) {
+    return new EditRefused("write " + path, nic, why, hint);
   }
 
   /// What has to be done for the file to hold this; nothing where it does.

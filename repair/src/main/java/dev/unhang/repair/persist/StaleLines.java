@@ -63,7 +63,7 @@ final class StaleLines {
       case EditResult.Edited<InterfacesDocument> edited -> edited.document();
       case EditResult.Unchanged<InterfacesDocument> unchanged -> document;
       case EditResult.Refused<InterfacesDocument> refused ->
-          throw new EditRefused("change " + place, wanted.nicName(), refused.why(), refused.mend());
+          throw new EditRefused("change " + place, wanted.nicName(), refused.why(), refused.hint());
     };
   }
 

@@ -74,7 +74,7 @@ final class StanzaLines {
           KEEP,
           wanted.nicName(),
           "nobody would run the line at boot: " + raised.by(),
-          raised.mend());
+          raised.hint());
     }
     String stanza = name(interfaces, wanted.nic());
     refuseShared(interfaces, stanza, wanted);
@@ -112,7 +112,7 @@ final class StanzaLines {
         case EditResult.Edited<InterfacesDocument> edited -> document = edited.document();
         case EditResult.Unchanged<InterfacesDocument> unchanged -> {}
         case EditResult.Refused<InterfacesDocument> refused ->
-            throw new EditRefused("edit " + path, nic, refused.why(), refused.mend());
+            throw new EditRefused("edit " + path, nic, refused.why(), refused.hint());
       }
     }
     return document;
@@ -220,11 +220,11 @@ final class StanzaLines {
         : lines.size() > MAX_SHOWN ? shown + " | … (" + lines.size() + " lines)" : shown;
   }
 
-  private static EditRefused pendingRefused(Wanted wanted, String why, String mend) {
+  private static EditRefused pendingRefused(Wanted wanted, String why, String hint) {
     return new EditRefused(
         "edit " + InterfacesSource.MAIN,
         wanted.nicName(),
         InterfacesSource.PENDING + " is pending: " + why,
-        mend);
+        hint);
   }
 }

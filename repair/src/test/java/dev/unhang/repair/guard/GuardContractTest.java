@@ -417,7 +417,7 @@ class GuardContractTest {
             CannotChange.class,
             refused -> {
               assertThat(refused.getMessage()).contains(each.names());
-              assertThat(refused.mend()).contains("--override " + each.guard());
+              assertThat(refused.hint()).contains("--override " + each.guard());
             });
     assertThatCode(() -> Guards.require("rebind", GONE, now, Set.copyOf(Guards.names())))
         .doesNotThrowAnyException();

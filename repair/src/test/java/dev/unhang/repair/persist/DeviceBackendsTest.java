@@ -176,7 +176,7 @@ class DeviceBackendsTest {
     assertThatThrownBy(() -> keep(host, "networkmanager", TSO_OFF))
         .isInstanceOf(CannotChange.class)
         .satisfies(refused ->
-            assertThat(((UnhangException) refused).mend())
+            assertThat(((UnhangException) refused).hint())
                 .contains("nmcli connection modify CONNECTION ethtool.feature-tso false"));
   }
 
@@ -261,7 +261,7 @@ class DeviceBackendsTest {
         .isInstanceOf(CannotChange.class)
         .hasMessageContaining("does not edit wicked's files")
         .satisfies(refused ->
-            assertThat(((CannotChange) refused).mend())
+            assertThat(((CannotChange) refused).hint())
                 .contains("/etc/sysconfig/network/ifcfg-eno1")
                 .contains("ETHTOOL_OPTIONS='-K eno1 tso off'")
                 .contains("--keep-by udev-rule"));

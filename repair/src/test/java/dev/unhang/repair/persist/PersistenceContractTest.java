@@ -259,7 +259,7 @@ class PersistenceContractTest {
       assertThatThrownBy(() -> keep(sample, host))
           .as("without %s", need)
           .isInstanceOf(UnhangException.class)
-          .satisfies(refused -> assertThat(((UnhangException) refused).mend()).isNotBlank());
+          .satisfies(refused -> assertThat(((UnhangException) refused).hint()).isNotBlank());
     }
   }
 

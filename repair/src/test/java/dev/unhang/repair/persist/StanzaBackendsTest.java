@@ -172,7 +172,7 @@ class StanzaBackendsTest {
     assertThatThrownBy(() -> keep(host, "interfaces-post-up", TSO_OFF))
         .isInstanceOf(EditRefused.class)
         .hasMessageContaining("+        address 192.0.2.3/24")
-        .satisfies(refused -> assertThat(((UnhangException) refused).mend()).contains("--both"));
+        .satisfies(refused -> assertThat(((UnhangException) refused).hint()).contains("--both"));
   }
 
   @Test

@@ -375,13 +375,13 @@ class LadderSimulationTest {
     run.isWhole();
   }
 
-  private static void isRefused(Run run, String why, String mend) {
+  private static void isRefused(Run run, String why, String hint) {
     assertThatThrownBy(run::climb)
         .isInstanceOfSatisfying(
             CannotChange.class,
             refused -> {
               assertThat(refused.getMessage()).contains(why);
-              assertThat(refused.mend()).contains(mend);
+              assertThat(refused.hint()).contains(hint);
             });
     assertThat(run.trace).isEmpty();
     assertThat(run.ledger.history()).isEmpty();

@@ -8,6 +8,7 @@ import dev.unhang.app.wiring.SimWiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,25 @@ class SavedHostCommandsTest {
         .contains("ethtool_-k_eno1: tso is on")
         .contains("eno1 at 0000:00:19.0: driver e1000e");
     assertThat(doctor.exit()).isEqualTo(2);
+  }
+
+  /// What a person copies off a disk: no sosreport, but the host's own tree.
+  @Test
+  void logsOfAHostsOwnTreeAreRead(@TempDir Path folder) throws Exception {
+    for (String tree : List.of("", "pve-02", "rescue/of/pve-02")) {
+      Path saved = folder.resolve("saved-" + tree.length());
+      write(saved.resolve(tree).resolve("etc/hostname"), "pve-02\n");
+      write(saved.resolve(tree).resolve("var/log/kern.log"), Files.readString(LOG));
+      Path tar = folder.resolve("saved-" + tree.length() + ".tar");
+      new ProcessBuilder("tar", "-cf", tar.toString(), "-C", saved.toString(), ".")
+          .start()
+          .waitFor();
+      for (Path source : List.of(saved, tar)) {
+        TestConsole doctor = run("doctor", source.toString());
+        assertThat(doctor.out()).as(source.toString()).startsWith("HUNG: eno1 (e1000e");
+        assertThat(doctor.exit()).isEqualTo(2);
+      }
+    }
   }
 
   @Test

@@ -1,9 +1,11 @@
 package dev.unhang.hosts.saved;
 
 import dev.unhang.logs.unpack.Unpacking;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /// A tar archive of a host's evidence: a sosreport, or any folder of outputs, compressed or not.
 public final class SavedArchive {
@@ -43,7 +45,8 @@ public final class SavedArchive {
       String below = plain.substring(plain.indexOf('/') + 1);
       boolean isLoose = plain.indexOf('/') == plain.lastIndexOf('/');
       boolean isSmall = size <= HostView.MAX_SMALL_FILE;
-      if (SosNames.isLog(below) || isLoose && !isSmall) {
+      Optional<HostPath> ofHost = SosNames.ofHost(plain);
+      if (SosNames.isLog(plain) || SosNames.isLog(below) || isLoose && !isSmall) {
         draft.log(content, where);
       } else if (SosNames.isWanted(below) && !isSmall) {
         draft.trouble(where, "left out: longer than " + HostView.MAX_SMALL_FILE + " bytes");
@@ -52,6 +55,8 @@ public final class SavedArchive {
       } else if (below.startsWith("var/log/journal/") && below.contains(".journal")) {
         draft.trouble(
             where, "a journal file, not read in an archive: unpack it, and name the folder");
+      } else if (ofHost.isPresent() && isSmall) {
+        draft.file(ofHost.get(), content.readAllBytes(), where);
       } else if (isLoose) {
         draft.paste(content.readAllBytes(), where);
       }

@@ -42,9 +42,7 @@ public final class SavedFolder {
     SavedFolder reader = new SavedFolder(files, name, draft);
     List<String> names = reader.list(folder);
     boolean isSos = SosNames.isReport(Set.copyOf(names));
-    if (isSos) {
-      reader.journal(folder);
-    }
+    reader.journal(folder);
     for (String each : names) {
       if (isSos) {
         reader.sos(folder.resolve(each), each, 0);
@@ -110,6 +108,10 @@ public final class SavedFolder {
       return;
     }
     if (!kind.equals(Optional.of(FileAttributes.Kind.FILE))) {
+      return;
+    }
+    if (depth > 0 && SosNames.isLog(below)) {
+      log(path, below);
       return;
     }
     if (depth > 0) {

@@ -20,7 +20,8 @@ final class SosNames {
       List.of(
           "proc/", "sys/class/", "sys/devices/", "etc/network/", "etc/hostname", "run/systemd/");
   private static final Pattern LOG =
-      Pattern.compile("var/log/(?:messages|syslog|kern\\.log|dmesg)[\\w.-]{0,40}");
+      Pattern.compile(
+          "(?:[\\w.@ -]{1,80}/){0,6}?var/log/(?:messages|syslog|kern\\.log|dmesg)[\\w.-]{0,40}");
 
   private static final Pattern TREE =
       Pattern.compile(
@@ -82,7 +83,8 @@ final class SosNames {
     return tree.matches() ? Optional.of(new HostPath(tree.group("path"))) : Optional.empty();
   }
 
-  /// Whether it is a kernel log, which may be long.
+  /// Whether it is a kernel log, which may be long: a command's output, or a file of the host's own
+  /// tree, whatever folders that tree lies in.
   static boolean isLog(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     boolean ofCommand =

@@ -149,8 +149,9 @@ final class FixCommand implements CliCommand {
       throw new Usage(
           "no plan has the digest '"
               + digest
-              + "': 'unhang plan "
-              + ShellWord.operand(plan.nic().value())
+              + "': '"
+              + ShellWord.command(
+                  "unhang plan", plan.nic().value(), HostOption.typed(arguments))
               + "' prints the one it has, six hex digits");
     }
     if (!digest.equals(plan.digest())) {
@@ -158,9 +159,9 @@ final class FixCommand implements CliCommand {
           "do plan " + digest,
           plan.nic().value(),
           "the host has changed since: the plan now is " + plan.digest(),
-          "look at it with: unhang plan "
-              + ShellWord.operand(plan.nic().value())
-              + HostOption.typed(arguments));
+          "look at it with: "
+              + ShellWord.command(
+                  "unhang plan", plan.nic().value(), HostOption.typed(arguments)));
     }
     return true;
   }
@@ -194,9 +195,8 @@ final class FixCommand implements CliCommand {
                 + done.change().number()
                 + Escape.terminal(where));
         console.say(
-            "See that it holds:  unhang verify "
-                + ShellWord.operand(nic.value())
-                + Escape.terminal(where));
+            "See that it holds:  "
+                + Escape.terminal(ShellWord.command("unhang verify", nic.value(), where)));
         yield ExitCode.OK;
       }
       case Repair.Outcome.OnTrial tried -> {

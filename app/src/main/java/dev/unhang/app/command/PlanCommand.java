@@ -52,16 +52,15 @@ final class PlanCommand implements CliCommand {
     if (!plan.isEmpty() && !Spec.has(arguments, "--json")) {
       console.say("");
       console.say(
-          "Do it: unhang fix "
-              + (plan.nic().value().startsWith("-") ? "" : ShellWord.of(plan.nic().value()))
-              + Wish.typed(arguments)
-              + HostOption.typed(arguments)
-              + KeepOptions.typed(arguments)
-              + " --plan "
-              + plan.digest()
-              + (plan.nic().value().startsWith("-")
-                  ? " " + ShellWord.operand(plan.nic().value())
-                  : ""));
+          "Do it: "
+              + ShellWord.command(
+                  "unhang fix",
+                  plan.nic().value(),
+                  Wish.typed(arguments)
+                      + HostOption.typed(arguments)
+                      + KeepOptions.typed(arguments)
+                      + " --plan "
+                      + plan.digest()));
     }
     return plan.notDone().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
   }

@@ -19,4 +19,13 @@ public final class ShellWord {
   public static String operand(String word) {
     return (word.startsWith("-") ? "-- " : "") + of(word);
   }
+
+  /// A command with an operand and options, which stand before an operand that begins as one does.
+  ///
+  /// @param options ready to be typed, a blank before each; may be empty
+  public static String command(String command, String operand, String options) {
+    return operand.startsWith("-")
+        ? command + options + " " + operand(operand)
+        : command + " " + of(operand) + options;
+  }
 }

@@ -182,7 +182,7 @@ final class Mutants {
 
             Each line is a place where the half of unhang that changes hosts is broken on purpose, one at a time, and the
             first test that notices. `repair/mutants/run --page` writes this page, from `repair/mutants/mutants.tsv`.
-            A new guard, or a new thing that a step puts back or an undo takes back, gets its mutant there. One that
+            A new guard, or a new thing that a step restores or an undo reverts, gets its mutant there. One that
             survives is a test that is missing.
 
             | mutant | where | what is broken | killed by |

@@ -44,7 +44,7 @@ public final class LiveHostEvents {
           "follow the kernel log",
           "",
           missing.program() + ": " + missing.why(),
-          "install it: without the log nobody can say that there was no hang");
+          "install it: without the log unhang can't say that there was no hang");
     }
   }
 }

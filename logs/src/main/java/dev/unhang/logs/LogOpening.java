@@ -115,7 +115,7 @@ final class LogOpening {
         return form.reader().apply(origin, out);
       }
     }
-    throw new IllegalStateException("text takes what nobody else does");
+    throw new IllegalStateException("text takes what no other form does");
   }
 
   /// Which kind of file it is instead of a log; empty where it may be one.

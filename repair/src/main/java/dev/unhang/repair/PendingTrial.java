@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A change of a NIC that is on trial. Until it is kept or ended nothing else may be done to that
-/// NIC: its end would take back what was done since, or leave what it found changed.
+/// NIC: its end would undo what was done since, or leave what it found changed.
 ///
 /// @param change armed, or on trial
 public record PendingTrial(Change change) {
@@ -35,7 +35,7 @@ public record PendingTrial(Change change) {
   public String words() {
     return "change "
         + change.number()
-        + " is on trial: nothing of it is on disk, and it is taken back unless it is kept";
+        + " is on trial: nothing of it is on disk, and it is rolled back unless you confirm it";
   }
 
   /// What settles it, as it is typed.

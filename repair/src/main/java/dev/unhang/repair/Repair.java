@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /// ledger first.
 ///
 /// Start reading here: a plan comes from [dev.unhang.repair.plan.Planner], what was done is looked
-/// at again by [dev.unhang.repair.proof.Verify], and [Undo] takes it back.
+/// at again by [dev.unhang.repair.proof.Verify], and [Undo] reverts it.
 public final class Repair {
   private final Perform perform;
   private final ReadBack readBack;
@@ -39,11 +39,11 @@ public final class Repair {
     /// What ends with the boot was done and read back; the rest waits for a confirmation.
     record OnTrial(Change change) implements Outcome {}
 
-    /// A step failed; what had been done was taken back and read back.
+    /// A step failed; what had been done was rolled back and read back.
     record TakenBack(Change change, UnhangException because) implements Outcome {}
   }
 
-  /// Ledger, steps, ledger. When a step fails, the change is taken back as a whole: what had not
+  /// Ledger, steps, ledger. When a step fails, the change is rolled back as a whole: what had not
   /// been done yet is found to be as it was. Where even that fails, the exception says so, and the
   /// ledger keeps the change as half done.
   ///

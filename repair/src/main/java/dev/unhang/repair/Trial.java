@@ -66,7 +66,7 @@ public final class Trial {
     return new Repair.Outcome.OnTrial(change.with(Change.State.ON_TRIAL));
   }
 
-  /// Keeps it: does what outlasts the boot. When that fails, all is taken back. From here on a
+  /// Keeps it: does what outlasts the boot. When that fails, all is rolled back. From here on a
   /// power cut may leave something on disk, so that the change is no trial any more.
   public Repair.Outcome keep(Change change) {
     ledger.reached(change, Change.State.BEGUN);

@@ -34,7 +34,7 @@ public final class TrialWatch {
     return pending(number);
   }
 
-  /// The change, while it is neither kept nor taken back.
+  /// The change, while it is neither kept nor rolled back.
   public Optional<Change> pending(int number) {
     return ledger.history().stream()
         .filter(change -> change.number() == number && change.isPending())

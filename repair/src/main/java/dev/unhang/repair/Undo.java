@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Takes a change back: exactly where nobody has touched its files since, by meaning where somebody
-/// has. Only what the change itself did is taken back.
+/// has. Only what the change itself did is rolled back.
 public final class Undo {
   private static final HostPath DEVICES = new HostPath("/sys/bus/pci/devices");
 
@@ -48,7 +48,7 @@ public final class Undo {
   /// What taking a change back would do.
   ///
   /// @param actions in the order they would be done
-  /// @param notes what is not to be taken back any more, and why
+  /// @param notes what is not to be rolled back any more, and why
   public record UndoPlan(Change change, List<Action> actions, List<String> notes) {
     public UndoPlan {
       actions = List.copyOf(actions);
@@ -155,7 +155,7 @@ public final class Undo {
             .known()
             .orElseThrow(() ->
                 new CannotChange(
-                    "take back the edit of",
+                    "undo the edit of",
                     edit.path().value(),
                     "it is " + reading.whyNot().orElse("not read"),
                     "put the file back, then try again"));
@@ -189,7 +189,7 @@ public final class Undo {
   private static <T> Optional<T> answered(InterfaceName nic, Reading<T> reading) {
     if (reading instanceof Reading.Unreadable<T>) {
       throw new CannotChange(
-          "take back a switch",
+          "undo a switch",
           nic.value(),
           "its state is " + reading.whyNot().orElse("not read"),
           "try again once 'ip link show " + nic + "' answers");
@@ -197,20 +197,18 @@ public final class Undo {
     return reading.known();
   }
 
-  /// A reset that was carried out leaves nothing to take back; one that was interrupted has to be
+  /// A reset that was carried out leaves nothing to undo; one that was interrupted has to be
   /// finished.
   private static void recovered(Change change, Action.Recover recover, List<String> notes) {
     String nic = recover.port().nic().value();
     if (change.state() == Change.State.BEGUN) {
       throw new CannotChange(
-          "take back",
+          "undo",
           nic,
           "a reset of it was interrupted",
-          "unhang recover "
-              + ShellWord.operand(String.valueOf(nic))
-              + " puts back what is missing");
+          "unhang recover " + ShellWord.operand(String.valueOf(nic)) + " restores what is missing");
     }
-    notes.add("a reset of " + nic + " leaves nothing to take back");
+    notes.add("a reset of " + nic + " leaves nothing to undo");
   }
 
   private void entry(
@@ -229,7 +227,7 @@ public final class Undo {
       throw new CannotChange(
           "take away",
           made.path().value(),
-          "it was changed by somebody else since",
+          "it was changed since, not by unhang",
           "look at it, and take it away by hand");
     }
   }
@@ -251,7 +249,7 @@ public final class Undo {
     Taken taken = Meanings.takeOut(edit, now);
     notes.addAll(taken.notes());
     if (!taken.content().equals(now)) {
-      notes.add(edit.path() + " was changed by somebody else since; only our line is taken out");
+      notes.add(edit.path() + " was changed since, not by unhang; only our line is taken out");
       actions.add(new Action.WriteFile(new FileEdit(edit.path(), now, taken.content())));
     }
   }

@@ -103,7 +103,7 @@ class RepairTest extends OnSimHost {
     host.write(INTERFACES, "auto lo\niface eno1 inet manual\n");
     assertThatThrownBy(() -> plan(OffloadGroup.TSO))
         .isInstanceOf(CannotChange.class)
-        .hasMessageContaining("nobody would run the line at boot");
+        .hasMessageContaining("no program would run the line at boot");
   }
 
   @Test

@@ -119,8 +119,8 @@ class TrialTest {
     assertThat(onRecord().hasLapsed(host.bootId())).isTrue();
   }
 
-  /// Killed between the ledger's entry and the arming: nobody waits to take it back, and nothing is
-  /// to be taken back.
+  /// Killed between the ledger's entry and the arming: nobody waits to undo it, and nothing is to
+  /// be rolled back.
   @Test
   void aTrialThatWasCutOffBeforeItWasArmedIsSettledByTheNextRun() {
     ledger.begin(plan(), "fix", State.TO_BE_TRIED);

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What is taken back, in which order, and when it may be said that it was.
+/// What is rolled back, in which order, and when it may be said that it was.
 class UndoOrderTest extends OnSimHost {
   private static final HostPath FOLDER = new HostPath("/etc/systemd/network/99-default.link.d");
   private static final HostPath FILE = FOLDER.resolve("unhang.conf");
@@ -134,7 +134,7 @@ class UndoOrderTest extends OnSimHost {
         .hasMessageContaining("a reset of it was interrupted");
     ledger.reached(change, Change.State.DONE);
     assertThat(undo.plan(ledger.history().getLast()).notes())
-        .containsExactly("a reset of eno1 leaves nothing to take back");
+        .containsExactly("a reset of eno1 leaves nothing to undo");
   }
 
   @Test

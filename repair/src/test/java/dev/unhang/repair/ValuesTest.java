@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Values besides offloads: set, kept, verified, taken back.
+/// Values besides offloads: set, kept, verified, rolled back.
 class ValuesTest {
   private final SimHost host = new SimHost(false);
   private final SimLedger ledger = new SimLedger(host.clocks(), host::bootId);

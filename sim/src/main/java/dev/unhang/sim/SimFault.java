@@ -5,7 +5,7 @@ package dev.unhang.sim;
 public enum SimFault {
   /// The transmit unit has stopped: any reset of the adapter mends it.
   TRANSMIT_STOPPED,
-  /// It may not use the bus any more: binding the driver anew mends it, resets do not.
+  /// It may not use the bus any more: rebinding the driver mends it, resets do not.
   DMA_STOPPED,
   /// The driver can't bring it back: only looking for it anew on the bus mends it.
   LOST_BY_DRIVER,

@@ -110,7 +110,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
     return startedWith;
   }
 
-  /// Its driver sorts packets by rules of its receive filter, until it is bound anew.
+  /// Its driver sorts packets by rules of its receive filter, until it is rebound.
   public void offersReceiveFilter() {
     nic.offersReceiveFilter();
   }
@@ -152,7 +152,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
     files.put(path.value(), text);
   }
 
-  /// Shuts the host down in good order and boots it again; what interfaces(5) says is run.
+  /// Shuts the host down cleanly and boots it again; what interfaces(5) says is run.
   public void powerCycle() {
     load = null;
     log.write(time, "systemd-shutdown", Optional.empty(), "Syncing filesystems and block devices.");
@@ -264,7 +264,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   public void replaceFile(FileEdit edit) {
     if (files.read(edit.path()).known().filter(edit.before()::equals).isEmpty()) {
       throw new CannotChange(
-          "write", edit.path().value(), "it was changed by somebody else", "look, then try again");
+          "write", edit.path().value(), "it was changed, not by unhang", "look, then try again");
     }
     // Written beside, and moved.
     files.remove(edit.path().beside().value());

@@ -20,8 +20,7 @@ import picocli.CommandLine.ParseResult;
 final class AckCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command(
-              "ack", "Notes that the hangs of a NIC so far are dealt with; undo takes it back.")
+      Spec.command("ack", "Notes that the hangs of a NIC so far are dealt with; undo reverts it.")
           .addPositional(NicOperand.spec())
           .addOption(JsonOption.spec("ack/1"));
 
@@ -55,7 +54,7 @@ final class AckCommand implements CliCommand {
             });
     deed.change(change.with(Change.State.DONE)).end(Deed.End.DONE);
     console.say("The hangs of " + nic.name() + " up to " + change.begun() + " are dealt with.");
-    console.say("Nothing was changed on the host. Taken back by: unhang undo " + change.number());
+    console.say("Nothing was changed on the host. Undo it with: unhang undo " + change.number());
     return ExitCode.OK;
   }
 }

@@ -42,7 +42,8 @@ final class DemoCommand implements CliCommand {
   private static ExitCode incident(Demo demo) {
     demo.say("pve-02 carries a NAS as guest 100. A backup saturates the link.");
     demo.run("load", "eno1", "--server", "192.168.1.1", "--seconds", "30");
-    demo.say("The NAS and the hypervisor are dark, together. Somebody shuts pve-02 down in");
+    demo.say(
+        "The NAS and the hypervisor are dark, together. The administrator shuts pve-02 down in");
     demo.say("good order and boots it again. What did the former boot's log say?");
     demo.powerCycle();
     demo.run("doctor", "--boot", "-1");

@@ -150,8 +150,7 @@ final class FixCommand implements CliCommand {
           "no plan has the digest '"
               + digest
               + "': '"
-              + ShellWord.command(
-                  "unhang plan", plan.nic().value(), HostOption.typed(arguments))
+              + ShellWord.command("unhang plan", plan.nic().value(), HostOption.typed(arguments))
               + "' prints the one it has, six hex digits");
     }
     if (!digest.equals(plan.digest())) {
@@ -160,8 +159,7 @@ final class FixCommand implements CliCommand {
           plan.nic().value(),
           "the host has changed since: the plan now is " + plan.digest(),
           "look at it with: "
-              + ShellWord.command(
-                  "unhang plan", plan.nic().value(), HostOption.typed(arguments)));
+              + ShellWord.command("unhang plan", plan.nic().value(), HostOption.typed(arguments)));
     }
     return true;
   }
@@ -191,7 +189,7 @@ final class FixCommand implements CliCommand {
         console.say(
             "Done, change "
                 + done.change().number()
-                + ". Take it back with: unhang undo "
+                + ". Undo it with: unhang undo "
                 + done.change().number()
                 + Escape.terminal(where));
         console.say(
@@ -201,13 +199,13 @@ final class FixCommand implements CliCommand {
       }
       case Repair.Outcome.OnTrial tried -> {
         console.say("If you still reach this host, keep it: unhang confirm");
-        console.say("Else change " + tried.change().number() + " is taken back by itself.");
+        console.say("Else change " + tried.change().number() + " is rolled back automatically.");
         yield ExitCode.OK;
       }
       case Repair.Outcome.TakenBack back -> {
         console.note("unhang: " + Escape.terminal(String.valueOf(back.because().getMessage())));
         console.note("  try: " + Escape.terminal(back.because().hint()));
-        console.say("Everything that had been done was taken back.");
+        console.say("Everything that had been done was rolled back.");
         yield ExitCode.TAKEN_BACK;
       }
     };

@@ -176,9 +176,9 @@ final class RecoverCommand implements CliCommand {
         () -> {
           Hands hands = new Hands(host.view(), host.control(), host.clocks());
           for (Change change : interrupted) {
-            console.say("Change " + change.number() + " was interrupted: putting back");
+            console.say("Change " + change.number() + " was interrupted: restoring");
             for (String left : new Interrupted(hands, host.ledger()).finish(change)) {
-              console.say("  not put back: " + Escape.terminal(left));
+              console.say("  not restored: " + Escape.terminal(left));
             }
           }
           return interrupted;

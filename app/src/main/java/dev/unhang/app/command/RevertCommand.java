@@ -55,12 +55,12 @@ final class RevertCommand implements CliCommand {
     Duration end = host.clocks().monotonic().plus(length);
     Duration pause = FIRST_RETRY;
     // Whatever stands in the way, it never gives up while the change is pending: nobody else would
-    // take it back.
+    // undo it.
     while (true) {
       try {
         Duration left = end.minus(host.clocks().monotonic());
         if (watch.await(number, left).isEmpty()) {
-          console.say("Change " + number + " was kept, or taken back by somebody");
+          console.say("Change " + number + " was confirmed or undone already");
           return ExitCode.OK;
         }
         return Changing.alone(host, () -> takeBack(host, watch.pending(number), console));
@@ -76,7 +76,7 @@ final class RevertCommand implements CliCommand {
     if (change.isPresent()) {
       Undo undo = new Undo(host.view(), host.control(), host.ledger());
       undo.carryOut(undo.plan(change.get()));
-      console.say("Change " + change.get().number() + " was not confirmed, and is taken back");
+      console.say("Change " + change.get().number() + " was not confirmed, and is rolled back");
     }
     return ExitCode.OK;
   }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// A trial, as long as the person who began it looks on: what time is left, and Enter keeps it. The
-/// process that takes it back waits beside, so that nothing hangs on this one.
+/// process that reverts it waits beside, so that nothing hangs on this one.
 public final class TrialPrompt {
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
@@ -37,7 +37,7 @@ public final class TrialPrompt {
     while (host.clocks().monotonic().compareTo(end) < 0 && isOnTrial(change)) {
       long left = end.minus(host.clocks().monotonic()).toSeconds();
       if (left != shown) {
-        console.askAgain("Keep it? Taken back in " + left + " s  ");
+        console.askAgain("Keep it? Rolled back in " + left + " s  ");
         shown = left;
       }
       if (typed()) {

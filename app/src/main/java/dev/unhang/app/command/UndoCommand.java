@@ -53,7 +53,7 @@ final class UndoCommand implements CliCommand {
     List<Change> history = host.ledger().history();
     Optional<Change> change = chosen(arguments, history);
     if (change.isEmpty()) {
-      console.say("Nothing to take back: " + nothing(arguments, history));
+      console.say("Nothing to undo: " + nothing(arguments, history));
       return ExitCode.OK;
     }
     if (!HostOption.isDisk(arguments)) {
@@ -91,12 +91,12 @@ final class UndoCommand implements CliCommand {
           undo.carryOut(plan);
           return plan;
         });
-    console.say("Taken back.");
+    console.say("Rolled back.");
     deed.change(change.get().with(Change.State.UNDONE)).end(Deed.End.TAKEN_BACK);
     return ExitCode.OK;
   }
 
-  /// A trial is ended by taking it back itself; while another goes on, nothing else of its NIC is.
+  /// A trial is ended by undoing it itself; while another goes on, nothing else of its NIC is.
   private static void requireNoOther(Host host, Change change) {
     OpenTrial.of(host, host.ledger().history(), change.nic(), change.pci())
         .filter(trial -> trial.change().number() != change.number())

@@ -15,7 +15,7 @@ public enum ExitCode {
   INCOMPLETE(3),
   /// Refused, by a guard or because it can't be done safely.
   REFUSED(4),
-  /// Changed and taken back.
+  /// Changed and rolled back.
   TAKEN_BACK(5),
   /// The command line makes no sense.
   USAGE(64),

@@ -22,9 +22,9 @@ public final class Deed {
     DECLINED("declined"),
     /// It was done, and read back or proved.
     DONE("done"),
-    /// It was done for a while, and is taken back by itself unless it is confirmed.
+    /// It was done for a while, and is rolled back automatically unless it is confirmed.
     ON_TRIAL("on-trial"),
-    /// It was taken back: because that was wanted, or because a step failed.
+    /// It was rolled back: because that was wanted, or because a step failed.
     TAKEN_BACK("taken-back"),
     /// It was done and did not help.
     NOT_CURED("not-cured");

@@ -22,7 +22,7 @@ public final class Consent {
     if (!console.terminal()) {
       boolean takesPlan = arguments.commandSpec().findOption("--plan") != null;
       throw new Usage(
-          "this changes the host, and nobody can be asked here: give --yes"
+          "this changes the host, and there is no terminal here to ask on: give --yes"
               + (takesPlan ? ", or --plan DIGEST" : ""));
     }
     console.print(question + " [y/N] ");

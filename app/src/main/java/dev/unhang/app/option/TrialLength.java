@@ -26,7 +26,7 @@ public final class TrialLength {
 
   public static OptionSpec spec() {
     return Spec.value(
-        OPTION, "120s", "take it back after that time, unless 'unhang confirm' says to keep it");
+        OPTION, "120s", "undo it after that time, unless 'unhang confirm' says to keep it");
   }
 
   public static OptionSpec without() {
@@ -60,7 +60,7 @@ public final class TrialLength {
         ? Optional.of(
             "you are logged in over "
                 + plan.nic()
-                + ", so it is taken back after "
+                + ", so it is rolled back after "
                 + DEFAULT.toSeconds()
                 + " s unless you confirm it ("
                 + WITHOUT

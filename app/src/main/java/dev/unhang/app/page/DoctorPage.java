@@ -144,15 +144,10 @@ public final class DoctorPage {
     card("advice", stage, "");
     element("pre", advice.command());
     element("p", advice.why());
+    element("p", "Risk: " + advice.risk());
     element(
-        "p",
-        "Risk: "
-            + advice.risk()
-            + ". "
-            + advice.keptBy().map(by -> "Kept by " + by).orElse("Lost at the next boot")
-            + ". It helped if: "
-            + advice.seenBy()
-            + ".");
+        "p", "Persistent: " + advice.keptBy().map(by -> "yes: " + by).orElse("no, lost at boot"));
+    element("p", "To check: " + advice.seenBy());
     html.append("</div>\n");
   }
 

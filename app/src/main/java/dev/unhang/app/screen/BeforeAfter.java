@@ -19,7 +19,7 @@ public record BeforeAfter(Change change, List<List<String>> rows) {
     rows = List.copyOf(rows);
   }
 
-  /// Of each change to a NIC that was done and not taken back.
+  /// Of each change to a NIC that was done and not rolled back.
   public static List<BeforeAfter> of(NicCase nic) {
     List<BeforeAfter> all = new ArrayList<>();
     for (Change change : nic.host().changes()) {

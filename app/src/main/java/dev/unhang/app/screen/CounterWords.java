@@ -77,9 +77,9 @@ final class CounterWords {
   }
 
   private static String traffic(Link link, String way) {
-    return named(link, way + "_packets").map(CounterWords::number).orElse("not told")
+    return named(link, way + "_packets").map(CounterWords::number).orElse("unknown")
         + " packets, "
-        + named(link, way + "_bytes").map(each -> Words.bytes(each.value())).orElse("not told");
+        + named(link, way + "_bytes").map(each -> Words.bytes(each.value())).orElse("unknown");
   }
 
   private static Optional<Counter> named(Link link, String name) {
@@ -104,12 +104,12 @@ final class CounterWords {
                 + " has "
                 + Words.count(queue.inFlightBytes().get())
                 + " bytes in flight, limit "
-                + queue.limitBytes().map(Words::count).orElse("not told"));
+                + queue.limitBytes().map(Words::count).orElse("unknown"));
       }
     }
     if (words.size() == 1) {
       boolean told = queues.stream().allMatch(queue -> queue.inFlightBytes().isPresent());
-      words.add(told ? "nothing in flight" : "what is in flight is not told");
+      words.add(told ? "nothing in flight" : "what is in flight is unknown");
     }
     return String.join(", ", words);
   }
@@ -141,7 +141,7 @@ final class CounterWords {
       if (ring.descriptors() > 0) {
         words.add(
             String.format(
-                "queue %d: TDH %x, TDT %x of %x, %d not fetched",
+                "queue %d: TDH %x, TDT %x of %x, %d not processed",
                 queue, ring.head(), ring.tail(), ring.descriptors(), ring.unfetched()));
       }
     }

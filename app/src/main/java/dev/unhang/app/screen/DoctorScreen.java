@@ -164,7 +164,7 @@ public final class DoctorScreen {
             .map(found -> "unhang explain " + found.rule().value())
             .findFirst()
             .orElse("unhang rules"));
-    lines.section("Undo", "nothing was changed; what unhang changes, unhang undo takes back");
+    lines.section("Undo", "nothing was changed; unhang undo reverts what unhang changes");
   }
 
   /// A NIC that was taken away, and one that nothing names, can't be asked by name.
@@ -182,13 +182,9 @@ public final class DoctorScreen {
   private void advice(String stage, Advice advice) {
     lines.section(stage, Escape.terminal(advice.command()));
     lines.more(advice.why());
-    lines.more(
-        "risk: "
-            + advice.risk()
-            + "; "
-            + advice.keptBy().map(by -> "kept by " + by).orElse("lost at the next boot")
-            + "; it helped if: "
-            + advice.seenBy());
+    lines.more("Risk: " + advice.risk());
+    lines.more("Persistent: " + advice.keptBy().map(by -> "yes: " + by).orElse("no, lost at boot"));
+    lines.more("To check: " + advice.seenBy());
   }
 
   private void witnessed() {

@@ -22,12 +22,12 @@ final class HardwareWords {
     List<String> system = new ArrayList<>();
     machine.vendor().ifPresent(system::add);
     machine.product().ifPresent(system::add);
-    return (system.isEmpty() ? "machine not told (no DMI)" : String.join(" ", system))
+    return (system.isEmpty() ? "machine unknown (no DMI)" : String.join(" ", system))
         + ", BIOS "
-        + machine.biosVersion().orElse("not told")
+        + machine.biosVersion().orElse("unknown")
         + machine.biosDate().map(date -> " of " + date).orElse("")
         + ", kernel "
-        + machine.kernel().orElse("not told");
+        + machine.kernel().orElse("unknown");
   }
 
   /// Who told, where it was not the host's own sysfs: ` (told by journal, boot 4d5c…)`. Not
@@ -79,17 +79,17 @@ final class HardwareWords {
     List<String> words = new ArrayList<>();
     words.add("PCI " + function.address());
     words.add(
-        function.id().map(String::valueOf).orElse("id not told")
+        function.id().map(String::valueOf).orElse("id unknown")
             + function
                 .revision()
                 .map(revision -> String.format(" rev %02x", revision))
-                .orElse(" rev not told"));
+                .orElse(" rev unknown"));
     words.add("chip family " + pci.chip().map(HardwareWords::family).orElse("not known"));
     words.add(
         function
             .subsystem()
             .map(board -> "board " + board + pci.board().map(name -> " (" + name + ")").orElse(""))
-            .orElse("board not told"));
+            .orElse("board unknown"));
     if (pci.removable().orElse(false)) {
       words.add("behind an external port, as in a dock");
     }
@@ -104,9 +104,9 @@ final class HardwareWords {
     return "USB "
         + usb.port()
         + ", "
-        + usb.id().orElse("id not told")
+        + usb.id().orElse("id unknown")
         + ", bus speed "
-        + usb.speedMegabits().map(speed -> speed + " Mb/s").orElse("not told")
+        + usb.speedMegabits().map(speed -> speed + " Mb/s").orElse("unknown")
         + ": an adapter, or a dock";
   }
 
@@ -116,9 +116,9 @@ final class HardwareWords {
   }
 
   static String pcie(PcieLink link) {
-    return link.speed().orElse("speed not told")
+    return link.speed().orElse("speed unknown")
         + " x"
-        + link.width().orElse(" not told")
+        + link.width().orElse(" unknown")
         + ", ASPM in force: "
         + LinkWords.orNone(link.enabled())
         + "; offered: "

@@ -25,23 +25,23 @@ final class LinkWords {
     Optional<String> permanent = link.hardware().permanentAddress();
     String made =
         permanent.isEmpty()
-            ? "permanent one not told"
+            ? "permanent address unknown"
             : permanent.equals(used) ? "the permanent one" : "permanent " + permanent.get();
-    return used.orElse("not told") + ", " + made;
+    return used.orElse("unknown") + ", " + made;
   }
 
   static String state(Link link) {
     Link.State state = link.state();
     List<String> words = new ArrayList<>();
-    words.add(state.operational().orElse("state not told"));
-    words.add(state.carrier().map(on -> on ? "carrier" : "no carrier").orElse("carrier not told"));
+    words.add(state.operational().orElse("state unknown"));
+    words.add(state.carrier().map(on -> on ? "carrier" : "no carrier").orElse("carrier unknown"));
     words.add(
         state
             .carrierChanges()
             .map(count -> Words.counted(count, "carrier change", "carrier changes"))
-            .orElse("carrier changes not told"));
-    words.add(state.mtu().map(mtu -> "MTU " + mtu).orElse("MTU not told"));
-    words.add("qdisc " + state.qdisc().orElse("not told"));
+            .orElse("carrier changes unknown"));
+    words.add(state.mtu().map(mtu -> "MTU " + mtu).orElse("MTU unknown"));
+    words.add("qdisc " + state.qdisc().orElse("unknown"));
     String flags = String.join(",", state.flags().stream().map(Enum::name).toList());
     return String.join(", ", words) + ", flags <" + flags + ">";
   }

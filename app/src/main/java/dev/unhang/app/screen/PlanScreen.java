@@ -17,7 +17,7 @@ public final class PlanScreen {
     if (plan.isEmpty()) {
       lines.add(
           plan.notDone().isEmpty()
-              ? "Nothing to do on " + plan.nic() + ": it already is as wished"
+              ? "Nothing to do on " + plan.nic() + ": it is already set that way"
               : "Nothing that unhang can do on " + plan.nic() + " itself");
     } else {
       lines.add("Plan " + plan.digest() + " for " + plan.nic());

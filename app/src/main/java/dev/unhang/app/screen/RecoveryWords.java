@@ -36,7 +36,7 @@ public final class RecoveryWords implements Recovery.Progress {
   /// What would be done, in its order.
   ///
   /// @param device empty where that was not read
-  /// @param lostForGood what a step that destroys the interface can't put back
+  /// @param lostForGood what a step that destroys the interface can't restore
   /// @param fencing what makes it urgent; empty where nothing does
   public void plan(
       PortState port,
@@ -131,7 +131,7 @@ public final class RecoveryWords implements Recovery.Progress {
   }
 
   private void left(List<String> left) {
-    left.forEach(each -> out.accept("Not put back: " + Escape.terminal(each)));
+    left.forEach(each -> out.accept("Not restored: " + Escape.terminal(each)));
   }
 
   private static String words(Check check) {

@@ -95,7 +95,7 @@ public final class ScanScreen {
           EpisodeWords.when(each.first()),
           EpisodeWords.when(each.last()),
           Words.count(each.lines()),
-          each.lasted().map(Words::time).orElse("not told"),
+          each.lasted().map(Words::time).orElse("unknown"),
           each.outcome().word());
     }
     List<String> lines = new ArrayList<>(table.lines());

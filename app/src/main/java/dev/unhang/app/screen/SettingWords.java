@@ -49,7 +49,7 @@ final class SettingWords {
         + ", PHY address "
         + port.phyAddress()
         + ", "
-        + port.crossed().map(crossed -> crossed ? "MDI-X" : "MDI").orElse("MDI-X not told")
+        + port.crossed().map(crossed -> crossed ? "MDI-X" : "MDI").orElse("MDI-X unknown")
         + port.crossing().map(how -> " (" + how + ")").orElse("");
   }
 
@@ -58,7 +58,7 @@ final class SettingWords {
         + ", "
         + modes.duplex().map(duplex -> duplex + " duplex").orElse("duplex unknown")
         + ", autonegotiation "
-        + modes.autonegotiation().map(SettingWords::onOff).orElse("not told");
+        + modes.autonegotiation().map(SettingWords::onOff).orElse("unknown");
   }
 
   static String advertised(LinkModes modes) {
@@ -78,7 +78,7 @@ final class SettingWords {
         + ", "
         + (eee.active() ? "active" : "not active")
         + ", tx-lpi "
-        + eee.txLpiEnabled().map(SettingWords::onOff).orElse("not told")
+        + eee.txLpiEnabled().map(SettingWords::onOff).orElse("unknown")
         + eee.txLpiTimerMicros().map(micros -> " after " + micros + " us").orElse("")
         + "; advertised "
         + LinkWords.orNone(eee.advertised())
@@ -100,7 +100,7 @@ final class SettingWords {
   }
 
   private static String ring(Optional<Integer> now, Optional<Integer> most) {
-    return now.map(String::valueOf).orElse("not told")
+    return now.map(String::valueOf).orElse("unknown")
         + most.map(number -> " of " + number).orElse("");
   }
 
@@ -122,7 +122,7 @@ final class SettingWords {
   }
 
   private static String told(Optional<List<String>> modes) {
-    return modes.map(LinkWords::orNone).orElse("not told by the driver");
+    return modes.map(LinkWords::orNone).orElse("unknown: the driver does not say");
   }
 
   private static String onOff(boolean on) {

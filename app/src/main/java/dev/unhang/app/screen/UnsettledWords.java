@@ -17,22 +17,19 @@ final class UnsettledWords {
     return switch (now.map(change::stateIn).orElse(change.state())) {
       case BEGUN ->
           Optional.of(
-              which
-                  + "was interrupted; unhang undo "
-                  + change.number()
-                  + " takes back what it did");
+              which + "was interrupted; unhang undo " + change.number() + " undoes what it did");
       case TO_BE_TRIED ->
           Optional.of(which + "begins at this moment or was cut off: nothing was done so far");
       case UNDOING ->
           Optional.of(
               which
-                  + "was being taken back when that was interrupted; unhang undo "
+                  + "was being undone when that was interrupted; unhang undo "
                   + change.number()
                   + " goes on with it");
       case LAPSED ->
           change.state() == Change.State.LAPSED
               ? Optional.empty()
-              : Optional.of(which + "was cut off while it was tried: nothing of it is left");
+              : Optional.of(which + "was interrupted during its trial: nothing of it is left");
       case ARMED, ON_TRIAL, DONE, UNDONE -> Optional.empty();
     };
   }

@@ -34,7 +34,7 @@ final class WitnessedWords {
       }
       if (dark.isEmpty()) {
         lines.add(
-            "nobody of this host went dark from "
+            "no guest of this host went dark from "
                 + WitnessWords.time(witness.from())
                 + " to "
                 + WitnessWords.time(witness.to())

@@ -26,8 +26,7 @@ public final class EpisodeWords {
       case CONTINUING -> "the log ends while it goes on";
       case RESET_BY_DRIVER -> "the driver reset the adapter" + at(episode);
       case FREED_BY_LINK_CHANGE -> "a change of the link freed it" + at(episode);
-      case ENDED_BY_SHUTDOWN ->
-          "it went on until the machine was shut down, in good order" + at(episode);
+      case ENDED_BY_SHUTDOWN -> "it went on until the clean shutdown of the machine" + at(episode);
       case ENDED_BY_POWER_LOSS -> "it went on until the boot ended without a shutdown";
       case FENCED_BY_WATCHDOG -> "a watchdog reset the machine" + at(episode);
       case FALSE_POSITIVE -> "a false alarm right after link-up";

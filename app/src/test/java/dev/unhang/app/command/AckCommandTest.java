@@ -18,7 +18,7 @@ class AckCommandTest {
 
     TestConsole ack = TestConsole.run(wiring, "ack", "eno1");
     assertThat(ack.exit()).isZero();
-    assertThat(ack.out()).contains("Taken back by: unhang undo 1");
+    assertThat(ack.out()).contains("Undo it with: unhang undo 1");
     TestConsole quiet = TestConsole.run(wiring, "doctor");
     assertThat(quiet.out()).startsWith("AT RISK: eno1").contains("Dealt with");
     assertThat(quiet.exit()).isNotEqualTo(2);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The disk of a host that doesn't run is fixed, looked at and taken back; the host that unhang
+/// The disk of a host that doesn't run is fixed, looked at and rolled back; the host that unhang
 /// runs on is left alone.
 class DiskCommandsTest {
   private static final String BOOT =
@@ -89,7 +89,7 @@ class DiskCommandsTest {
   @Test
   void undoLeavesTheFileAsItWas() throws IOException {
     run("fix", "eno1", "--yes");
-    assertThat(run("undo", "--yes").out()).contains("Taken back");
+    assertThat(run("undo", "--yes").out()).contains("Rolled back");
     assertThat(interfaces()).isEqualTo(INTERFACES);
   }
 

@@ -74,8 +74,8 @@ class DiskHardwareTest {
             "LENOVO 10RS000EGE/3109, BIOS M1U KT4BA of 07/13/2022, kernel 6.8.12-4-pve (told by"
                 + " /var/log/kern.log)")
         .contains("eno1: Intel Corporation Ethernet Connection (2) I219-V")
-        .contains("PCI 0000:00:1f.6, 8086:15b8 rev not told")
-        .contains("board not told (told by /var/log/kern.log)")
+        .contains("PCI 0000:00:1f.6, 8086:15b8 rev unknown")
+        .contains("board unknown (told by /var/log/kern.log)")
         .contains("enp1s0: Intel Corporation I210")
         .doesNotContain("eth0", "0000:00:02.0", "of the rescue system");
     assertThat(nics(new FolderHost(here), "--json").out())
@@ -204,7 +204,7 @@ class DiskHardwareTest {
         """);
     assertThat(folded(nics(new FolderHost(here))))
         .contains("PCI 0000:00:1f.6: Intel Corporation Ethernet Connection (2) I219-V")
-        .contains("machine not told")
+        .contains("machine unknown")
         .doesNotContain("MADE UP");
     try (var packed =
         new GZIPOutputStream(Files.newOutputStream(root.resolve("var/log/kern.log.1.gz")))) {
@@ -216,7 +216,7 @@ class DiskHardwareTest {
     assertThat(folded(nics(new FolderHost(here)))).contains("LENOVO 10RS000EGE/3109");
     Files.write(root.resolve("var/log/kern.log.1.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
     assertThat(nics(new FolderHost(here)).out())
-        .contains("machine not told")
+        .contains("machine unknown")
         .contains("no NIC was found");
   }
 

@@ -39,7 +39,7 @@ class LogCommandsTest {
                 + " not processed, until the shutdown");
     assertThat(doctor.out())
         .contains("no reset will come by itself")
-        .contains("shut down, in good order");
+        .contains("clean shutdown of the machine");
     assertThat(doctor.exit()).isEqualTo(2);
   }
 

@@ -77,7 +77,7 @@ class NicsCommandTest {
         .contains("rings       rx 256 of 4096, tx 256 of 4096")
         .contains("WoL         denied (the kernel answered EPERM")
         .contains("not offered priv flags (the kernel's answers: --json)")
-        .contains("partner     not told by the driver")
+        .contains("partner     unknown: the driver does not say")
         .contains("speed       1000 Mb/s, full duplex, autonegotiation on")
         .contains("by the partner none");
   }

@@ -187,7 +187,7 @@ class TrialsTest {
     assertThat(revert.exit()).isZero();
     assertThat(left[0]).isNegative();
     assertThat(tsoIsOn()).isTrue();
-    assertThat(state()).contains("taken back");
+    assertThat(state()).contains("undone");
   }
 
   @Test
@@ -199,7 +199,7 @@ class TrialsTest {
         prompt(change, pve.live(), () -> pve.live().clocks().monotonic().compareTo(at) >= 0, out);
     assertThat(kept).isEqualTo(ExitCode.OK);
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("Taken back in 120 s", "Taken back in 100 s", "Done, change 1");
+        .contains("Rolled back in 120 s", "Rolled back in 100 s", "Done, change 1");
     assertThat(state()).contains("done");
   }
 
@@ -250,7 +250,7 @@ class TrialsTest {
             },
             out);
     assertThat(ended).isEqualTo(ExitCode.TAKEN_BACK);
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Change 1 is taken back.");
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Change 1 is undone.");
   }
 
   /// @param typed whether an Enter waits to be read

@@ -108,7 +108,7 @@ class LauncherTest {
     unhang();
     source("second");
     assertThat(unhang().out()).startsWith("second\n");
-    // A backup that was put back: same size, older.
+    // A backup that was restored: same size, older.
     source("backup");
     Files.setLastModifiedTime(mainJava(), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
     assertThat(unhang().out()).startsWith("backup\n");

@@ -119,7 +119,7 @@ public final class DumpDecoder {
       sentences.add(
           head.equals(clean) && tail.equals(use)
               ? "The ring is empty: nothing was stuck"
-              : "TDH equals TDT: everything was fetched; what is missing is the write-back");
+              : "TDH equals TDT: everything was processed; what is missing is the write-back");
     } else if (head.isPresent() && head.equals(watch)) {
       sentences.add("The hardware stopped on the last descriptor of the oldest packet");
     } else if (head.isPresent() && head.equals(clean)) {

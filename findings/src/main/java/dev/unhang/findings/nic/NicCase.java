@@ -228,7 +228,7 @@ public record NicCase(
     return now.micros() - last.micros() <= HUNG_NOW.toNanos() / 1000;
   }
 
-  /// When unhang switched the group off here and kept it so, if it did and nobody took it back.
+  /// When unhang switched the group off here and kept it so, if it did and nobody reverted it.
   public Optional<Instant> turnedOffAt(OffloadGroup group) {
     return host.changes().stream()
         .filter(change -> change.state() == Change.State.DONE)

@@ -29,7 +29,7 @@ public final class Removal {
     List<Citation> evidence = new ArrayList<>();
     nic.notices(Notice.DRIVER_REMOVED, Notice.ADAPTER_UNPLUGGED).stream()
         .filter(removal -> comeback(nic, removal).isEmpty())
-        .map(removal -> Cite.notice(removal, "the driver gave it back in good order"))
+        .map(removal -> Cite.notice(removal, "the driver released it cleanly"))
         .forEach(evidence::add);
     nic.faults(Fault.DEVICE_LOST).stream()
         .flatMap(lost -> near(nic, lost.boot(), lost.first(), Notice.CARD_UNPLUGGED).stream())

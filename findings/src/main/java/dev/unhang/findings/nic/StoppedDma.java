@@ -40,7 +40,7 @@ public final class StoppedDma {
     return evidence;
   }
 
-  /// What shows that the PCI command register forbids it the bus: only binding its driver anew sets
+  /// What shows that the PCI command register forbids it the bus: only rebinding its driver sets
   /// that again. That the MAC's own switch is off may be what a reset left in the middle, which
   /// another reset mends.
   public static List<Citation> forbidden(NicCase nic) {

@@ -127,7 +127,7 @@ public record TwoLooks(NicLook before, NicLook after) {
                     + Integer.toHexString(ring.head())
                     + " TDT "
                     + Integer.toHexString(ring.tail()),
-                ring.unfetched() + " descriptors wait to be fetched, at both looks"));
+                ring.unfetched() + " descriptors wait to be processed, at both looks"));
       }
     }
     return standing;

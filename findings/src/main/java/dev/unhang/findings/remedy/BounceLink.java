@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// The second mildest cure of a ring that stands still: the interface down and up, for which the
 /// driver makes its rings and its interrupt anew. `unhang recover` does it after the mildest one,
-/// and puts back the addresses that go with it.
+/// and restores the addresses that go with it.
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000e_close(), e1000e_open() (v6.1)
 public final class BounceLink implements Remedy {
@@ -28,7 +28,7 @@ public final class BounceLink implements Remedy {
         new Advice(
             ID,
             "unhang recover " + nic.typedName(),
-            "where that did not help: the interface down and up, its rings are made anew",
+            "where that did not help: the interface down and up, its rings are rebuilt",
             "the link drops for up to 6 s",
             true,
             Optional.empty(),

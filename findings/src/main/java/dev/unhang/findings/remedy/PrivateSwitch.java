@@ -28,7 +28,7 @@ record PrivateSwitch(String flag, boolean wanted) {
       return new Fit.InForce(
           List.of(
               Cite.reading(
-                  reading.orElseThrow(), flag + ": " + word(wanted), "it stands so already")));
+                  reading.orElseThrow(), flag + ": " + word(wanted), "already set that way")));
     }
     return new Fit.Offered(
         new Advice(

@@ -31,7 +31,7 @@ public final class RebindDriver implements Remedy {
             "gives the NIC the bus back; write its address to unbind, then to bind, below"
                 + " /sys/bus/pci/drivers/"
                 + driver,
-            "the interface is made anew: bridge, VLANs and settings are lost until set again",
+            "the interface is created again: bridge, VLANs and settings are lost until set again",
             true,
             Optional.empty(),
             "MAC Status shows 80000 again, and both TDH and TDT move"));

@@ -20,9 +20,9 @@ public final class ReplugAdapter implements Remedy {
         new Advice(
             ID,
             "unplug the adapter, wait 5 s, plug it in",
-            "gives it power anew, which no reset by its driver does; try another port, without a"
+            "power-cycles it, which no reset by its driver does; try another port, without a"
                 + " hub",
-            "the interface is made anew, and may get another name",
+            "the interface is created again, and may get another name",
             true,
             Optional.empty(),
             "its interface is back, and no timeout under load since"));

@@ -30,7 +30,7 @@ public final class RescanBus implements Remedy {
                 + " rescan the bus",
             "only this or power brings a device back; write 1 to its remove, then to"
                 + " /sys/bus/pci/rescan",
-            "the interface is made anew, or stays away until the power was off",
+            "the interface is created again, or stays away until the power was off",
             true,
             Optional.empty(),
             "lspci lists it, and its interface is back"));

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The NIC may no longer use the bus, so that it can't fetch what it is given. Where the PCI
-/// command register forbids it, only binding the driver anew mends that. Where the MAC's status
-/// alone says so, its own switch may be off, which the driver's reset sets right.
+/// command register forbids it, only rebinding the driver mends that. Where the MAC's status alone
+/// says so, its own switch may be off, which the driver's reset sets right.
 ///
 /// What speaks against: a reset after which it went on.
 ///
@@ -78,7 +78,7 @@ public final class DmaIsStopped implements Rule {
         ID,
         nic.name(),
         forbidden
-            ? "the NIC may not use the bus: binding its driver anew gives it back"
+            ? "the NIC may not use the bus: rebinding its driver restores that"
             : "its MAC did not use the bus when it hung: a reset may cure that, if not, binding its"
                 + " driver anew",
         forbidden ? Confidence.CERTAIN : Confidence.POSSIBLE,

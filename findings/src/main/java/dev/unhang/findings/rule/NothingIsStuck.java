@@ -47,7 +47,7 @@ public final class NothingIsStuck implements Rule {
           new Finding.Undecided(
               ID,
               nic.name(),
-              "the hardware fetched all it was given; whether it was sent is not in the log",
+              "the hardware processed all it was given; whether it was sent is not in the log",
               Set.of(KERNEL_LOG),
               "read the whole report: next_to_watch.status tells"));
     }

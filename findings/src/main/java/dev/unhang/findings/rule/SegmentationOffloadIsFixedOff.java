@@ -74,7 +74,9 @@ public final class SegmentationOffloadIsFixedOff implements Rule {
             diagnosed(
                 nic,
                 Confidence.CERTAIN,
-                List.of(new Citation(now.place(), now.text() + " [fixed]", "nobody can set it"))));
+                List.of(
+                    new Citation(
+                        now.place(), now.text() + " [fixed]", "no command can switch it"))));
   }
 
   /// That driver and chip together keep it off, where the switches were not read.

@@ -55,7 +55,7 @@ public final class SettingNotRunAtBoot implements Rule {
         new Finding.Diagnosed(
             ID,
             nic.name(),
-            "a line switches segmentation offload off, and nobody runs it: "
+            "a line switches segmentation offload off, and no program runs it: "
                 + idle.getLast().runBy(),
             Confidence.LIKELY,
             idle.stream().map(Cite::setting).toList(),

@@ -66,7 +66,7 @@ final class PartJudge {
         "the witness's own network, or what everybody is reached by",
         List.of(),
         List.of(),
-        List.of("nobody answers: this says nothing about any one of them"),
+        List.of("none of them answers: this says nothing about any one of them"),
         Optional.empty());
   }
 

@@ -67,7 +67,7 @@ public final class JournalFiles implements Closeable {
     }
   }
 
-  /// What was not closed in good order keeps a tilde behind its name.
+  /// What was not closed cleanly keeps a tilde behind its name.
   private static boolean isJournal(String name) {
     return name.endsWith(".journal") || name.endsWith(".journal~");
   }

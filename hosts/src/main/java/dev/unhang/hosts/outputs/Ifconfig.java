@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class Ifconfig {
   private static final int MAX = 100_000;
   private static final int MAC_LENGTH = "00:00:00:00:00:00".length();
-  private static final String NOT_TOLD = "not told";
+  private static final String NOT_TOLD = "unknown";
 
   private static final Pattern PRESENT =
       Pattern.compile("([^ :]{1,60})(?::\\d{1,9})?: flags=-?\\d{1,10}<([A-Z0-9_,]{0,300})>(.*)");

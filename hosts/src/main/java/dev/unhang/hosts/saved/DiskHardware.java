@@ -89,7 +89,7 @@ public final class DiskHardware implements HostView {
         return log.map(known -> value);
       }
       return SavedHostView.missing(
-          log.whyNot().orElse(path + " is not told by the kernel's log of the disk"));
+          log.whyNot().orElse(path + " is not in the kernel's log of the disk"));
     }
 
     List<String> names(HostPath folder) {

@@ -68,9 +68,7 @@ final class LinkUsers {
   private void add(Link user, Link on) {
     users.add(
         new NicUser(
-            user.name().value(),
-            user.stacking().kind().orElse("kind not told"),
-            on.name().value()));
+            user.name().value(), user.stacking().kind().orElse("kind unknown"), on.name().value()));
     if (seen.add(user.index())) {
       waiting.add(user);
     }

@@ -218,7 +218,7 @@ class HostOutputsTest {
     assertThat(read.addresses().known().orElseThrow())
         .contains(
             new InterfaceAddress(eno1.index(), "fe80::ff:fe00:1", 64, "link"),
-            new InterfaceAddress(link(read.links(), "lo").index(), "127.0.0.1", 8, "not told"));
+            new InterfaceAddress(link(read.links(), "lo").index(), "127.0.0.1", 8, "unknown"));
     assertThat(read.links()).isInstanceOf(Reading.Partly.class);
   }
 

@@ -31,7 +31,7 @@ record Crash(Story story, SameState before, SameState after) {
     ChangesOnDisk all = ChangesOnDisk.of(host);
     check(
         when,
-        "each change is taken back on record",
+        "each change is rolled back on record",
         all.all().size() == all.in(ChangesOnDisk.UNDONE).size(),
         all + "");
     nothingIsLeft(when, host, "/etc");

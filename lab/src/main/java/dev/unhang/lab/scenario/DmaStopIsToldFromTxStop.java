@@ -72,14 +72,14 @@ final class DmaStopIsToldFromTxStop implements Scenario {
     story.check(
         "doctor says that it may not use the bus", doctor.out().contains(DMA), doctor.transcript());
     story.check(
-        "the cure is to bind the driver anew, and no reset",
+        "the cure is to rebind the driver, and no reset",
         doctor.out().contains("unbind and bind") && !doctor.out().contains("ethtool -r eno1"),
         doctor.transcript());
     host.must("ethtool", "-r", "eno1");
     story.pass("a reset is tried all the same", IN_VAIN);
     story.check("it does not cure", !host.reaches(ROUTER), "the router answers");
     bindAnew(host);
-    story.expect("binding anew cures", CURED_BOUND, () -> host.reaches(ROUTER));
+    story.expect("rebinding cures", CURED_BOUND, () -> host.reaches(ROUTER));
     Outcome after = unhang.run("doctor", "--boot", "0");
     stage.keep("doctor-bound-anew.txt", after);
     story.check("doctor no longer says so", !found(after).contains(DMA), after.transcript());

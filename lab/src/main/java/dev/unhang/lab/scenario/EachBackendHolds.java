@@ -41,15 +41,15 @@ final class EachBackendHolds implements Scenario {
             "interfaces-post-up", "ifupdown2-keys", "systemd-link", "udev-rule", "systemd-unit"));
   }
 
-  /// Classic ifupdown attaches a bridge's port without raising its stanza, so nobody would run a
-  /// line there: unhang refuses until the stanza is `auto`.
+  /// Classic ifupdown attaches a bridge's port without raising its stanza, so no program would run
+  /// a line there: unhang refuses until the stanza is `auto`.
   private static void raise(Story story, Guest host) {
     Outcome refused =
         new Unhang(story, host)
             .exits(4, "plan", "eno1", "--set", "tso", "--keep-by", "interfaces-post-up");
     story.check(
-        "a line that nobody would run is refused",
-        refused.err().contains("nobody would run the line at boot"),
+        "a line that no program would run is refused",
+        refused.err().contains("no program would run the line at boot"),
         refused.transcript());
     host.must("sed", "-i", "1i auto eno1", "/etc/network/interfaces");
   }

@@ -7,8 +7,8 @@ import dev.unhang.lab.guest.Outcome;
 import dev.unhang.lab.qemu.Machine;
 
 /// The whole promise, on a real kernel: reproduce, find, fix, prove, prove again after a reboot,
-/// take back, and see the hang return. The last load is the control of the control: with the
-/// erratum off, tso on hangs nothing.
+/// undo, and see the hang return. The last load is the control of the control: with the erratum
+/// off, tso on hangs nothing.
 final class HangIsFoundFixedAndStaysFixed implements Scenario {
 
   @Override
@@ -18,7 +18,7 @@ final class HangIsFoundFixedAndStaysFixed implements Scenario {
 
   @Override
   public String promise() {
-    return "unhang finds the hang in the journal, its fix outlasts a reboot, and taking it back"
+    return "unhang finds the hang in the journal, its fix outlasts a reboot, and undoing it"
         + " brings the hang back";
   }
 

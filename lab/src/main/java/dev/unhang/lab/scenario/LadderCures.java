@@ -69,7 +69,7 @@ final class LadderCures {
         "");
   }
 
-  /// What a driver that is bound anew would forget.
+  /// What a driver that is rebound would forget.
   private static void own(Guest host) {
     host.must("ip", "link", "set", "vmbr0", "type", "bridge", "vlan_filtering", "1");
     host.must("bridge", "vlan", "add", "dev", "eno1", "vid", "2-94");

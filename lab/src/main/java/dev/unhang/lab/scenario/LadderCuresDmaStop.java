@@ -4,7 +4,7 @@ import dev.unhang.lab.Scenario;
 import dev.unhang.lab.Stage;
 
 /// The card may no longer use the bus: steps that can't help are left out, the driver is bound
-/// anew, and all that went with the interface is put back.
+/// anew, and all that went with the interface is restored.
 final class LadderCuresDmaStop implements Scenario {
   @Override
   public String name() {
@@ -13,7 +13,7 @@ final class LadderCuresDmaStop implements Scenario {
 
   @Override
   public String promise() {
-    return "a card that lost the bus is bound anew within 10 s, and all it had is put back";
+    return "a card that lost the bus is rebound within 10 s, and all it had is restored";
   }
 
   @Override

@@ -18,7 +18,7 @@ final class LadderGivesPortsBack implements Scenario {
 
   @Override
   public String promise() {
-    return "a slave is taken out of its bond while it is repaired and put back; Open vSwitch has"
+    return "a slave is taken out of its bond while it is repaired and restored; Open vSwitch has"
         + " its port again, with its VLANs";
   }
 

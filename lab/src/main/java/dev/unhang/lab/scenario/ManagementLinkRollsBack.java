@@ -12,7 +12,7 @@ import java.time.Duration;
 /// One who still reaches the host confirms it, and it lasts.
 ///
 /// The login is played by sshd's variable in the environment of the command; the NIC, the trial and
-/// the process that takes it back are real.
+/// the process that reverts it are real.
 final class ManagementLinkRollsBack implements Scenario {
   private static final String LOGIN = "SSH_CONNECTION=10.0.2.2 40000 10.0.2.15 22";
   private static final Duration BOUND = Duration.ofMinutes(2);
@@ -51,9 +51,9 @@ final class ManagementLinkRollsBack implements Scenario {
         host.must("ethtool", "-k", "eno1"));
     story.expect("tso is on again by itself", BOUND, () -> !isOff(host, "tcp-seg"));
     story.expect(
-        "the ledger says that it was taken back",
+        "the ledger says that it was rolled back",
         BOUND,
-        () -> unhang.run("history").out().contains("taken back"));
+        () -> unhang.run("history").out().contains("undone"));
     before.check(story, "after the trial", host);
     story.check(
         "a late confirmation is refused",

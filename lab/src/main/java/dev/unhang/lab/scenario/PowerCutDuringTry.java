@@ -89,7 +89,7 @@ final class PowerCutDuringTry implements Scenario {
     before.check(story, "then", host);
   }
 
-  /// A trial that nobody disturbs but by taking it back.
+  /// A trial that nobody disturbs but by undoing it.
   ///
   /// @return from the command's start to its end
   private static Duration oneTrial(Story story, Guest host) {

@@ -123,6 +123,6 @@ public final class RunCommand {
     return new Reading.Absent<>(
         PROGRAM,
         missing.reason() == ProgramMissing.Reason.DENIED ? WhyAbsent.DENIED : WhyAbsent.NOT_OFFERED,
-        missing.program() + " can't be run here: install it, or run as somebody who may");
+        missing.program() + " can't be run here: install it, or run as a user who may");
   }
 }

@@ -57,7 +57,7 @@ public final class AtomicReplace {
       throw new CannotChange(
           "write",
           spot.shown(),
-          "somebody else has changed it meanwhile",
+          "another program has changed it meanwhile",
           "look at it, then plan again");
     }
   }

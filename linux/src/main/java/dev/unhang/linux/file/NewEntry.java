@@ -90,7 +90,7 @@ public final class NewEntry {
       Spot.sync(Spot.folderOf(spot.path()));
     } catch (DirectoryNotEmptyException full) {
       throw new CannotChange(
-          "take away", at.value(), "somebody has put something into it", "leave it there");
+          "take away", at.value(), "another program has put something into it", "leave it there");
     } catch (NoSuchFileException gone) {
       throw new CannotChange("take away", at.value(), "it is not there", "nothing is to do");
     } catch (AccessDeniedException denied) {

@@ -85,7 +85,7 @@ public final class FileLedger implements ChangeLedger {
           "enter in the ledger that change " + change.number() + " is " + state.word(),
           path.toString(),
           IoWords.of(failed),
-          "it is shown as half done until it is taken back: unhang undo " + change.number());
+          "it is shown as half done until it is undone: unhang undo " + change.number());
     }
   }
 

@@ -68,7 +68,7 @@ class AtomicReplaceTest {
     Files.writeString(file, "meanwhile\n");
     assertThatThrownBy(() -> AtomicReplace.replace(Root.here(), edit("before\n", "after\n")))
         .isInstanceOf(CannotChange.class)
-        .hasMessageContaining("somebody else");
+        .hasMessageContaining("another program");
     assertThat(file).hasContent("meanwhile\n");
   }
 

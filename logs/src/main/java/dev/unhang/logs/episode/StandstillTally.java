@@ -50,7 +50,7 @@ final class StandstillTally {
     }
   }
 
-  /// The host goes down in good order.
+  /// The host goes down cleanly.
   void shutdown(KernelEvent by) {
     open.forEach(each -> each.ended(Outcome.ENDED_BY_SHUTDOWN, by));
   }

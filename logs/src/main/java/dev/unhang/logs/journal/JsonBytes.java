@@ -31,7 +31,7 @@ final class JsonBytes {
     return length;
   }
 
-  /// Takes back what was put in last.
+  /// Undoes what was put in last.
   void cutTo(int shorter) {
     length = shorter;
   }

@@ -5,8 +5,8 @@ import dev.unhang.model.log.KernelEvent;
 import java.util.List;
 import java.util.Optional;
 
-/// How a boot begins and how it ends in good order. Only the words of those who may say so count:
-/// the kernel's banner, systemd's own shutdown messages.
+/// How a boot begins and how it ends cleanly. Only the words of those who may say so count: the
+/// kernel's banner, systemd's own shutdown messages.
 ///
 /// Kernel: init/version.c, linux_banner. systemd: src/shutdown/shutdown.c, main();
 /// src/journal/journald-server.c, dispatch_sigterm()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A journal that grows while it is read: real ones, put back to what they were when they had fewer
+/// A journal that grows while it is read: real ones, set back to what they were when they had fewer
 /// entries.
 class JournalTailTest {
   private final List<String> said = new ArrayList<>();

@@ -33,7 +33,7 @@ public record Change(
     return new Change(number, begun, nic, pci, boot, title, actions, next);
   }
 
-  /// Whether nobody has said yet that it stays or goes: half done, on trial, or half taken back.
+  /// Whether nobody has said yet that it stays or goes: half done, on trial, or half undone.
   public boolean isPending() {
     return state == State.BEGUN
         || state == State.TO_BE_TRIED
@@ -62,22 +62,22 @@ public record Change(
   public enum State {
     /// Entered; some, all or none of its actions were carried out.
     BEGUN("half done"),
-    /// Entered, to be tried: nothing is done before a process waits that will take it back.
+    /// Entered, to be tried: nothing is done before a process waits that will undo it.
     TO_BE_TRIED("to be tried, nothing done"),
-    /// Nothing is done yet; a process waits that will take it back unless it is confirmed.
+    /// Nothing is done yet; a process waits that will undo it unless it is confirmed.
     ARMED("half done"),
-    /// What ends with the boot was carried out and read back; nothing is on disk. It is taken back
+    /// What ends with the boot was carried out and read back; nothing is on disk. It is rolled back
     /// unless it is confirmed.
     ON_TRIAL("on trial"),
     /// All its actions were carried out and read back.
     DONE("done"),
-    /// It is being taken back; some, all or none of it is as it was before.
-    UNDOING("half taken back"),
-    /// It was cut off while it was tried, or before: nothing of it was on disk, and what it had
+    /// It is being rolled back; some, all or none of it is as it was before.
+    UNDOING("half undone"),
+    /// It was interrupted during its trial, or before: nothing of it was on disk, and what it had
     /// done to the kernel ended with that boot.
-    LAPSED("lapsed: it was cut off while it was tried"),
-    /// All of it was taken back.
-    UNDONE("taken back");
+    LAPSED("lapsed: interrupted during its trial"),
+    /// All of it was rolled back.
+    UNDONE("undone");
 
     private final String word;
 

@@ -2,7 +2,7 @@ package dev.unhang.model.log;
 
 /// How a boot ended, as far as its log shows.
 public enum BootEnd {
-  SHUTDOWN("shut down in good order"),
+  SHUTDOWN("clean shutdown"),
   /// The cluster's watchdog gave the host up, and another boot follows.
   FENCED("fenced by watchdog"),
   /// Another boot follows, and nothing was logged of a shutdown.

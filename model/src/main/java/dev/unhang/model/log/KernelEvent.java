@@ -112,7 +112,7 @@ public sealed interface KernelEvent {
   record BootBegins(Optional<BootId> boot, LogStamp at, Place place, String text)
       implements KernelEvent {}
 
-  /// The machine is being shut down in good order.
+  /// The machine is being shut down cleanly.
   ///
   /// Man: systemd-shutdown(8)
   record ShutdownBegins(Optional<BootId> boot, LogStamp at, Place place, String text)

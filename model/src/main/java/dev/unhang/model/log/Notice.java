@@ -18,7 +18,7 @@ public enum Notice {
   SPEED_DOWNGRADED("speed downgraded", true),
   /// The driver switched TCP segmentation offload off, because the link is slow.
   TSO_OFF_FOR_SPEED("TSO off for speed", true),
-  /// The driver gave the device back in good order: it was unbound, unloaded, or unplugged.
+  /// The driver gave the device back cleanly: it was unbound, unloaded, or unplugged.
   DRIVER_REMOVED("driver removed", true),
   /// A USB network adapter was unplugged, in its driver's words.
   ADAPTER_UNPLUGGED("adapter unplugged", true),

@@ -11,7 +11,7 @@ import java.util.List;
 
 /// One thing done to the host. Each has an inverse: what can't be undone is not done.
 public sealed interface Action {
-  /// What takes it back.
+  /// What reverts it.
   Action inverse();
 
   /// Whether what it does ends with the boot: it is in the running kernel alone.
@@ -41,7 +41,7 @@ public sealed interface Action {
 
   /// Notes that somebody has dealt with every hang of a NIC up to now. Nothing is done to the host.
   ///
-  /// @param dealtWith false where that is taken back
+  /// @param dealtWith false where that is rolled back
   record AcknowledgeHangs(InterfaceName nic, boolean dealtWith) implements Action {
     @Override
     public AcknowledgeHangs inverse() {
@@ -65,7 +65,7 @@ public sealed interface Action {
   }
 
   /// Resets a NIC, by a rung of the recovery ladder. A reset leaves nothing that could be taken
-  /// back; where it was interrupted, what the interface had is put back.
+  /// back; where it was interrupted, what the interface had is restored.
   ///
   /// @param rung which
   /// @param port the interface, as it was before
@@ -78,7 +78,7 @@ public sealed interface Action {
 
   /// Makes a file, a folder or a link where nothing is.
   ///
-  /// @param present false where it is taken away again
+  /// @param present false where it is removed again
   record MakeEntry(HostPath path, Entry entry, boolean present) implements Action {
     @Override
     public MakeEntry inverse() {

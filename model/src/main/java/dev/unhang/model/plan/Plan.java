@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Ordered steps for one NIC, mildest first. The plan printed and the plan done are this object.
 ///
-/// @param notes what was found already as wished, and what else a person should know
+/// @param notes what was found already as asked for, and what else a person should know
 /// @param notDone what of the wish is not in the steps: what a person has to do by hand, in several
 ///   lines, or what nobody can
 /// @param digest six characters that change when anything in the steps or in what they start from
@@ -25,7 +25,7 @@ public record Plan(
     notDone = List.copyOf(notDone);
   }
 
-  /// A plan that does all that was wished.
+  /// A plan that does all that was asked for.
   public Plan(
       InterfaceName nic,
       Optional<PciAddress> pci,
@@ -35,7 +35,7 @@ public record Plan(
     this(nic, pci, steps, notes, List.of(), digest);
   }
 
-  /// It has no step: the host already is as wished, unless something is not done.
+  /// It has no step: the host is already set that way, unless something is not done.
   public boolean isEmpty() {
     return steps.isEmpty();
   }

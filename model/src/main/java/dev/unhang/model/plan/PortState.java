@@ -21,7 +21,7 @@ import java.util.Set;
 ///   nothing; empty where that was not read
 /// @param sysctls its own settings of IPv4 and IPv6, as sysctl(8) takes them:
 ///   `net/ipv6/conf/eno1/disable_ipv6=1`
-/// @param commands what puts back the rest, in this order: VLANs of the port, addresses, routes
+/// @param commands what restores the rest, in this order: VLANs of the port, addresses, routes
 public record PortState(
     InterfaceName nic,
     PciAddress device,

@@ -21,7 +21,7 @@ public sealed interface Risk {
     public String words() {
       return "the interface goes and comes back; no network for up to "
           + longest.toSeconds()
-          + " s, and what it had is put back";
+          + " s, and what it had is restored";
     }
   }
 

@@ -1,4 +1,4 @@
-/// What would be done, in which order, at what risk, and how it is taken back.
+/// What would be done, in which order, at what risk, and how it is rolled back.
 @NullMarked
 package dev.unhang.model.plan;
 

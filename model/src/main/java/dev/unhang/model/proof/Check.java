@@ -11,7 +11,7 @@ public record Check(String subject, String want, String have, Result result, Str
   public enum Result {
     PASS("pass"),
     FAIL("FAIL"),
-    /// It can't be changed, and is as wished.
+    /// It can't be changed, and is as asked for.
     FIXED("fixed"),
     /// The wish is on record, the kernel does not grant it.
     REQUESTED("requested"),

@@ -7,7 +7,7 @@ public sealed interface EditResult<D> {
   /// The document, changed in nothing but the edit's own lines.
   record Edited<D>(D document) implements EditResult<D> {}
 
-  /// It already is as wished.
+  /// It is already set that way.
   record Unchanged<D>(String why) implements EditResult<D> {}
 
   /// It can't be done without risking what else stands there.

@@ -59,11 +59,11 @@ record Hunks(List<Added> added, Set<Integer> blanks, List<String> removed) {
     return RawLines.of(content).all().stream().map(RawLine::text).toList();
   }
 
-  /// What nobody can put back: where it stood is not known any more.
+  /// What nobody can restore: where it stood is not known any more.
   List<String> lost(FileEdit edit) {
     return removed.stream()
         .filter(line -> !line.isBlank())
-        .map(line -> edit.path() + ": this line was taken out and is not put back: " + line.strip())
+        .map(line -> edit.path() + ": this line was taken out and is not restored: " + line.strip())
         .toList();
   }
 }

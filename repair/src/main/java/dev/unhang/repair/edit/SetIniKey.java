@@ -24,7 +24,7 @@ public record SetIniKey(String section, String key, String value) {
   /// The edited lines; the given ones are not touched.
   public EditResult<RawLines> apply(RawLines lines) {
     if (lines.all().stream().anyMatch(line -> line.text().indexOf('\r') >= 0)) {
-      return new Refused<>("a carriage return stands inside a line", "write the file anew");
+      return new Refused<>("a carriage return stands inside a line", "write the file again");
     }
     Optional<Entry> now = read(lines).last(section, key);
     if (now.filter(entry -> entry.value().equals(value)).isPresent()) {

@@ -29,7 +29,7 @@ final class StanzaMeaning implements Meaning {
             notes.add(edit.path() + ": " + gone.why() + ": " + line.text());
         case EditResult.Refused<InterfacesDocument> refused ->
             throw new CannotChange(
-                "take back the edit of", edit.path().value(), refused.why(), refused.hint());
+                "undo the edit of", edit.path().value(), refused.why(), refused.hint());
       }
     }
     return new Taken(document.content(), notes);

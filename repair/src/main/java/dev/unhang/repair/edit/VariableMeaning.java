@@ -24,7 +24,7 @@ record VariableMeaning(String name, String separator) implements Meaning {
     }
     if (!line.get().isPlain()) {
       throw new CannotChange(
-          "take back the edit of",
+          "undo the edit of",
           edit.path().value(),
           "line " + (line.get().index() + 1) + " is not understood",
           "take it out by hand: " + String.join(separator, ours));

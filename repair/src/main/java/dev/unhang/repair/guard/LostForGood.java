@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What is gone with the interface and can't be put back: devices that sit right on it, queueing
+/// What is gone with the interface and can't be restored: devices that sit right on it, queueing
 /// that somebody set up, rules of its receive filter. Nothing is lost silently.
 ///
 /// Kernel: net/8021q/vlan.c, vlan_device_event() on NETDEV_UNREGISTER (v6.1). Man: tc(8), "handles"
@@ -60,7 +60,7 @@ public final class LostForGood implements Guard {
     return loss.named().isEmpty()
         ? Sight.allowed(loss.doubt())
         : new GuardAnswer.Refuses(
-            "it goes with the interface and can't be put back: " + String.join("; ", loss.words()));
+            "it goes with the interface and can't be restored: " + String.join("; ", loss.words()));
   }
 
   /// All of it.

@@ -62,7 +62,7 @@ public final class IfcfgOptions implements Persistence {
         file(files, wanted.nic())
             .orElseThrow(() -> refused(wanted, "no file of the network scripts is for this NIC"));
     if (files.runner() == Runner.NOBODY || !file.isOnBoot()) {
-      throw refused(wanted, "nobody would run the line at boot: " + files.runBy(file));
+      throw refused(wanted, "no program would run the line at boot: " + files.runBy(file));
     }
     new Programs(host).path("ethtool", wanted.nicName());
     // NetworkManager replaces no variables, and a shell only those that are set already.

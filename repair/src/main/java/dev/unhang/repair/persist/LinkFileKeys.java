@@ -134,7 +134,7 @@ public final class LinkFileKeys implements Persistence {
       throw new CannotChange(
           "keep values at boot",
           wanted.nicName(),
-          "nobody would apply a link file at boot: "
+          "no program would apply a link file at boot: "
               + (masked ? MASK + " hides udev's own rule" : UDEV.getFirst() + " is not there"),
           "choose another way: --keep-by udev-rule");
     }

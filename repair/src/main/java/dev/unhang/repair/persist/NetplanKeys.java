@@ -119,7 +119,7 @@ public final class NetplanKeys implements Persistence {
           wanted,
           files.generates()
               ? "its renderer is " + renderer + ", and only networkd knows offloads"
-              : "netplan's generator is not there: nobody would read the keys at boot",
+              : "netplan's generator is not there: no program would read the keys at boot",
           "choose another way: --keep-by udev-rule");
     }
     if (!definition.file().path().value().startsWith("/etc/")) {

@@ -115,7 +115,8 @@ public final class NetworkManagerKeyfile implements Persistence {
   private Profile profile(Wanted wanted, Map<String, String> keys) {
     NetworkManagerProfiles all = NetworkManagerProfiles.read(host);
     if (!all.enabled()) {
-      throw refused(wanted, "NetworkManager.service is not enabled: nobody reads profiles", keys);
+      throw refused(
+          wanted, "NetworkManager.service is not enabled: no program reads profiles", keys);
     }
     List<Profile> found = profiles(wanted.nic());
     if (found.size() != 1) {

@@ -35,7 +35,7 @@ record OwnFile(HostView host, HostPath path, String nic) {
                 refused(
                     "it is " + reading.whyNot().orElse("not read"), "see whether you may read it"));
     if (!content.utf8().startsWith(MARK)) {
-      throw refused("somebody else wrote it", "move it away, then try again");
+      throw refused("unhang did not write it", "move it away, then try again");
     }
     return Optional.of(content);
   }

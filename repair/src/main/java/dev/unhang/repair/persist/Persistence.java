@@ -19,7 +19,7 @@ public interface Persistence {
   /// What keeps these values.
   ///
   /// Throws EditRefused or CannotChange where it can't be done safely, where it has no words for
-  /// one of the values, or where nobody would run the line at boot.
+  /// one of the values, or where no program would run the line at boot.
   Kept keep(Wanted wanted);
 
   /// Who will run it at boot, in words.

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A service of systemd for this NIC alone: the last resort, since it is not run again when the
-/// driver is bound anew. It finds the interface by its PCI function, whatever it is called.
+/// driver is rebound. It finds the interface by its PCI function, whatever it is called.
 ///
 /// Man: systemd.service(5), "ExecStart="
 public final class ServiceUnitLines implements Persistence {
@@ -65,7 +65,7 @@ public final class ServiceUnitLines implements Persistence {
       throw new CannotChange(
           "keep values at boot",
           wanted.nicName(),
-          "nobody would start a unit at boot: there is no systemd",
+          "no program would start a unit at boot: there is no systemd",
           "choose another way: --keep-by udev-rule");
     }
     PciAddress function =
@@ -154,6 +154,6 @@ public final class ServiceUnitLines implements Persistence {
 
   @Override
   public String runBy(NicFacts nic) {
-    return "systemd starts it at boot, but not when the driver is bound anew";
+    return "systemd starts it at boot, but not when the driver is rebound";
   }
 }

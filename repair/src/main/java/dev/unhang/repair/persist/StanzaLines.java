@@ -73,7 +73,7 @@ final class StanzaLines {
       throw new CannotChange(
           KEEP,
           wanted.nicName(),
-          "nobody would run the line at boot: " + raised.by(),
+          "no program would run the line at boot: " + raised.by(),
           raised.hint());
     }
     String stanza = name(interfaces, wanted.nic());

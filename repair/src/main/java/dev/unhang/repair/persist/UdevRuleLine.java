@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A rule of udev for this NIC alone, run whenever it appears: at boot, and when its driver is
-/// bound anew. The file sorts behind the one that renames NICs, so that `$name` is the new name.
+/// rebound. The file sorts behind the one that renames NICs, so that `$name` is the new name.
 ///
 /// Man: udev(7), "RUN", "$name"
 public final class UdevRuleLine implements Persistence {
@@ -63,7 +63,7 @@ public final class UdevRuleLine implements Persistence {
       throw new CannotChange(
           "keep values at boot",
           wanted.nicName(),
-          "nobody would run a rule at boot: there is no udev",
+          "no program would run a rule at boot: there is no udev",
           "choose another way: --keep-by interfaces-post-up");
     }
     NicMark mark = NicMark.of(wanted.nic());

@@ -36,7 +36,7 @@ public final class Planner {
     this.keeping = keeping;
   }
 
-  /// The plan; empty where the host already is as wished.
+  /// The plan; empty where the host is already set that way.
   ///
   /// Throws CannotChange or EditRefused where it can't be done safely: nothing was changed then.
   ///

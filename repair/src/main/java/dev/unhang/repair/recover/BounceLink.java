@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Sets the interface down and up: new rings, new interrupt. Addresses and routes of the port
-/// itself go with it, and are put back.
+/// itself go with it, and are restored.
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000e_close(), e1000e_open() (v6.1)
 final class BounceLink implements Rung {

@@ -6,7 +6,7 @@ import dev.unhang.model.plan.Action;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finishes a recovery that was interrupted, by a crash or since something could not be put back.
+/// Finishes a recovery that was interrupted, by a crash or since something could not be restored.
 public final class Interrupted {
   private final PutBack putBack;
   private final ChangeLedger ledger;
@@ -18,7 +18,7 @@ public final class Interrupted {
 
   /// Puts back what is missing; where all is back, the ledger says so.
   ///
-  /// @return what could not be put back
+  /// @return what could not be restored
   public List<String> finish(Change change) {
     List<String> left = new ArrayList<>();
     for (Action action : change.actions()) {

@@ -15,7 +15,7 @@ public final class Ladder {
 
   private Ladder() {}
 
-  /// The plain commands of a rung, with those that take a slave out of its bond and put it back.
+  /// The plain commands of a rung, with those that take a slave out of its bond and restore it.
   public static List<String> commands(Rung rung, PortState port) {
     if (!port.isSlave()) {
       return rung.commands(port);

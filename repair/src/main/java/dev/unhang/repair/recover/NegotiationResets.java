@@ -4,8 +4,8 @@ import dev.unhang.model.table.Table;
 import java.util.List;
 import java.util.Optional;
 
-/// What a driver does when it is asked to negotiate the link anew: negotiation-resets.tsv. Most
-/// tell the PHY alone, which leaves a transmit unit that stands still as it is.
+/// What a driver does when it is asked to renegotiate the link: negotiation-resets.tsv. Most tell
+/// the PHY alone, which leaves a transmit unit that stands still as it is.
 final class NegotiationResets {
   private static final int COLUMNS = 3;
   private static final String ADAPTER = "adapter";

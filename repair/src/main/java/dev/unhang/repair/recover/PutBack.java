@@ -108,7 +108,7 @@ final class PutBack {
     }
   }
 
-  /// A driver that is bound anew takes what the firmware has set.
+  /// A driver that is rebound takes what the firmware has set.
   private void wakeOnLan(PortState port, List<String> left) {
     Optional<String> now = WakeLetters.of(hands.view().kernel().wakeOnLan(port.nic()));
     port.wakeOnLan()
@@ -166,7 +166,7 @@ final class PutBack {
         .filter(each -> each.name().equals(nic))
         .findFirst()
         .orElseThrow(
-            () -> new CannotChange("put back", nic.value(), "it is not there", "see 'ip link'"));
+            () -> new CannotChange("restore", nic.value(), "it is not there", "see 'ip link'"));
   }
 
   private void attempt(List<String> left, KernelOrder order) {

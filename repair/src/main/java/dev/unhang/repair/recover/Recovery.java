@@ -67,7 +67,7 @@ public final class Recovery {
     /// It sends again.
     ///
     /// @param took from the ledger's entry of the first rung to the proof
-    /// @param left what could not be put back
+    /// @param left what could not be restored
     record Cured(Rung by, Duration took, Proof proof, List<String> left) implements Outcome {}
 
     /// No rung helped.
@@ -142,7 +142,7 @@ public final class Recovery {
 
   /// A rung that the host refuses has not helped; the next may.
   ///
-  /// @return what could not be put back
+  /// @return what could not be restored
   private List<String> carryOut(Rung rung, PortState port, Progress progress) {
     try {
       if (port.isSlave()) {
@@ -159,7 +159,7 @@ public final class Recovery {
     }
   }
 
-  /// What lacks something stays half done on record: the next recovery puts it back.
+  /// What lacks something stays half done on record: the next recovery restores it.
   private void ended(Change change, List<String> left) {
     if (left.isEmpty()) {
       ledger.reached(change, Change.State.DONE);

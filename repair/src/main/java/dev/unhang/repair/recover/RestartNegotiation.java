@@ -17,7 +17,7 @@ final class RestartNegotiation implements Rung {
   private static final About ABOUT =
       new About(
           new StepId("restart-negotiation"),
-          "negotiate the link anew; the driver resets the adapter for it",
+          "renegotiate the link; the driver resets the adapter for it",
           new Risk.LinkBlip(Duration.ofSeconds(4)),
           Duration.ofSeconds(8),
           false);

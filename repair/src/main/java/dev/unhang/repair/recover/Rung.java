@@ -30,6 +30,6 @@ public interface Rung {
   /// @param title what it does, in words
   /// @param risk what it may cost
   /// @param patience how long it may take until the NIC sends again: the link has to be negotiated
-  /// @param destroysInterface whether everything that sits on it has to be put back
+  /// @param destroysInterface whether everything that sits on it has to be restored
   record About(StepId id, String title, Risk risk, Duration patience, boolean destroysInterface) {}
 }

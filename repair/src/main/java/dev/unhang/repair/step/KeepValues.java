@@ -56,7 +56,7 @@ public final class KeepValues {
     return switch (action) {
       case Action.WriteFile file -> "the lines are taken out of " + file.edit().path() + " again";
       case Action.MakeEntry made ->
-          made.path() + (made.present() ? " is taken away again" : " is put back");
+          made.path() + (made.present() ? " is removed again" : " is restored");
       default -> "it is run again once the files are back";
     };
   }

@@ -1,4 +1,4 @@
-/// One kind of step a file: what it does, what it risks, how it is taken back.
+/// One kind of step a file: what it does, what it risks, how it is rolled back.
 @NullMarked
 package dev.unhang.repair.step;
 

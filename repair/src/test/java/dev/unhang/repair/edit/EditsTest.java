@@ -93,7 +93,7 @@ class EditsTest {
         .contains("nothing stands below");
   }
 
-  /// Whatever a file has become, an edit that goes through is taken back to the byte.
+  /// Whatever a file has become, an edit that goes through is rolled back to the byte.
   @Test
   void anyDamageIsRefusedOrTakenBack() {
     String ini = "[connection]\r\nid=x\n[ethtool]\nring-rx=8\n; c\n[ipv4]\n\nmethod=auto";

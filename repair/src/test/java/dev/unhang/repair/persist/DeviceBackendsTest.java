@@ -246,7 +246,7 @@ class DeviceBackendsTest {
         TreeHost.named("nobody").with("/etc/udev/rules.d/99-unhang-0000-00-1f.6.rules", "# mine\n");
     assertThatThrownBy(() -> keep(host, "udev-rule", TSO_OFF))
         .isInstanceOf(EditRefused.class)
-        .hasMessageContaining("somebody else wrote it");
+        .hasMessageContaining("unhang did not write it");
   }
 
   @Test

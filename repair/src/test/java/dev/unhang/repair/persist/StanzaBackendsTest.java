@@ -227,7 +227,7 @@ class StanzaBackendsTest {
         .isInstanceOf(CannotChange.class);
     host.with(INTERFACES, "auto lo eno1\niface eno1 inet manual\n");
     assertThatThrownBy(() -> keep(host, "interfaces-post-up", TSO_OFF))
-        .hasMessageContaining("nobody would run the line");
+        .hasMessageContaining("no program would run the line");
   }
 
   /// ifupdown2 knows no mappings (3.0.0, `ifup -a -n -v`).

@@ -25,7 +25,7 @@ class WakeLettersTest {
     assertThat(letters("magic", "phy")).contains("gp");
   }
 
-  /// A driver that is bound anew may have switched something on.
+  /// A driver that is rebound may have switched something on.
   @Test
   void nothingIsALetterToo() {
     assertThat(letters()).contains("d");

@@ -11,11 +11,11 @@ import dev.unhang.linux.file.NewEntry;
 import dev.unhang.linux.file.Root;
 import dev.unhang.linux.ioctl.SocketIoctl;
 import dev.unhang.linux.netlink.BrokenAnswer;
+import dev.unhang.linux.netlink.CallDeadline;
 import dev.unhang.linux.netlink.KernelFailure;
 import dev.unhang.linux.netlink.KernelRefusal;
 import dev.unhang.linux.netlink.NetlinkSocket;
 import dev.unhang.linux.netlink.NoAnswer;
-import dev.unhang.linux.netlink.Patience;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.KernelRefused;
 import dev.unhang.model.error.NeedsRoot;
@@ -48,21 +48,21 @@ public final class LiveHostControl implements HostControl {
   /// Man: sd_booted(3)
   private static final Path SYSTEMD_RUNS = Path.of("/run/systemd/system");
 
-  private final Supplier<Wires> wires;
-  private final Patience patience;
+  private final Supplier<KernelSockets> wires;
+  private final CallDeadline patience;
 
   public LiveHostControl() {
     this(
         () ->
-            new Wires(
+            new KernelSockets(
                 () -> NetlinkSocket.open(NetlinkSocket.Protocol.GENERIC),
                 () -> NetlinkSocket.open(NetlinkSocket.Protocol.ROUTE),
                 SocketIoctl::open),
-        new Patience(ORDER_WITHIN));
+        new CallDeadline(ORDER_WITHIN));
   }
 
   /// @param wires to the kernel, or to a fake one
-  LiveHostControl(Supplier<Wires> wires, Patience patience) {
+  LiveHostControl(Supplier<KernelSockets> wires, CallDeadline patience) {
     this.wires = wires;
     this.patience = patience;
   }
@@ -128,7 +128,7 @@ public final class LiveHostControl implements HostControl {
   public void order(KernelOrder order) {
     try {
       patience.await(() -> {
-        try (Wires open = wires.get()) {
+        try (KernelSockets open = wires.get()) {
           new LiveOrders(open).give(order);
         }
         return order;

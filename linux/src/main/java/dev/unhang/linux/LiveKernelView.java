@@ -17,11 +17,11 @@ import dev.unhang.linux.ioctl.EthtoolIoctl;
 import dev.unhang.linux.ioctl.RegistersQuery;
 import dev.unhang.linux.ioctl.SocketIoctl;
 import dev.unhang.linux.ioctl.StatisticsQuery;
+import dev.unhang.linux.netlink.CallDeadline;
 import dev.unhang.linux.netlink.Datagrams;
 import dev.unhang.linux.netlink.KernelFailure;
 import dev.unhang.linux.netlink.KernelRefusal;
 import dev.unhang.linux.netlink.NetlinkSocket;
-import dev.unhang.linux.netlink.Patience;
 import dev.unhang.linux.rtnetlink.AddressDump;
 import dev.unhang.linux.rtnetlink.LinkDump;
 import dev.unhang.linux.rtnetlink.RouteDump;
@@ -64,8 +64,8 @@ final class LiveKernelView implements KernelView {
 
   private static final Set<Integer> DENIED = Set.of(Errno.EPERM.number(), Errno.EACCES.number());
 
-  private final ThreadLocal<Wires> wires;
-  private final Patience patience;
+  private final ThreadLocal<KernelSockets> wires;
+  private final CallDeadline patience;
 
   LiveKernelView() {
     this(
@@ -84,8 +84,8 @@ final class LiveKernelView implements KernelView {
       Datagrams.Opening route,
       EthtoolIoctl.Opening ioctl,
       Duration limit) {
-    this.wires = ThreadLocal.withInitial(() -> new Wires(generic, route, ioctl));
-    this.patience = new Patience(limit, () -> wires.get().close());
+    this.wires = ThreadLocal.withInitial(() -> new KernelSockets(generic, route, ioctl));
+    this.patience = new CallDeadline(limit, () -> wires.get().close());
   }
 
   @Override
@@ -187,7 +187,7 @@ final class LiveKernelView implements KernelView {
 
   /// A question over any of the wires.
   private interface Question<T> {
-    T ask(Wires open) throws KernelFailure;
+    T ask(KernelSockets open) throws KernelFailure;
   }
 
   private <T> Reading<T> reading(String source, String shown, Question<T> question) {
@@ -203,7 +203,7 @@ final class LiveKernelView implements KernelView {
 
   /// A refusal leaves a wire as it was; after anything else nobody knows what is still under way.
   private <T> T asked(Question<T> question) throws KernelFailure {
-    Wires open = wires.get();
+    KernelSockets open = wires.get();
     try {
       return question.ask(open);
     } catch (KernelRefusal refusal) {

@@ -24,9 +24,9 @@ import java.util.Optional;
 final class LiveOrders {
   private static final Path PCI = Path.of("/sys/bus/pci");
 
-  private final Wires wires;
+  private final KernelSockets wires;
 
-  LiveOrders(Wires wires) {
+  LiveOrders(KernelSockets wires) {
     this.wires = wires;
   }
 

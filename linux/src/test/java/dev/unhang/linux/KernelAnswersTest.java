@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unhang.linux.ffi.Errno;
 import dev.unhang.linux.ioctl.SocketIoctl;
+import dev.unhang.linux.netlink.CallDeadline;
 import dev.unhang.linux.netlink.Datagrams;
 import dev.unhang.linux.netlink.FakeKernel;
-import dev.unhang.linux.netlink.Patience;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.KernelRefused;
 import dev.unhang.model.error.NeedsRoot;
@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KernelAnswersTest {
   private static final InterfaceName NIC = new InterfaceName("eno1");
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
-  private static final Patience SOME = new Patience(LONG_ENOUGH);
+  private static final CallDeadline SOME = new CallDeadline(LONG_ENOUGH);
   private static final KernelOrder OFF =
       new KernelOrder.SetFeatures(NIC, List.of("tx-tcp-segmentation"), false);
 
-  private static Supplier<Wires> wires(Datagrams.Opening opening) {
+  private static Supplier<KernelSockets> wires(Datagrams.Opening opening) {
     return () ->
-        new Wires(
+        new KernelSockets(
             opening,
             opening,
             () -> {
@@ -104,8 +104,8 @@ class KernelAnswersTest {
         };
     Reading<Offloads> reading = view(stuck, Duration.ofMillis(50)).offloads(NIC);
     assertThat(reading).isInstanceOf(Reading.Unreadable.class);
-    assertThatThrownBy(
-            () -> new LiveHostControl(wires(stuck), new Patience(Duration.ofMillis(50))).order(OFF))
+    assertThatThrownBy(() ->
+            new LiveHostControl(wires(stuck), new CallDeadline(Duration.ofMillis(50))).order(OFF))
         .isInstanceOf(CannotChange.class)
         .hasMessageContaining("it may still be carried out");
     rtnl.countDown();

@@ -101,7 +101,7 @@ public final class LogReading implements ByteSink {
     }
   }
 
-  /// Hands on what was held back until it was clear what it is.
+  /// RecoveryContext on what was held back until it was clear what it is.
   private RecordSource begin() {
     RecordSource chosen = opening.reader(origin, this::accept);
     source = chosen;

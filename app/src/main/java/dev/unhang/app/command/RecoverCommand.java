@@ -29,11 +29,11 @@ import dev.unhang.repair.guard.Circumstances;
 import dev.unhang.repair.guard.DeviceState;
 import dev.unhang.repair.guard.Guards;
 import dev.unhang.repair.guard.LostForGood;
-import dev.unhang.repair.recover.Hands;
 import dev.unhang.repair.recover.Interrupted;
 import dev.unhang.repair.recover.Ladder;
 import dev.unhang.repair.recover.PortSnapshot;
 import dev.unhang.repair.recover.Recovery;
+import dev.unhang.repair.recover.RecoveryContext;
 import dev.unhang.repair.recover.SendsAgain;
 import java.util.List;
 import java.util.Set;
@@ -83,8 +83,8 @@ final class RecoverCommand implements CliCommand {
     }
     CardItself.require(host.view(), Spec.operands(arguments), "recover");
     NicFacts nic = NicOperand.read(arguments, host);
-    Hands hands = new Hands(host.view(), host.control(), host.clocks());
-    SendsAgain sends = new SendsAgain(hands, wiring.prober(), nic);
+    RecoveryContext context = new RecoveryContext(host.view(), host.control(), host.clocks());
+    SendsAgain sends = new SendsAgain(context, wiring.prober(), nic);
     Proof now = sends.now();
     RecoveryWords words = new RecoveryWords(console::say);
     words.looked(now);
@@ -123,7 +123,7 @@ final class RecoverCommand implements CliCommand {
         Changing.alone(
             host,
             () ->
-                new Recovery(hands, host.ledger(), sends)
+                new Recovery(context, host.ledger(), sends)
                     .climb(nic, circumstances, overridden, words));
     words.ended(nic.name(), outcome);
     told(deed, outcome);
@@ -174,10 +174,10 @@ final class RecoverCommand implements CliCommand {
     Changing.alone(
         host,
         () -> {
-          Hands hands = new Hands(host.view(), host.control(), host.clocks());
+          RecoveryContext context = new RecoveryContext(host.view(), host.control(), host.clocks());
           for (Change change : interrupted) {
             console.say("Change " + change.number() + " was interrupted: restoring");
-            for (String left : new Interrupted(hands, host.ledger()).finish(change)) {
+            for (String left : new Interrupted(context, host.ledger()).finish(change)) {
               console.say("  not restored: " + Escape.terminal(left));
             }
           }

@@ -9,9 +9,9 @@ import dev.unhang.app.option.WitnessOptions;
 import dev.unhang.app.screen.WitnessWords;
 import dev.unhang.app.text.WitnessTelling;
 import dev.unhang.app.wiring.Wiring;
-import dev.unhang.findings.witness.Darkness;
+import dev.unhang.findings.witness.DownInterval;
 import dev.unhang.findings.witness.FailedPart;
-import dev.unhang.findings.witness.Spell;
+import dev.unhang.findings.witness.ReachabilityTracker;
 import dev.unhang.findings.witness.WitnessMap;
 import dev.unhang.findings.witness.WitnessTarget;
 import dev.unhang.model.host.Clocks;
@@ -91,14 +91,15 @@ final class WitnessCommand implements CliCommand {
     Clocks clocks = wiring.live().clocks();
     Duration patience = interval.compareTo(LONGEST_PATIENCE) < 0 ? interval : LONGEST_PATIENCE;
     List<String> names = map.targets().stream().map(WitnessTarget::name).toList();
-    Darkness darkness = new Darkness(names, interval, patience);
+    ReachabilityTracker darkness = new ReachabilityTracker(names, interval, patience);
     boolean dark = false;
     try (Probing probing = new Probing(prober, clocks, interval, patience)) {
       telling.begin(clocks.wall());
       probing.start(map.targets());
       Duration end = clocks.monotonic().plus(lasting);
       // Who does not answer at all is known by then.
-      Duration alive = clocks.monotonic().plus(interval.multipliedBy(Darkness.MISSES + 1));
+      Duration alive =
+          clocks.monotonic().plus(interval.multipliedBy(ReachabilityTracker.MISSES + 1));
       while (clocks.monotonic().compareTo(end) < 0 && !console.out().checkError()) {
         probing
             .next(LOOK_EVERY)
@@ -110,7 +111,7 @@ final class WitnessCommand implements CliCommand {
         }
       }
     }
-    Darkness.Standing standing = darkness.standing();
+    ReachabilityTracker.Standing standing = darkness.standing();
     telling.alive(clocks.wall(), standing);
     boolean unknown = !standing.unheard().isEmpty() || !standing.unsent().isEmpty();
     return dark || !standing.dark().isEmpty()
@@ -120,10 +121,10 @@ final class WitnessCommand implements CliCommand {
 
   /// @return whether somebody went dark
   private static boolean tell(
-      Darkness darkness, Clocks clocks, WitnessMap map, WitnessTelling telling) {
-    Optional<Darkness.Together> together = darkness.together(clocks.wall());
+      ReachabilityTracker darkness, Clocks clocks, WitnessMap map, WitnessTelling telling) {
+    Optional<ReachabilityTracker.Together> together = darkness.together(clocks.wall());
     together.ifPresent(group -> telling.dark(clocks.wall(), group, FailedPart.of(group, map)));
-    List<Spell> over = darkness.over();
+    List<DownInterval> over = darkness.over();
     if (!over.isEmpty()) {
       telling.back(clocks.wall(), over);
     }

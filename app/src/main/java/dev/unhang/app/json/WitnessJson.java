@@ -2,10 +2,10 @@ package dev.unhang.app.json;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.text.WitnessTelling;
-import dev.unhang.findings.witness.Darkness;
+import dev.unhang.findings.witness.DownInterval;
 import dev.unhang.findings.witness.FailedPart;
-import dev.unhang.findings.witness.Seat;
-import dev.unhang.findings.witness.Spell;
+import dev.unhang.findings.witness.ReachabilityTracker;
+import dev.unhang.findings.witness.TargetLocation;
 import dev.unhang.findings.witness.WitnessMap;
 import dev.unhang.findings.witness.WitnessTarget;
 import dev.unhang.hosts.outputs.WitnessLog;
@@ -60,12 +60,12 @@ public final class WitnessJson implements WitnessTelling {
             target.probe().port().isPresent()
                 ? Optional.of(target.probe().port().getAsInt())
                 : Optional.empty())
-        .string("host", target.seat().map(Seat::host))
-        .string("element", target.seat().map(Seat::element));
+        .string("host", target.seat().map(TargetLocation::host))
+        .string("element", target.seat().map(TargetLocation::element));
   }
 
   @Override
-  public void dark(Instant at, Darkness.Together together, FailedPart part) {
+  public void dark(Instant at, ReachabilityTracker.Together together, FailedPart part) {
     line(
         "dark",
         at,
@@ -80,15 +80,15 @@ public final class WitnessJson implements WitnessTelling {
     return names.stream().sorted().toList();
   }
 
-  private void spell(Json json, Spell spell) {
-    Optional<Seat> seat =
+  private void spell(Json json, DownInterval spell) {
+    Optional<TargetLocation> seat =
         map.targets().stream()
             .filter(target -> target.name().equals(spell.target()))
             .flatMap(target -> target.seat().stream())
             .findFirst();
     json.string("target", spell.target())
-        .string("host", seat.map(Seat::host))
-        .string("element", seat.map(Seat::element))
+        .string("host", seat.map(TargetLocation::host))
+        .string("element", seat.map(TargetLocation::element))
         .string("lastAnswer", spell.lastAnswer().toString())
         .string("since", spell.since().toString())
         .string("until", spell.until().map(Instant::toString));
@@ -112,12 +112,12 @@ public final class WitnessJson implements WitnessTelling {
   }
 
   @Override
-  public void back(Instant at, List<Spell> spells) {
+  public void back(Instant at, List<DownInterval> spells) {
     line("back", at, json -> json.objects("spells", spells, this::spell));
   }
 
   @Override
-  public void alive(Instant at, Darkness.Standing standing) {
+  public void alive(Instant at, ReachabilityTracker.Standing standing) {
     line(
         "alive",
         at,

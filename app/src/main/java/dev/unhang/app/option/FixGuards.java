@@ -15,7 +15,7 @@ import dev.unhang.model.topology.Use;
 import dev.unhang.repair.guard.Circumstances;
 import dev.unhang.repair.guard.Fencing;
 import dev.unhang.repair.guard.Guards;
-import dev.unhang.repair.recover.Hands;
+import dev.unhang.repair.recover.RecoveryContext;
 import dev.unhang.repair.recover.SendsAgain;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +53,8 @@ public final class FixGuards {
     if (harmless && !sending.isFor(Use.Kind.CLUSTER)) {
       return sending;
     }
-    Hands hands = new Hands(host.view(), host.control(), host.clocks());
-    SendsAgain sends = new SendsAgain(hands, wiring.prober(), nic);
+    RecoveryContext context = new RecoveryContext(host.view(), host.control(), host.clocks());
+    SendsAgain sends = new SendsAgain(context, wiring.prober(), nic);
     return sending
         .silent(SendsAgain.standsStill(sends.now()))
         .reported(HangsOnRecord.goesOn(host, nic).map(Episode::dump));

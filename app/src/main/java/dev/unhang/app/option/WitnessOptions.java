@@ -2,8 +2,8 @@ package dev.unhang.app.option;
 
 import dev.unhang.app.source.Journals;
 import dev.unhang.findings.witness.HostMap;
-import dev.unhang.findings.witness.Seat;
-import dev.unhang.findings.witness.Seating;
+import dev.unhang.findings.witness.TargetLocation;
+import dev.unhang.findings.witness.TargetLocator;
 import dev.unhang.findings.witness.WitnessMap;
 import dev.unhang.findings.witness.WitnessTarget;
 import dev.unhang.hosts.outputs.TopologyDocument;
@@ -58,7 +58,7 @@ public final class WitnessOptions {
       }
       maps.add(map);
     }
-    Seating seating = new Seating(maps);
+    TargetLocator seating = new TargetLocator(maps);
     List<String> words = Spec.values(arguments, "--target");
     if (words.isEmpty() || words.size() > MAX_TARGETS) {
       throw new Usage(
@@ -99,7 +99,7 @@ public final class WitnessOptions {
                     "make it on the host: unhang topology --json > " + host + ".json")));
   }
 
-  private static WitnessTarget target(String words, Seating seating) {
+  private static WitnessTarget target(String words, TargetLocator seating) {
     Matcher parts = TARGET.matcher(words);
     if (!parts.matches()) {
       throw wrong(words);
@@ -133,8 +133,8 @@ public final class WitnessOptions {
     return OptionalInt.of(port);
   }
 
-  private static Seat seat(String words, Seating seating) {
-    List<Seat> seats = seating.named(words);
+  private static TargetLocation seat(String words, TargetLocator seating) {
+    List<TargetLocation> seats = seating.named(words);
     if (seats.size() != 1) {
       throw new Usage(
           seats.isEmpty()

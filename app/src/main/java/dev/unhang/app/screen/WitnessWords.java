@@ -3,9 +3,9 @@ package dev.unhang.app.screen;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.WitnessTelling;
-import dev.unhang.findings.witness.Darkness;
+import dev.unhang.findings.witness.DownInterval;
 import dev.unhang.findings.witness.FailedPart;
-import dev.unhang.findings.witness.Spell;
+import dev.unhang.findings.witness.ReachabilityTracker;
 import dev.unhang.findings.witness.WitnessMap;
 import dev.unhang.findings.words.Words;
 import java.time.Duration;
@@ -55,8 +55,8 @@ public final class WitnessWords implements WitnessTelling {
   }
 
   @Override
-  public void dark(Instant at, Darkness.Together together, FailedPart part) {
-    List<String> names = together.dark().stream().map(Spell::target).toList();
+  public void dark(Instant at, ReachabilityTracker.Together together, FailedPart part) {
+    List<String> names = together.dark().stream().map(DownInterval::target).toList();
     say(
         together.dark().getFirst().since(),
         "dark: ",
@@ -78,8 +78,8 @@ public final class WitnessWords implements WitnessTelling {
   }
 
   @Override
-  public void back(Instant at, List<Spell> spells) {
-    for (Spell spell : spells) {
+  public void back(Instant at, List<DownInterval> spells) {
+    for (DownInterval spell : spells) {
       Instant until = spell.until().orElse(at);
       say(
           until,
@@ -89,7 +89,7 @@ public final class WitnessWords implements WitnessTelling {
   }
 
   @Override
-  public void alive(Instant at, Darkness.Standing standing) {
+  public void alive(Instant at, ReachabilityTracker.Standing standing) {
     say(at, "", standing.answering().size() + " of " + map.targets().size() + " answer");
     more("dark: ", standing.dark());
     more("never answered, so perhaps answering no probes: ", standing.unheard());

@@ -1,10 +1,10 @@
 package dev.unhang.app.source;
 
 import dev.unhang.app.console.Console;
+import dev.unhang.hosts.kernellog.DuplicateEpisodes;
 import dev.unhang.hosts.kernellog.JournalFiles;
 import dev.unhang.hosts.kernellog.KernelLog;
 import dev.unhang.hosts.kernellog.LogWindow;
-import dev.unhang.hosts.kernellog.SeenTwice;
 import dev.unhang.logs.LogReading;
 import dev.unhang.logs.TimeSpan;
 import dev.unhang.logs.journal.Journal;
@@ -67,7 +67,7 @@ public final class NamedLogs {
     for (String name : names) {
       logs.add(name.equals("-") ? stdin() : named(name));
     }
-    return SeenTwice.once(logs);
+    return DuplicateEpisodes.once(logs);
   }
 
   private Reading<LogFacts> stdin() {

@@ -1,8 +1,8 @@
 package dev.unhang.app.text;
 
-import dev.unhang.findings.witness.Darkness;
+import dev.unhang.findings.witness.DownInterval;
 import dev.unhang.findings.witness.FailedPart;
-import dev.unhang.findings.witness.Spell;
+import dev.unhang.findings.witness.ReachabilityTracker;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,11 +12,11 @@ public interface WitnessTelling {
   void begin(Instant at);
 
   /// Some went dark together.
-  void dark(Instant at, Darkness.Together together, FailedPart part);
+  void dark(Instant at, ReachabilityTracker.Together together, FailedPart part);
 
   /// Some answer again.
-  void back(Instant at, List<Spell> spells);
+  void back(Instant at, List<DownInterval> spells);
 
   /// It still looks.
-  void alive(Instant at, Darkness.Standing standing);
+  void alive(Instant at, ReachabilityTracker.Standing standing);
 }

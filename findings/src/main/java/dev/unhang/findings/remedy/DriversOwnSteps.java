@@ -37,11 +37,11 @@ public final class DriversOwnSteps implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     return nic.driver()
         .flatMap(driver -> Optional.ofNullable(ROWS.get(driver)))
-        .<Fit>map(row ->
-            new Fit.Offered(
+        .<Applicability>map(row ->
+            new Applicability.Applicable(
                 new Advice(
                     ID,
                     row.get(1).replace("IF", nic.typedName()),
@@ -50,6 +50,6 @@ public final class DriversOwnSteps implements Remedy {
                     row.get(4).equals("drops"),
                     Optional.empty(),
                     "no watchdog and no reset in the log under load since")))
-        .orElseGet(Fit.NotOffered::new);
+        .orElseGet(Applicability.NotApplicable::new);
   }
 }

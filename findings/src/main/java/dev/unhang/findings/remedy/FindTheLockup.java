@@ -17,8 +17,8 @@ public final class FindTheLockup implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
-    return new Fit.Offered(
+  public Applicability fit(NicCase nic) {
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "journalctl -k -g 'lockup|rcu.*stall'",

@@ -22,17 +22,17 @@ public final class IgnorePauseFrames implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     Optional<Reading<Pause>> reading = nic.now().map(now -> now.seen().settings().pause());
     Optional<Pause> pause = reading.flatMap(Reading::known);
     if (pause.isEmpty()) {
-      return new Fit.NotOffered();
+      return new Applicability.NotApplicable();
     }
     if (!pause.get().rx()) {
-      return new Fit.InForce(
+      return new Applicability.AlreadyApplied(
           List.of(Cite.reading(reading.get(), "RX: off", "no pause frames are heeded")));
     }
-    return new Fit.Offered(
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "ethtool -A " + nic.typedName() + " autoneg off rx off",

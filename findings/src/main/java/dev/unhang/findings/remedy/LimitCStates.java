@@ -18,11 +18,11 @@ public final class LimitCStates implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     if (!nic.isE1000e() || nic.chip().filter(chip -> !chip.inChipset()).isPresent()) {
-      return new Fit.NotOffered();
+      return new Applicability.NotApplicable();
     }
-    return new Fit.Offered(
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "intel_idle.max_cstate=1 at boot",

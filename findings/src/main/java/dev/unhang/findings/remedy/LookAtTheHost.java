@@ -15,8 +15,8 @@ public final class LookAtTheHost implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
-    return new Fit.Offered(
+  public Applicability fit(NicCase nic) {
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "on the host: journalctl -k",

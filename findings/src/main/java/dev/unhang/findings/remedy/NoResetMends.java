@@ -12,16 +12,17 @@ final class NoResetMends {
   private NoResetMends() {}
 
   /// Why a reset is pointless; empty where it may help.
-  static Optional<Fit> of(NicCase nic) {
+  static Optional<Applicability> of(NicCase nic) {
     List<Citation> gone = OffTheBus.evidence(nic);
     if (!gone.isEmpty() && OffTheBus.isThere(nic).isEmpty()) {
       return Optional.of(
-          new Fit.Pointless(
+          new Applicability.NoEffect(
               "the device is off the bus: a reset can stop the host's whole network", gone));
     }
     List<Citation> stopped = StoppedDma.forbidden(nic);
     return stopped.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Fit.Pointless("a reset does not give the NIC the bus back", stopped));
+        : Optional.of(
+            new Applicability.NoEffect("a reset does not give the NIC the bus back", stopped));
   }
 }

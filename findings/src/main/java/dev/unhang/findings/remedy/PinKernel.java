@@ -20,15 +20,15 @@ public final class PinKernel implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     Optional<String> kernel =
         nic.host().machine().kernel().filter(release -> release.endsWith("-pve"));
     if (kernel.isEmpty()
         || !nic.driver().equals(Optional.of("e1000e"))
         || KernelsWithoutReset.source(kernel.get()).isEmpty()) {
-      return new Fit.NotOffered();
+      return new Applicability.NotApplicable();
     }
-    return new Fit.Offered(
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "proxmox-boot-tool kernel pin " + LAST,

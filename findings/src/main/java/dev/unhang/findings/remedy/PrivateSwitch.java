@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// @param wanted how it should stand
 record PrivateSwitch(String flag, boolean wanted) {
-  Fit fit(NicCase nic, StepId step, String why, String risk) {
+  Applicability fit(NicCase nic, StepId step, String why, String risk) {
     Optional<Reading<List<PrivateFlag>>> reading =
         nic.now().map(now -> now.seen().settings().privateFlags());
     Optional<PrivateFlag> now =
@@ -22,15 +22,15 @@ record PrivateSwitch(String flag, boolean wanted) {
             .filter(each -> each.name().equals(flag))
             .findFirst();
     if (now.isEmpty()) {
-      return new Fit.NotOffered();
+      return new Applicability.NotApplicable();
     }
     if (now.get().on() == wanted) {
-      return new Fit.InForce(
+      return new Applicability.AlreadyApplied(
           List.of(
               Cite.reading(
                   reading.orElseThrow(), flag + ": " + word(wanted), "already set that way")));
     }
-    return new Fit.Offered(
+    return new Applicability.Applicable(
         new Advice(
             step,
             "private flag " + flag + " " + word(wanted),

@@ -19,12 +19,12 @@ public final class RebindDriver implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     if (StoppedDma.evidence(nic).isEmpty() || !OffTheBus.evidence(nic).isEmpty()) {
-      return new Fit.NotOffered();
+      return new Applicability.NotApplicable();
     }
     String driver = nic.driver().orElse("e1000e");
-    return new Fit.Offered(
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "unbind and bind " + driver + nic.address().map(pci -> " " + pci).orElse(""),

@@ -10,5 +10,5 @@ public interface Remedy {
   StepId id();
 
   /// What it is for this NIC.
-  Fit fit(NicCase nic);
+  Applicability fit(NicCase nic);
 }

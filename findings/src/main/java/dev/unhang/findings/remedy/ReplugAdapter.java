@@ -15,8 +15,8 @@ public final class ReplugAdapter implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
-    return new Fit.Offered(
+  public Applicability fit(NicCase nic) {
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "unplug the adapter, wait 5 s, plug it in",

@@ -18,11 +18,11 @@ public final class RescanBus implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     if (OffTheBus.isThere(nic).isPresent()) {
-      return new Fit.NotOffered();
+      return new Applicability.NotApplicable();
     }
-    return new Fit.Offered(
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "remove "

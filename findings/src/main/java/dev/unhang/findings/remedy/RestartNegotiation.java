@@ -25,12 +25,12 @@ public final class RestartNegotiation implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     return NoResetMends.of(nic).orElseGet(() -> offered(nic));
   }
 
-  private static Fit offered(NicCase nic) {
-    return new Fit.Offered(
+  private static Applicability offered(NicCase nic) {
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "ethtool -r " + nic.typedName(),

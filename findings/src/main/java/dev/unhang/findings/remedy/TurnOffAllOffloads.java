@@ -19,20 +19,20 @@ public final class TurnOffAllOffloads implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     if (!nic.isE1000e()) {
-      return new Fit.NotOffered();
+      return new Applicability.NotApplicable();
     }
     Optional<Offloads> offloads = nic.offloads();
     if (offloads.isPresent()
         && OffloadGroup.INCIDENT.stream().noneMatch(offloads.get()::canTurnOff)) {
-      return new Fit.InForce(
+      return new Applicability.AlreadyApplied(
           OffloadGroup.INCIDENT.stream()
               .filter(group -> offloads.get().isOn(group).isPresent())
               .map(group -> Cite.offload(nic, group, offloads.get().isOn(group).orElseThrow()))
               .toList());
     }
-    return new Fit.Offered(
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "unhang fix " + nic.typedName() + " --set incident",

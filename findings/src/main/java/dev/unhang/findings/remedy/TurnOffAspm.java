@@ -26,10 +26,10 @@ public final class TurnOffAspm implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     Optional<NicDevice.Pci> device = nic.now().flatMap(NicFacts::device);
     if (nic.chip().filter(Chip::inChipset).isPresent()) {
-      return new Fit.Pointless(
+      return new Applicability.NoEffect(
           "it is part of the chipset and has no PCIe link",
           List.of(
               Cite.reading(
@@ -40,13 +40,13 @@ public final class TurnOffAspm implements Remedy {
     Optional<Reading<PcieLink>> reading = device.map(NicDevice.Pci::link);
     Optional<PcieLink> link = reading.flatMap(Reading::known);
     if (link.isEmpty()) {
-      return new Fit.NotOffered();
+      return new Applicability.NotApplicable();
     }
     if (link.get().enabled().isEmpty()) {
-      return new Fit.InForce(
+      return new Applicability.AlreadyApplied(
           List.of(Cite.reading(reading.get(), "ASPM Disabled", "the link does not sleep")));
     }
-    return new Fit.Offered(
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "pcie_aspm.policy=performance at boot",

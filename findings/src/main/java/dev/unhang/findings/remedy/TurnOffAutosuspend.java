@@ -18,8 +18,8 @@ public final class TurnOffAutosuspend implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
-    return new Fit.Offered(
+  public Applicability fit(NicCase nic) {
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "usbcore.autosuspend=-1 at boot",

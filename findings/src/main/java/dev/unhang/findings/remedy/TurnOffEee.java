@@ -28,23 +28,24 @@ public final class TurnOffEee implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     if (nic.isE1000e() && !mayHave(nic)) {
-      return new Fit.NotOffered();
+      return new Applicability.NotApplicable();
     }
     Optional<Reading<Eee>> reading = nic.now().map(now -> now.seen().settings().eee());
     Optional<Eee> eee = reading.flatMap(Reading::known);
     if (eee.isEmpty()) {
       return isRefused(reading)
-          ? new Fit.NotOffered()
+          ? new Applicability.NotApplicable()
           : offered(nic, "; whether it is on was not read");
     }
     if (!eee.get().enabled()) {
-      return new Fit.InForce(List.of(Cite.reading(reading.get(), "EEE: disabled", "EEE is off")));
+      return new Applicability.AlreadyApplied(
+          List.of(Cite.reading(reading.get(), "EEE: disabled", "EEE is off")));
     }
     return eee.get().active()
         ? offered(nic, "")
-        : new Fit.Pointless(
+        : new Applicability.NoEffect(
             "the link partner doesn't offer EEE, so that it is not active",
             List.of(
                 Cite.reading(
@@ -67,8 +68,8 @@ public final class TurnOffEee implements Remedy {
         && absent.why() == WhyAbsent.NOT_OFFERED;
   }
 
-  private static Fit offered(NicCase nic, String doubt) {
-    return new Fit.Offered(
+  private static Applicability offered(NicCase nic, String doubt) {
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "ethtool --set-eee " + nic.typedName() + " eee off",

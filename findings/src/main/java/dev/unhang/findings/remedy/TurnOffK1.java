@@ -17,7 +17,7 @@ public final class TurnOffK1 implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     return new PrivateSwitch("disable-k1", true)
         .fit(
             nic,

@@ -23,18 +23,18 @@ public final class TurnOffOffload implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     if (!nic.isE1000e()) {
-      return new Fit.NotOffered();
+      return new Applicability.NotApplicable();
     }
     List<NoticeLines> slow = nic.notices(Notice.TSO_OFF_FOR_SPEED);
     if (!slow.isEmpty() && nic.tsoIsOn().isEmpty()) {
-      return new Fit.InForce(
+      return new Applicability.AlreadyApplied(
           List.of(Cite.notice(slow.getLast(), "the driver itself switched it off")));
     }
     Optional<Setting> keeper = nic.keeper(OffloadGroup.TSO);
     if (nic.tsoIsOn().isEmpty() && nic.isKeptOff(OffloadGroup.TSO) && keeper.isPresent()) {
-      return new Fit.InForce(List.of(Cite.setting(keeper.get())));
+      return new Applicability.AlreadyApplied(List.of(Cite.setting(keeper.get())));
     }
     if (nic.tsoIsOn().isEmpty()) {
       return offered(nic, "; whether it is on was not read");
@@ -42,16 +42,16 @@ public final class TurnOffOffload implements Remedy {
     boolean on = nic.tsoIsOn().get();
     Citation now = Cite.offload(nic, OffloadGroup.TSO, on);
     if (!nic.canSwitch(OffloadGroup.TSO)) {
-      return new Fit.Pointless(
+      return new Applicability.NoEffect(
           "this driver does not let segmentation offload be switched", List.of(now));
     }
     return on || nic.isKnownToBeLost(OffloadGroup.TSO)
         ? offered(nic, "")
-        : new Fit.InForce(List.of(now));
+        : new Applicability.AlreadyApplied(List.of(now));
   }
 
-  private static Fit offered(NicCase nic, String doubt) {
-    return new Fit.Offered(
+  private static Applicability offered(NicCase nic, String doubt) {
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "unhang fix " + nic.typedName(),

@@ -26,17 +26,17 @@ public final class TurnOffPause implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     if (nic.chip().flatMap(Chip::mac).filter(MAC::equals).isEmpty()) {
-      return new Fit.NotOffered();
+      return new Applicability.NotApplicable();
     }
     Optional<Reading<Pause>> reading = nic.now().map(now -> now.seen().settings().pause());
     Optional<Pause> pause = reading.flatMap(Reading::known);
     if (pause.isPresent() && !pause.get().tx()) {
-      return new Fit.InForce(
+      return new Applicability.AlreadyApplied(
           List.of(Cite.reading(reading.get(), "TX: off", "no pause frames are sent")));
     }
-    return new Fit.Offered(
+    return new Applicability.Applicable(
         new Advice(
             ID,
             "ethtool -A " + nic.typedName() + " autoneg off tx off",

@@ -17,7 +17,7 @@ public final class TurnOffS0ix implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
+  public Applicability fit(NicCase nic) {
     return new PrivateSwitch("s0ix-enabled", false)
         .fit(
             nic,

@@ -17,8 +17,8 @@ public final class UpdateFirmware implements Remedy {
   }
 
   @Override
-  public Fit fit(NicCase nic) {
-    return new Fit.Offered(
+  public Applicability fit(NicCase nic) {
+    return new Applicability.Applicable(
         new Advice(
             ID,
             what(nic),

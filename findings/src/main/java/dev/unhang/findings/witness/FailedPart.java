@@ -76,7 +76,7 @@ public sealed interface FailedPart {
   }
 
   /// Judges.
-  static FailedPart of(Darkness.Together together, WitnessMap map) {
+  static FailedPart of(ReachabilityTracker.Together together, WitnessMap map) {
     return new PartJudge(together, map).judge();
   }
 }

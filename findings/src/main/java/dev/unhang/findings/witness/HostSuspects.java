@@ -223,7 +223,7 @@ final class HostSuspects {
   private Optional<String> address(String element) {
     return topology.usesOf(element).stream()
         .filter(use -> use.kind() == Use.Kind.ADDRESS)
-        .flatMap(use -> Seating.address(use).stream())
+        .flatMap(use -> TargetLocator.address(use).stream())
         .findFirst()
         .map(address -> address + " (" + element + " of " + host + ")");
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Weighs one group that went dark together.
 final class PartJudge {
   private final WitnessMap map;
-  private final Darkness.Together together;
+  private final ReachabilityTracker.Together together;
 
   /// Elements of those who are dark, by host.
   private final Map<String, List<String>> dark = new LinkedHashMap<>();
@@ -17,11 +17,11 @@ final class PartJudge {
   /// Those who are dark and on no map.
   private final List<String> strangers = new ArrayList<>();
 
-  PartJudge(Darkness.Together together, WitnessMap map) {
+  PartJudge(ReachabilityTracker.Together together, WitnessMap map) {
     this.together = together;
     this.map = map;
-    for (Spell spell : together.dark()) {
-      Optional<Seat> seat = map.seat(spell.target());
+    for (DownInterval spell : together.dark()) {
+      Optional<TargetLocation> seat = map.seat(spell.target());
       if (seat.isPresent()) {
         dark.computeIfAbsent(seat.get().host(), none -> new ArrayList<>())
             .add(seat.get().element());

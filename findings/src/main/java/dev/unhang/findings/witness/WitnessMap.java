@@ -27,7 +27,7 @@ public final class WitnessMap {
     }
   }
 
-  private boolean has(Seat seat) {
+  private boolean has(TargetLocation seat) {
     Topology topology = hosts.get(seat.host());
     return topology != null && topology.element(seat.element()).isPresent();
   }
@@ -38,7 +38,7 @@ public final class WitnessMap {
   }
 
   /// Where a target sits; empty where no map has it.
-  Optional<Seat> seat(String target) {
+  Optional<TargetLocation> seat(String target) {
     return Optional.ofNullable(targets.get(target)).flatMap(WitnessTarget::seat);
   }
 

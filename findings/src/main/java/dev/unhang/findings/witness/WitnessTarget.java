@@ -7,4 +7,4 @@ import java.util.Optional;
 ///
 /// @param name unique among the targets of a witness
 /// @param seat empty where no map has it: a router, another machine
-public record WitnessTarget(String name, ProbeTarget probe, Optional<Seat> seat) {}
+public record WitnessTarget(String name, ProbeTarget probe, Optional<TargetLocation> seat) {}

@@ -143,7 +143,7 @@ class RemediesTest {
   })
   void aKernelIsPinnedWhereProxmoxsOwnNeverResets(String release, boolean offered) {
     NicCase nic = new Host("0x15bc").file("/proc/sys/kernel/osrelease", release).nic();
-    assertThat(new PinKernel().fit(nic) instanceof Fit.Offered).isEqualTo(offered);
+    assertThat(new PinKernel().fit(nic) instanceof Applicability.Applicable).isEqualTo(offered);
   }
 
   @Test
@@ -173,19 +173,20 @@ class RemediesTest {
     "0x1502, false, 82579",
   })
   void pauseIsForChipsThatHangOnIt(String device, boolean offered, String chip) {
-    assertThat(new TurnOffPause().fit(new Host(device).nic()) instanceof Fit.Offered)
+    assertThat(new TurnOffPause().fit(new Host(device).nic()) instanceof Applicability.Applicable)
         .as(chip)
         .isEqualTo(offered);
   }
 
   @Test
   void aPrivateFlagIsForKernelsThatHaveIt() {
-    assertThat(new TurnOffK1().fit(new Host("0x15bc").nic())).isInstanceOf(Fit.NotOffered.class);
+    assertThat(new TurnOffK1().fit(new Host("0x15bc").nic()))
+        .isInstanceOf(Applicability.NotApplicable.class);
     NicCase older =
         new Host("0x15bc")
             .paste("ethtool --show-priv-flags eno1", flags("s0ix-enabled      : on"))
             .nic();
-    assertThat(new TurnOffK1().fit(older)).isInstanceOf(Fit.NotOffered.class);
+    assertThat(new TurnOffK1().fit(older)).isInstanceOf(Applicability.NotApplicable.class);
     assertThat(new TurnOffS0ix().fit(older).advice())
         .hasValueSatisfying(advice -> {
           assertThat(advice.command()).isEqualTo("private flag s0ix-enabled off");
@@ -195,7 +196,7 @@ class RemediesTest {
         new Host("0x550a")
             .paste("ethtool --show-priv-flags eno1", flags("disable-k1        : on"))
             .nic();
-    assertThat(new TurnOffK1().fit(newer)).isInstanceOf(Fit.InForce.class);
+    assertThat(new TurnOffK1().fit(newer)).isInstanceOf(Applicability.AlreadyApplied.class);
   }
 
   private static String flags(String line) {
@@ -204,12 +205,16 @@ class RemediesTest {
 
   @Test
   void aspmIsForCardsWithALink() {
-    assertThat(new TurnOffAspm().fit(new Host("0x15bc").nic())).isInstanceOf(Fit.Pointless.class);
+    assertThat(new TurnOffAspm().fit(new Host("0x15bc").nic()))
+        .isInstanceOf(Applicability.NoEffect.class);
     assertThat(new TurnOffAspm().fit(card("1").nic()).advice())
         .hasValueSatisfying(advice -> assertThat(advice.why()).contains("L1"));
-    assertThat(new TurnOffAspm().fit(card("0").nic())).isInstanceOf(Fit.InForce.class);
-    assertThat(new TurnOffAspm().fit(new Host("0x10d3").nic())).isInstanceOf(Fit.NotOffered.class);
-    assertThat(new LimitCStates().fit(new Host("0x10d3").nic())).isInstanceOf(Fit.NotOffered.class);
+    assertThat(new TurnOffAspm().fit(card("0").nic()))
+        .isInstanceOf(Applicability.AlreadyApplied.class);
+    assertThat(new TurnOffAspm().fit(new Host("0x10d3").nic()))
+        .isInstanceOf(Applicability.NotApplicable.class);
+    assertThat(new LimitCStates().fit(new Host("0x10d3").nic()))
+        .isInstanceOf(Applicability.NotApplicable.class);
   }
 
   private static Host card(String l1) {

@@ -274,9 +274,10 @@ class FailedPartTest {
   /// One that is silent for another reason neither speaks for a part nor against it.
   @Test
   void whoIsUnknownIsNotCounted() {
-    Darkness.Together all = together(ALL, "pve-01", "nas");
-    Darkness.Together inDoubt =
-        new Darkness.Together(all.dark(), Set.of("pve-02", "router"), Set.of("web", "db"));
+    ReachabilityTracker.Together all = together(ALL, "pve-01", "nas");
+    ReachabilityTracker.Together inDoubt =
+        new ReachabilityTracker.Together(
+            all.dark(), Set.of("pve-02", "router"), Set.of("web", "db"));
     assertThat(FailedPart.of(all, ALL)).isInstanceOf(FailedPart.Undecided.class);
     assertThat(FailedPart.of(inDoubt, ALL))
         .isInstanceOfSatisfying(

@@ -83,7 +83,8 @@ final class Houses {
   }
 
   static WitnessTarget target(String name, String host, String element) {
-    return new WitnessTarget(name, probe("192.0.2.1"), Optional.of(new Seat(host, element)));
+    return new WitnessTarget(
+        name, probe("192.0.2.1"), Optional.of(new TargetLocation(host, element)));
   }
 
   static WitnessTarget stranger(String name) {
@@ -91,15 +92,16 @@ final class Houses {
   }
 
   /// Who is dark since the same second; all others answer.
-  static Darkness.Together together(WitnessMap map, String... dark) {
+  static ReachabilityTracker.Together together(WitnessMap map, String... dark) {
     Set<String> answering = new LinkedHashSet<>();
     map.targets().forEach(target -> answering.add(target.name()));
-    List<Spell> spells = new ArrayList<>();
+    List<DownInterval> spells = new ArrayList<>();
     for (String name : dark) {
       answering.remove(name);
-      spells.add(new Spell(name, Instant.EPOCH, Instant.EPOCH.plusSeconds(1), Optional.empty()));
+      spells.add(
+          new DownInterval(name, Instant.EPOCH, Instant.EPOCH.plusSeconds(1), Optional.empty()));
     }
-    return new Darkness.Together(spells, answering, Set.of());
+    return new ReachabilityTracker.Together(spells, answering, Set.of());
   }
 
   static Reading<Topology> document(String text) {

@@ -86,24 +86,27 @@ class TopologyDocumentTest {
   @Test
   void targetsAreSeatedByWhatIsSaidByAddressAndByName() {
     HostMap one = new HostMap("pve-01", sound());
-    Seating seating = new Seating(List.of(one));
+    TargetLocator seating = new TargetLocator(List.of(one));
     IpAddress elsewhere = IpAddress.parse("198.51.100.7").orElseThrow();
-    assertThat(seating.named("guest 100")).containsExactly(new Seat("pve-01", "guest 100"));
-    assertThat(seating.named("nas")).containsExactly(new Seat("pve-01", "guest 100"));
-    assertThat(seating.named("pve-01/nas")).containsExactly(new Seat("pve-01", "guest 100"));
+    assertThat(seating.named("guest 100"))
+        .containsExactly(new TargetLocation("pve-01", "guest 100"));
+    assertThat(seating.named("nas")).containsExactly(new TargetLocation("pve-01", "guest 100"));
+    assertThat(seating.named("pve-01/nas"))
+        .containsExactly(new TargetLocation("pve-01", "guest 100"));
     assertThat(seating.named("pve-02/nas")).isEmpty();
     assertThat(seating.of("any", IpAddress.parse("192.0.2.2").orElseThrow()))
-        .contains(new Seat("pve-01", "bond0"));
-    assertThat(seating.of("nas", elsewhere)).contains(new Seat("pve-01", "guest 100"));
+        .contains(new TargetLocation("pve-01", "bond0"));
+    assertThat(seating.of("nas", elsewhere)).contains(new TargetLocation("pve-01", "guest 100"));
     assertThat(seating.of("router", elsewhere)).isEmpty();
   }
 
   @Test
   void whatTwoHostsHaveSeatsNobody() {
-    Seating seating =
-        new Seating(List.of(new HostMap("pve-01", sound()), new HostMap("pve-02", sound())));
+    TargetLocator seating =
+        new TargetLocator(List.of(new HostMap("pve-01", sound()), new HostMap("pve-02", sound())));
     assertThat(seating.named("nas")).hasSize(2);
     assertThat(seating.of("nas", IpAddress.parse("192.0.2.2").orElseThrow())).isEmpty();
-    assertThat(seating.named("pve-02/nas")).containsExactly(new Seat("pve-02", "guest 100"));
+    assertThat(seating.named("pve-02/nas"))
+        .containsExactly(new TargetLocation("pve-02", "guest 100"));
   }
 }

@@ -101,7 +101,7 @@ public final class KernelLog {
       all.add(forgets ? Troubled.with(journal, JOURNAL, forgetful(elsewhere)) : journal);
     }
     all.addAll(elsewhere);
-    return SeenTwice.once(all);
+    return DuplicateEpisodes.once(all);
   }
 
   private static String forgetful(List<Reading<LogFacts>> elsewhere) {

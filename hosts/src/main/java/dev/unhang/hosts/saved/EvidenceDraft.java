@@ -1,8 +1,8 @@
 package dev.unhang.hosts.saved;
 
 import dev.unhang.config.boot.InterfacesSource;
+import dev.unhang.hosts.kernellog.DuplicateEpisodes;
 import dev.unhang.hosts.kernellog.JournalFiles;
-import dev.unhang.hosts.kernellog.SeenTwice;
 import dev.unhang.hosts.outputs.LineHosts;
 import dev.unhang.hosts.outputs.PastedOutput;
 import dev.unhang.hosts.outputs.PastedText;
@@ -244,7 +244,7 @@ public final class EvidenceDraft {
   }
 
   private List<Reading<LogFacts>> logs(Predicate<LogOf> wanted) {
-    return SeenTwice.once(logs.stream().filter(wanted).map(LogOf::log).toList());
+    return DuplicateEpisodes.once(logs.stream().filter(wanted).map(LogOf::log).toList());
   }
 
   private void nobodys(Set<String> named) {

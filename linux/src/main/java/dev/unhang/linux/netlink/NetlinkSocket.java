@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 ///
 /// The socket's own timeouts bound the waiting for an answer. They can't bound the asking: the
 /// kernel works a request off within sendto(), and there it may wait for rtnl without end. That is
-/// what [Patience] is for.
+/// what [CallDeadline] is for.
 ///
 /// Man: netlink(7)
 public final class NetlinkSocket implements Datagrams {

@@ -65,7 +65,7 @@ class HostileBytesTest {
   }
 
   /// Lets the package's own type pass, and nothing else.
-  private static void readOrRefuse(long seed, Patience.Question<?> question) {
+  private static void readOrRefuse(long seed, CallDeadline.Question<?> question) {
     assertThatCode(
             () -> {
               try {

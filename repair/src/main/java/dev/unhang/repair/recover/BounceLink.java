@@ -39,8 +39,8 @@ final class BounceLink implements Rung {
   }
 
   @Override
-  public void carryOut(Hands hands, PortState port) {
-    hands.control().order(new KernelOrder.SetUp(port.nic(), false));
-    hands.control().order(new KernelOrder.SetUp(port.nic(), true));
+  public void carryOut(RecoveryContext context, PortState port) {
+    context.control().order(new KernelOrder.SetUp(port.nic(), false));
+    context.control().order(new KernelOrder.SetUp(port.nic(), true));
   }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 
 /// Finishes a recovery that was interrupted, by a crash or since something could not be restored.
 public final class Interrupted {
-  private final PutBack putBack;
+  private final InterfaceRestore putBack;
   private final ChangeLedger ledger;
 
-  public Interrupted(Hands hands, ChangeLedger ledger) {
-    this.putBack = new PutBack(hands);
+  public Interrupted(RecoveryContext context, ChangeLedger ledger) {
+    this.putBack = new InterfaceRestore(context);
     this.ledger = ledger;
   }
 

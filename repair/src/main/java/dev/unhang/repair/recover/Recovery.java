@@ -31,16 +31,16 @@ public final class Recovery {
   /// IEEE 802.1D, "Forward Delay". Kernel: net/bridge/br_device.c, br_dev_setup() has 15 s (v6.1)
   private static final Duration FORWARDS_WITHIN = Duration.ofSeconds(45);
 
-  private final Hands hands;
+  private final RecoveryContext context;
   private final ChangeLedger ledger;
   private final SendsAgain sends;
-  private final PutBack putBack;
+  private final InterfaceRestore putBack;
 
-  public Recovery(Hands hands, ChangeLedger ledger, SendsAgain sends) {
-    this.hands = hands;
+  public Recovery(RecoveryContext context, ChangeLedger ledger, SendsAgain sends) {
+    this.context = context;
     this.ledger = ledger;
     this.sends = sends;
-    this.putBack = new PutBack(hands);
+    this.putBack = new InterfaceRestore(context);
   }
 
   /// Told how it goes.
@@ -85,7 +85,7 @@ public final class Recovery {
   ///
   /// @param overridden names of guards that are not to be asked
   public Outcome climb(NicFacts nic, Circumstances now, Set<String> overridden, Progress progress) {
-    PortState port = PortSnapshot.take(hands.view(), nic);
+    PortState port = PortSnapshot.take(context.view(), nic);
     Guards.require("reset", Ladder.ALL.getFirst().about().risk(), now, overridden);
     boolean standsStill = now.sendsNothing();
     Optional<Duration> begun = Optional.empty();
@@ -99,11 +99,11 @@ public final class Recovery {
       Guards.require(rung.about().title(), rung.about().risk(), now, overridden);
       progress.begins(rung, Ladder.commands(rung, port));
       Change change = ledger.begin(plan(nic, rung, port), "recover " + port.nic());
-      begun = begun.or(() -> Optional.of(hands.clocks().monotonic()));
+      begun = begun.or(() -> Optional.of(context.clocks().monotonic()));
       left = carryOut(rung, port, progress);
       Proof proof = looked(rung, progress);
       ended(change, left);
-      Duration took = hands.clocks().monotonic().minus(begun.orElseThrow());
+      Duration took = context.clocks().monotonic().minus(begun.orElseThrow());
       progress.proved(rung, proof, took);
       if (SendsAgain.sends(proof)) {
         return new Outcome.Cured(rung, took, proof, left);
@@ -119,13 +119,13 @@ public final class Recovery {
           "its ring does not stand still, and a silent gateway alone is no reason to destroy the"
               + " interface");
     }
-    return rung.pointless(port, DeviceState.read(hands.view(), port.device()).known());
+    return rung.pointless(port, DeviceState.read(context.view(), port.device()).known());
   }
 
   /// What is seen once its link had time to come back; where it does not send then, once a switch
   /// port had time to forward.
   private Proof looked(Rung rung, Progress progress) {
-    Duration back = hands.clocks().monotonic();
+    Duration back = context.clocks().monotonic();
     Proof proof = sends.within(rung.about().patience());
     if (SendsAgain.sends(proof) || rung.equals(Ladder.ALL.getLast())) {
       return proof;
@@ -136,8 +136,8 @@ public final class Recovery {
 
   /// A bond fails over as soon as it has lost the slave; the slave is repaired apart from it.
   private void takeOut(PortState port) {
-    hands.control().order(new KernelOrder.SetMaster(port.nic(), Optional.empty()));
-    hands.control().order(new KernelOrder.SetUp(port.nic(), true));
+    context.control().order(new KernelOrder.SetMaster(port.nic(), Optional.empty()));
+    context.control().order(new KernelOrder.SetUp(port.nic(), true));
   }
 
   /// A rung that the host refuses has not helped; the next may.
@@ -148,7 +148,7 @@ public final class Recovery {
       if (port.isSlave()) {
         takeOut(port);
       }
-      rung.carryOut(hands, port);
+      rung.carryOut(context, port);
     } catch (UnhangException refused) {
       progress.refused(rung, String.valueOf(refused.getMessage()));
     }

@@ -40,9 +40,9 @@ final class RescanBus implements Rung {
   }
 
   @Override
-  public void carryOut(Hands hands, PortState port) {
-    hands.control().order(new KernelOrder.RemoveFunction(port.device()));
-    hands.control().order(new KernelOrder.RescanBus());
-    hands.awaitInterface(port.device(), port.nic());
+  public void carryOut(RecoveryContext context, PortState port) {
+    context.control().order(new KernelOrder.RemoveFunction(port.device()));
+    context.control().order(new KernelOrder.RescanBus());
+    context.awaitInterface(port.device(), port.nic());
   }
 }

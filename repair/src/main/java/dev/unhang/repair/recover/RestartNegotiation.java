@@ -39,7 +39,7 @@ final class RestartNegotiation implements Rung {
   }
 
   @Override
-  public void carryOut(Hands hands, PortState port) {
-    hands.control().order(new KernelOrder.RestartNegotiation(port.nic()));
+  public void carryOut(RecoveryContext context, PortState port) {
+    context.control().order(new KernelOrder.RestartNegotiation(port.nic()));
   }
 }

@@ -22,7 +22,7 @@ public interface Rung {
   Optional<String> pointless(PortState port, Optional<DeviceState> device);
 
   /// Does it. Returns once the interface is there again, by its name.
-  void carryOut(Hands hands, PortState port);
+  void carryOut(RecoveryContext context, PortState port);
 
   /// What is told of a rung before it is done.
   ///

@@ -42,7 +42,7 @@ public final class SendsAgain {
 
   private static final Duration ANSWER_WITHIN = Duration.ofMillis(300);
 
-  private final Hands hands;
+  private final RecoveryContext context;
   private final Prober prober;
   private final NicFacts nic;
   private final Optional<IpAddress> gateway;
@@ -51,16 +51,16 @@ public final class SendsAgain {
   private final boolean isSlave;
 
   /// Finds the gateway that is reached over the NIC, while that can still be read.
-  public SendsAgain(Hands hands, Prober prober, NicFacts nic) {
-    this.hands = hands;
+  public SendsAgain(RecoveryContext context, Prober prober, NicFacts nic) {
+    this.context = context;
     this.prober = prober;
     this.nic = nic;
-    this.gateway = gateway(hands.view(), nic.name());
+    this.gateway = gateway(context.view(), nic.name());
     this.isSlave =
         nic.seen()
             .link()
             .known()
-            .flatMap(link -> PortSnapshot.master(hands.view(), link))
+            .flatMap(link -> PortSnapshot.master(context.view(), link))
             .filter(Master::isBond)
             .isPresent();
   }
@@ -84,10 +84,10 @@ public final class SendsAgain {
 
   /// Two looks with a question to the gateway between them.
   public Proof now() {
-    NicLook before = SecondLooks.look(hands.view(), nic);
+    NicLook before = SecondLooks.look(context.view(), nic);
     Optional<ProbeAnswer> answer = gateway.flatMap(this::answer);
-    hands.clocks().pause(BETWEEN_LOOKS);
-    TwoLooks looks = new TwoLooks(before, SecondLooks.look(hands.view(), nic));
+    context.clocks().pause(BETWEEN_LOOKS);
+    TwoLooks looks = new TwoLooks(before, SecondLooks.look(context.view(), nic));
     List<Check> checks = new ArrayList<>();
     boolean answered = answer.filter(ProbeAnswer.Answered.class::isInstance).isPresent();
     checks.add(ring(looks, answered));
@@ -122,10 +122,10 @@ public final class SendsAgain {
   private Check ring(TwoLooks looks, boolean answered) {
     String subject = "transmit ring";
     Optional<String> cannot =
-        DeviceAlive.silence(hands.view(), nic)
+        DeviceAlive.silence(context.view(), nic)
             .or(() ->
                 nic.pci()
-                    .flatMap(device -> DeviceState.read(hands.view(), device).known())
+                    .flatMap(device -> DeviceState.read(context.view(), device).known())
                     .flatMap(DeviceState::cannotSend));
     if (cannot.isPresent()) {
       return new Check(subject, "moves", "stands still", Result.FAIL, cannot.get());
@@ -157,7 +157,7 @@ public final class SendsAgain {
 
   /// Looks again and again until all is proved, or the time is over.
   public Proof within(Duration patience) {
-    return until(Proof::holds, hands.clocks().monotonic().plus(patience), Duration.ZERO);
+    return until(Proof::holds, context.clocks().monotonic().plus(patience), Duration.ZERO);
   }
 
   /// Looks now and then until it sends, or the time is over.
@@ -169,8 +169,8 @@ public final class SendsAgain {
 
   private Proof until(Predicate<Proof> proved, Duration end, Duration pause) {
     Proof proof = now();
-    while (!proved.test(proof) && hands.clocks().monotonic().compareTo(end) < 0) {
-      hands.clocks().pause(pause);
+    while (!proved.test(proof) && context.clocks().monotonic().compareTo(end) < 0) {
+      context.clocks().pause(pause);
       proof = now();
     }
     return proof;

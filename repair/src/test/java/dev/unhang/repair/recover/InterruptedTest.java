@@ -39,7 +39,7 @@ class InterruptedTest {
   }
 
   private List<String> finish(Change change) {
-    return new Interrupted(new Hands(host, host, host.clocks()), ledger).finish(change);
+    return new Interrupted(new RecoveryContext(host, host, host.clocks()), ledger).finish(change);
   }
 
   private Change.State onRecord() {

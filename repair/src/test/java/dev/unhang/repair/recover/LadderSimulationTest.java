@@ -128,8 +128,8 @@ class LadderSimulationTest {
       return Nics.read(host, SimHost.NIC).orElseThrow();
     }
 
-    private Hands hands() {
-      return new Hands(host, this, host.clocks());
+    private RecoveryContext context() {
+      return new RecoveryContext(host, this, host.clocks());
     }
 
     private Recovery.Outcome climb() {
@@ -138,7 +138,7 @@ class LadderSimulationTest {
 
     private Recovery.Outcome climb(boolean sendsNothing, Prober prober) {
       NicFacts nic = nic();
-      return new Recovery(hands(), ledger, new SendsAgain(hands(), prober, nic))
+      return new Recovery(context(), ledger, new SendsAgain(context(), prober, nic))
           .climb(
               nic,
               Circumstances.read(host, nic, sendsNothing, ledger.history(), host.clocks().wall()),
@@ -477,7 +477,7 @@ class LadderSimulationTest {
       // Whatever went wrong: with a host that refuses nothing, one more recovery ends it.
       run.refusals = 0;
       run.killAt = Integer.MAX_VALUE;
-      run.pending().forEach(new Interrupted(run.hands(), run.ledger)::finish);
+      run.pending().forEach(new Interrupted(run.context(), run.ledger)::finish);
       Recovery.Outcome last = run.climb();
       assertThat(last instanceof Recovery.Outcome.Cured).isEqualTo(fault != SimFault.BROKEN);
       assertThat(run.pending()).as("nothing is left half done").isEmpty();

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a remedy is for one NIC.
-public sealed interface Fit {
+public sealed interface Applicability {
   /// The advice; empty where there is none to give.
   default Optional<Advice> advice() {
     return Optional.empty();
   }
 
   /// It can be tried.
-  record Offered(Advice given) implements Fit {
+  record Applicable(Advice given) implements Applicability {
     @Override
     public Optional<Advice> advice() {
       return Optional.of(given);
@@ -21,8 +21,8 @@ public sealed interface Fit {
   }
 
   /// It was done already.
-  record InForce(List<Citation> because) implements Fit {
-    public InForce {
+  record AlreadyApplied(List<Citation> because) implements Applicability {
+    public AlreadyApplied {
       because = List.copyOf(because);
     }
   }
@@ -30,12 +30,12 @@ public sealed interface Fit {
   /// It would do nothing here.
   ///
   /// @param why for a person, a sentence without a final stop
-  record Pointless(String why, List<Citation> because) implements Fit {
-    public Pointless {
+  record NoEffect(String why, List<Citation> because) implements Applicability {
+    public NoEffect {
       because = List.copyOf(because);
     }
   }
 
   /// It is not for NICs of this kind, or what would tell was not read.
-  record NotOffered() implements Fit {}
+  record NotApplicable() implements Applicability {}
 }

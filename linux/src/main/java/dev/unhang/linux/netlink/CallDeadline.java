@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// has opened. It stays in the network namespace of whoever asked first.
 ///
 /// Kernel: net/ethtool/netlink.c, ethnl_default_doit(); net/core/rtnetlink.c, rtnl_lock() (v6.1)
-public final class Patience {
+public final class CallDeadline {
   private static final Duration IDLE = Duration.ofSeconds(1);
 
   private final Duration limit;
@@ -29,13 +29,13 @@ public final class Patience {
   private final AtomicReference<@Nullable Future<?>> stuck = new AtomicReference<>();
 
   /// @param limit how long one question may take
-  public Patience(Duration limit) {
+  public CallDeadline(Duration limit) {
     this(limit, () -> {});
   }
 
   /// @param limit how long one question may take
   /// @param atEnd closes what questions left open; run by the thread that asked them, when it ends
-  public Patience(Duration limit, Runnable atEnd) {
+  public CallDeadline(Duration limit, Runnable atEnd) {
     this.limit = limit;
     this.asker =
         new ThreadPoolExecutor(

@@ -21,17 +21,17 @@ import java.util.Optional;
 
 /// Gives an interface back what it had: only what it lacks is ordered, so that it can be done again
 /// after a crash. Guests are not touched.
-final class PutBack {
+final class InterfaceRestore {
   private static final Duration WITHIN = Duration.ofSeconds(10);
   private static final Duration FETCHED_WITHIN = Duration.ofSeconds(10);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final HostPath DEVICES = new HostPath("/sys/bus/pci/devices");
   private static final HostPath DRIVERS = new HostPath("/sys/bus/pci/drivers");
 
-  private final Hands hands;
+  private final RecoveryContext context;
 
-  PutBack(Hands hands) {
-    this.hands = hands;
+  InterfaceRestore(RecoveryContext context) {
+    this.context = context;
   }
 
   /// Puts everything back that can be.
@@ -47,17 +47,17 @@ final class PutBack {
     features(port, left);
     tunings(port, left);
     wakeOnLan(port, left);
-    for (String setting : Sysctls.missing(hands.view(), port.sysctls())) {
+    for (String setting : Sysctls.missing(context.view(), port.sysctls())) {
       attempt(
           left,
-          () -> hands.control().run(new Command(List.of("sysctl", "-q", "-w", setting), WITHIN)));
+          () -> context.control().run(new Command(List.of("sysctl", "-q", "-w", setting), WITHIN)));
     }
     if (!port.isSlave() && port.up() && !now.state().flags().contains(LinkFlag.UP)) {
       attempt(left, new KernelOrder.SetUp(port.nic(), true));
     }
     master(port, now, left);
     for (List<String> command : port.commands()) {
-      attempt(left, () -> hands.control().run(new Command(command, WITHIN)));
+      attempt(left, () -> context.control().run(new Command(command, WITHIN)));
     }
     return left;
   }
@@ -66,19 +66,19 @@ final class PutBack {
   /// without the device.
   private void bind(PortState port) {
     HostPath vendor = DEVICES.resolve(port.device().value()).resolve("vendor");
-    if (hands.view().attributes(vendor).known().isEmpty()) {
-      hands.control().order(new KernelOrder.RescanBus());
+    if (context.view().attributes(vendor).known().isEmpty()) {
+      context.control().order(new KernelOrder.RescanBus());
     }
     HostPath bound = DRIVERS.resolve(port.driver()).resolve(port.device().value());
-    if (hands.view().link(bound).known().isEmpty()
-        && hands.view().attributes(bound).known().isEmpty()) {
-      hands.control().order(new KernelOrder.Bind(port.device(), port.driver(), true));
+    if (context.view().link(bound).known().isEmpty()
+        && context.view().attributes(bound).known().isEmpty()) {
+      context.control().order(new KernelOrder.Bind(port.device(), port.driver(), true));
     }
-    hands.awaitInterface(port.device(), port.nic());
+    context.awaitInterface(port.device(), port.nic());
   }
 
   private void features(PortState port, List<String> left) {
-    Optional<Offloads> now = hands.view().kernel().offloads(port.nic()).known();
+    Optional<Offloads> now = context.view().kernel().offloads(port.nic()).known();
     if (now.isEmpty()) {
       return;
     }
@@ -101,7 +101,7 @@ final class PutBack {
 
   private void tunings(PortState port, List<String> left) {
     for (Tuning tuning : port.tunings()) {
-      Optional<Tuning> now = TuningNow.read(hands.view(), port.nic(), tuning).known();
+      Optional<Tuning> now = TuningNow.read(context.view(), port.nic(), tuning).known();
       if (now.isPresent() && !now.get().equals(tuning)) {
         attempt(left, new KernelOrder.Tune(port.nic(), tuning));
       }
@@ -110,11 +110,11 @@ final class PutBack {
 
   /// A driver that is rebound takes what the firmware has set.
   private void wakeOnLan(PortState port, List<String> left) {
-    Optional<String> now = WakeLetters.of(hands.view().kernel().wakeOnLan(port.nic()));
+    Optional<String> now = WakeLetters.of(context.view().kernel().wakeOnLan(port.nic()));
     port.wakeOnLan()
         .filter(letters -> now.isPresent() && !now.get().equals(letters))
         .map(letters -> List.of("ethtool", "-s", port.nic().value(), "wol", letters))
-        .ifPresent(argv -> attempt(left, () -> hands.control().run(new Command(argv, WITHIN))));
+        .ifPresent(argv -> attempt(left, () -> context.control().run(new Command(argv, WITHIN))));
   }
 
   /// A bond takes a slave only while it is down, and sets it up itself.
@@ -138,9 +138,9 @@ final class PutBack {
   ///
   /// Man: ovs-vswitchd(8); ovs-vswitchd.conf.db(5), "Interface"
   private void fetched(PortState port, Master master, List<String> left) {
-    Duration end = hands.clocks().monotonic().plus(FETCHED_WITHIN);
+    Duration end = context.clocks().monotonic().plus(FETCHED_WITHIN);
     while (!isPortOf(link(port.nic()), master)) {
-      if (hands.clocks().monotonic().compareTo(end) >= 0) {
+      if (context.clocks().monotonic().compareTo(end) >= 0) {
         left.add(
             port.nic()
                 + " is no port of Open vSwitch again after "
@@ -148,12 +148,12 @@ final class PutBack {
                 + " s: see whether ovs-vswitchd runs, and 'ovs-vsctl show'");
         return;
       }
-      hands.clocks().pause(LOOK_EVERY);
+      context.clocks().pause(LOOK_EVERY);
     }
   }
 
   private boolean isPortOf(Link link, Master master) {
-    return hands
+    return context
         .view()
         .kernel()
         .master(link)
@@ -162,7 +162,7 @@ final class PutBack {
   }
 
   private Link link(InterfaceName nic) {
-    return hands.view().kernel().links().known().orElse(List.of()).stream()
+    return context.view().kernel().links().known().orElse(List.of()).stream()
         .filter(each -> each.name().equals(nic))
         .findFirst()
         .orElseThrow(
@@ -170,7 +170,7 @@ final class PutBack {
   }
 
   private void attempt(List<String> left, KernelOrder order) {
-    attempt(left, () -> hands.control().order(order));
+    attempt(left, () -> context.control().order(order));
   }
 
   private static void attempt(List<String> left, Runnable work) {

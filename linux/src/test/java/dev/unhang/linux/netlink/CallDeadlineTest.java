@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// A kernel that doesn't answer never holds us up.
 @Timeout(60)
-class PatienceTest {
+class CallDeadlineTest {
   private final CountDownLatch rtnl = new CountDownLatch(1);
 
   private String untilReleased() {
@@ -25,12 +25,13 @@ class PatienceTest {
 
   @Test
   void anAnswerComesThrough() throws KernelFailure {
-    assertThat(new Patience(Duration.ofSeconds(20)).<String>await(() -> "eno1")).isEqualTo("eno1");
+    assertThat(new CallDeadline(Duration.ofSeconds(20)).<String>await(() -> "eno1"))
+        .isEqualTo("eno1");
   }
 
   @Test
   void aKernelThatIsStuckIsNotWaitedFor() {
-    Patience patience = new Patience(Duration.ofMillis(50));
+    CallDeadline patience = new CallDeadline(Duration.ofMillis(50));
     assertThatThrownBy(() -> patience.await(this::untilReleased))
         .isInstanceOf(NoAnswer.class)
         .hasMessageContaining("rtnl");
@@ -38,7 +39,7 @@ class PatienceTest {
 
   @Test
   void noSecondThreadGetsStuckBehindTheFirst() throws Exception {
-    Patience patience = new Patience(Duration.ofMillis(50));
+    CallDeadline patience = new CallDeadline(Duration.ofMillis(50));
     assertThatThrownBy(() -> patience.await(this::untilReleased)).isInstanceOf(NoAnswer.class);
     assertThatThrownBy(() -> patience.<String>await(() -> "never asked"))
         .isInstanceOf(NoAnswer.class)
@@ -48,7 +49,7 @@ class PatienceTest {
   }
 
   /// Once the kernel has let the first question go, it takes the thread a moment to end.
-  private static String askedAgain(Patience patience) {
+  private static String askedAgain(CallDeadline patience) {
     while (true) {
       try {
         return patience.<String>await(() -> "answered");
@@ -60,7 +61,7 @@ class PatienceTest {
 
   @Test
   void aRefusalStaysOne() {
-    Patience patience = new Patience(Duration.ofSeconds(20));
+    CallDeadline patience = new CallDeadline(Duration.ofSeconds(20));
     assertThatThrownBy(() ->
             patience.await(() -> {
               throw new KernelRefusal("TEST", 19, "", OptionalInt.empty());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Who is dark, since when, and who went dark together. Takes what came of each probe.
 ///
 /// A target that has never answered is not dark: it may be one that answers no probes at all.
-public final class Darkness {
+public final class ReachabilityTracker {
   /// So many probes in a row without an answer make a target dark. One is lost now and then on any
   /// network: where one in a hundred is, three in a row are so once in a million probes, which are
   /// twelve days at one a second.
@@ -25,8 +25,8 @@ public final class Darkness {
   private final Duration interval;
   private final Duration patience;
   private final Map<String, Watched> targets = new LinkedHashMap<>();
-  private final List<Spell> fresh = new ArrayList<>();
-  private final List<Spell> over = new ArrayList<>();
+  private final List<DownInterval> fresh = new ArrayList<>();
+  private final List<DownInterval> over = new ArrayList<>();
 
   /// What is known of one target.
   private static final class Watched {
@@ -41,7 +41,7 @@ public final class Darkness {
   /// @param dark the first to go dark first
   /// @param answering who has answered since, without a miss
   /// @param unknown neither: in doubt, dark since an earlier time, never heard, or not asked
-  public record Together(List<Spell> dark, Set<String> answering, Set<String> unknown) {
+  public record Together(List<DownInterval> dark, Set<String> answering, Set<String> unknown) {
     public Together {
       dark = List.copyOf(dark);
       answering = Set.copyOf(answering);
@@ -58,7 +58,7 @@ public final class Darkness {
 
   /// @param interval from one probe of a target to the next
   /// @param patience how long an answer may take
-  public Darkness(List<String> targets, Duration interval, Duration patience) {
+  public ReachabilityTracker(List<String> targets, Duration interval, Duration patience) {
     this.interval = interval;
     this.patience = patience;
     targets.forEach(name -> this.targets.put(name, new Watched()));
@@ -80,7 +80,7 @@ public final class Darkness {
 
   private void answered(String target, Watched watched, Instant sent) {
     if (isDark(watched) && watched.lastAnswer != null && watched.firstMiss != null) {
-      over.add(new Spell(target, watched.lastAnswer, watched.firstMiss, Optional.of(sent)));
+      over.add(new DownInterval(target, watched.lastAnswer, watched.firstMiss, Optional.of(sent)));
     }
     watched.lastAnswer = sent;
     watched.firstMiss = null;
@@ -93,7 +93,7 @@ public final class Darkness {
     }
     watched.misses++;
     if (watched.misses == MISSES && watched.lastAnswer != null) {
-      fresh.add(new Spell(target, watched.lastAnswer, watched.firstMiss, Optional.empty()));
+      fresh.add(new DownInterval(target, watched.lastAnswer, watched.firstMiss, Optional.empty()));
     }
   }
 
@@ -106,7 +106,7 @@ public final class Darkness {
   ///
   /// @param now of the clock that the probes were timed by
   public Optional<Together> together(Instant now) {
-    Optional<Spell> first = fresh.stream().min(Comparator.comparing(Spell::since));
+    Optional<DownInterval> first = fresh.stream().min(Comparator.comparing(DownInterval::since));
     if (first.isEmpty()) {
       return Optional.empty();
     }
@@ -116,18 +116,18 @@ public final class Darkness {
     if (now.isBefore(last.plus(settling))) {
       return Optional.empty();
     }
-    List<Spell> dark =
+    List<DownInterval> dark =
         fresh.stream()
             .filter(spell -> !spell.since().isAfter(last))
-            .sorted(Comparator.comparing(Spell::since))
+            .sorted(Comparator.comparing(DownInterval::since))
             .toList();
     fresh.removeAll(dark);
     return Optional.of(group(dark));
   }
 
-  private Together group(List<Spell> dark) {
+  private Together group(List<DownInterval> dark) {
     Instant begin = dark.getFirst().since();
-    Set<String> names = new LinkedHashSet<>(dark.stream().map(Spell::target).toList());
+    Set<String> names = new LinkedHashSet<>(dark.stream().map(DownInterval::target).toList());
     Set<String> answering = new LinkedHashSet<>();
     Set<String> unknown = new LinkedHashSet<>();
     targets.forEach((name, watched) -> {
@@ -147,8 +147,8 @@ public final class Darkness {
   }
 
   /// Spells that are over and have not been told yet; only those whose beginning was.
-  public List<Spell> over() {
-    List<Spell> told =
+  public List<DownInterval> over() {
+    List<DownInterval> told =
         over.stream()
             .filter(spell ->
                 fresh.stream()

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class SeenTwiceTest {
+class DuplicateEpisodesTest {
   private static final String NIC = DumpText.NIC;
 
   private static Reading<LogFacts> log(String name, String... parts) {
@@ -41,7 +41,7 @@ class SeenTwiceTest {
   private static final String SYSLOG = "Oct  5 10:01:40 pve kernel: ";
 
   private static List<LogFacts> once(List<Reading<LogFacts>> logs) {
-    return SeenTwice.once(logs).stream().map(log -> log.known().orElseThrow()).toList();
+    return DuplicateEpisodes.once(logs).stream().map(log -> log.known().orElseThrow()).toList();
   }
 
   private static List<Long> dumps(List<LogFacts> logs) {
@@ -145,7 +145,7 @@ class SeenTwiceTest {
   @Test
   void oneLogIsLeftAlone() {
     Reading<LogFacts> log = log("kern.log", dump("", 100.1), dump("", 200));
-    assertThat(SeenTwice.once(List.of(log))).containsExactly(log);
+    assertThat(DuplicateEpisodes.once(List.of(log))).containsExactly(log);
   }
 
   @Test

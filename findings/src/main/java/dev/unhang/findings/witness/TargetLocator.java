@@ -12,26 +12,26 @@ import java.util.Set;
 
 /// Finds where a target sits: where it is said to sit; else where its address is; else at what has
 /// its name. A name or address that several elements have seats nobody.
-public final class Seating {
+public final class TargetLocator {
   private final List<HostMap> maps;
 
-  public Seating(List<HostMap> maps) {
+  public TargetLocator(List<HostMap> maps) {
     this.maps = List.copyOf(maps);
   }
 
   /// Where somebody says it sits: `guest 100`, a guest's name, `pve-02/vmbr0`.
   ///
   /// @return every seat that this may mean
-  public List<Seat> named(String words) {
+  public List<TargetLocation> named(String words) {
     int slash = words.indexOf('/');
     String host = slash < 0 ? "" : words.substring(0, slash);
     String name = words.substring(slash + 1);
-    Set<Seat> found = new LinkedHashSet<>();
+    Set<TargetLocation> found = new LinkedHashSet<>();
     for (HostMap map : maps) {
       if (slash < 0 || map.host().equals(host)) {
         map.topology().elements().stream()
             .filter(element -> isCalled(element, name))
-            .forEach(element -> found.add(new Seat(map.host(), element.name())));
+            .forEach(element -> found.add(new TargetLocation(map.host(), element.name())));
       }
     }
     return List.copyOf(found);
@@ -43,16 +43,16 @@ public final class Seating {
   }
 
   /// Where a target sits of which nothing more is said.
-  public Optional<Seat> of(String name, IpAddress address) {
-    List<Seat> seats = new ArrayList<>();
+  public Optional<TargetLocation> of(String name, IpAddress address) {
+    List<TargetLocation> seats = new ArrayList<>();
     for (HostMap map : maps) {
       for (Use use : map.topology().uses()) {
         if (use.kind() == Use.Kind.ADDRESS && address(use).filter(address::equals).isPresent()) {
-          seats.add(new Seat(map.host(), use.element()));
+          seats.add(new TargetLocation(map.host(), use.element()));
         }
       }
     }
-    List<Seat> found = seats.isEmpty() ? named(name) : seats;
+    List<TargetLocation> found = seats.isEmpty() ? named(name) : seats;
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// What a rung works with.
-public record Hands(HostView view, HostControl control, Clocks clocks) {
+public record RecoveryContext(HostView view, HostControl control, Clocks clocks) {
   private static final HostPath DEVICES = new HostPath("/sys/bus/pci/devices");
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 

@@ -11,26 +11,26 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Who is dark and who went dark together, from probes once a second.
-class DarknessTest {
+class ReachabilityTrackerTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final ProbeAnswer YES = new ProbeAnswer.Answered(Duration.ofMillis(1));
   private static final ProbeAnswer NO = new ProbeAnswer.Silent("nothing came");
   private static final ProbeAnswer UNSENT = new ProbeAnswer.NotSent("ENETDOWN");
 
-  private final List<Darkness.Together> groups = new ArrayList<>();
-  private final List<Spell> over = new ArrayList<>();
+  private final List<ReachabilityTracker.Together> groups = new ArrayList<>();
+  private final List<DownInterval> over = new ArrayList<>();
 
   private static Instant at(int second) {
     return Instant.EPOCH.plusSeconds(second);
   }
 
   /// Plays a row of letters a target, a second each: `+` answers, `-` does not, `?` was not sent.
-  private Darkness play(String... rows) {
+  private ReachabilityTracker play(String... rows) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
       names.add("t" + i);
     }
-    Darkness darkness = new Darkness(names, SECOND, SECOND);
+    ReachabilityTracker darkness = new ReachabilityTracker(names, SECOND, SECOND);
     for (int second = 0; second < rows[0].length(); second++) {
       for (int i = 0; i < rows.length; i++) {
         ProbeAnswer answer =
@@ -41,7 +41,7 @@ class DarknessTest {
             };
         darkness.accept("t" + i, at(second), answer);
       }
-      for (Optional<Darkness.Together> group = darkness.together(at(second + 1));
+      for (Optional<ReachabilityTracker.Together> group = darkness.together(at(second + 1));
           group.isPresent();
           group = darkness.together(at(second + 1))) {
         groups.add(group.get());
@@ -52,7 +52,7 @@ class DarknessTest {
   }
 
   private List<String> dark(int group) {
-    return groups.get(group).dark().stream().map(Spell::target).toList();
+    return groups.get(group).dark().stream().map(DownInterval::target).toList();
   }
 
   @Test
@@ -66,7 +66,7 @@ class DarknessTest {
   void theThirdMissMakesItDarkSinceTheFirst() {
     play("+++---------", "++++++++++++");
     assertThat(groups).hasSize(1);
-    Spell spell = groups.getFirst().dark().getFirst();
+    DownInterval spell = groups.getFirst().dark().getFirst();
     assertThat(spell.lastAnswer()).isEqualTo(at(2));
     assertThat(spell.since()).isEqualTo(at(3));
     assertThat(groups.getFirst().answering()).containsExactly("t1");
@@ -94,8 +94,8 @@ class DarknessTest {
   void theEndOfASpellIsToldAfterItsBeginning() {
     play("++---++++++++++");
     assertThat(groups).hasSize(1);
-    assertThat(over).containsExactly(new Spell("t0", at(1), at(2), Optional.of(at(5))));
-    Darkness early = new Darkness(List.of("t0"), SECOND, SECOND);
+    assertThat(over).containsExactly(new DownInterval("t0", at(1), at(2), Optional.of(at(5))));
+    ReachabilityTracker early = new ReachabilityTracker(List.of("t0"), SECOND, SECOND);
     early.accept("t0", at(0), YES);
     for (int second = 1; second < 4; second++) {
       early.accept("t0", at(second), NO);
@@ -111,7 +111,7 @@ class DarknessTest {
   /// It may be one that answers no probes at all.
   @Test
   void whoHasNeverAnsweredIsNotDark() {
-    Darkness darkness = play("---------------", "+++++++++++++++");
+    ReachabilityTracker darkness = play("---------------", "+++++++++++++++");
     assertThat(groups).isEmpty();
     assertThat(darkness.standing().unheard()).containsExactly("t0");
     assertThat(darkness.standing().dark()).isEmpty();
@@ -119,7 +119,7 @@ class DarknessTest {
 
   @Test
   void whatWasNotSentSaysNothing() {
-    Darkness darkness = play("+++????????????", "+++------------");
+    ReachabilityTracker darkness = play("+++????????????", "+++------------");
     assertThat(groups).hasSize(1);
     assertThat(dark(0)).containsExactly("t1");
     assertThat(groups.getFirst().answering()).isEmpty();

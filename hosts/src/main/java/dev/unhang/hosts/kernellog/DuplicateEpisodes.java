@@ -16,33 +16,33 @@ import java.util.Optional;
 
 /// Several logs of one host hold the same records: what the journal has, a syslog daemon and the
 /// kernel's ring have too. Each thing counts once, in the log that tells most of it.
-public final class SeenTwice {
+public final class DuplicateEpisodes {
   private final Copies<Episode> episodes =
-      new Copies<>(SeenTwice::keys, Episode::isSameAs, fullerEpisode());
+      new Copies<>(DuplicateEpisodes::keys, Episode::isSameAs, fullerEpisode());
   private final Copies<Standstill> standstills =
       new Copies<>(
           each -> moments(each.first(), each.last()),
-          SeenTwice::isSame,
+          DuplicateEpisodes::isSame,
           Comparator.comparingLong(Standstill::lines));
   private final Copies<FaultLines> faults =
       new Copies<>(
           each -> moments(each.first(), each.last()),
-          SeenTwice::isSame,
+          DuplicateEpisodes::isSame,
           Comparator.comparingLong(FaultLines::lines));
   private final Copies<NoticeLines> notices =
       new Copies<>(
           each -> moments(each.first(), each.last()),
-          SeenTwice::isSame,
+          DuplicateEpisodes::isSame,
           Comparator.comparingLong(NoticeLines::lines));
 
-  private SeenTwice() {}
+  private DuplicateEpisodes() {}
 
   /// The logs in the same order, each without what another one tells better.
   public static List<Reading<LogFacts>> once(List<Reading<LogFacts>> logs) {
     if (logs.size() < 2) {
       return logs;
     }
-    SeenTwice seen = new SeenTwice();
+    DuplicateEpisodes seen = new DuplicateEpisodes();
     for (int i = 0; i < logs.size(); i++) {
       int log = i;
       logs.get(i).known().ifPresent(facts -> seen.learn(log, facts));

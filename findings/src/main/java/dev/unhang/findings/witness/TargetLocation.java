@@ -4,7 +4,7 @@ package dev.unhang.findings.witness;
 ///
 /// @param host as the map is called
 /// @param element of that host's topology, by name
-public record Seat(String host, String element) {
+public record TargetLocation(String host, String element) {
   @Override
   public String toString() {
     return element + " of " + host;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The ways to the kernel of one thread, each opened when it is first needed: opening one and
 /// finding a family takes longer than most answers. After [#close] they can be opened again.
-final class Wires implements AutoCloseable {
+final class KernelSockets implements AutoCloseable {
   private final Datagrams.Opening toGeneric;
   private final Datagrams.Opening toRoute;
   private final EthtoolIoctl.Opening toIoctl;
@@ -18,7 +18,8 @@ final class Wires implements AutoCloseable {
   private @Nullable EthtoolFamily ethtool;
   private @Nullable EthtoolIoctl ioctl;
 
-  Wires(Datagrams.Opening toGeneric, Datagrams.Opening toRoute, EthtoolIoctl.Opening toIoctl) {
+  KernelSockets(
+      Datagrams.Opening toGeneric, Datagrams.Opening toRoute, EthtoolIoctl.Opening toIoctl) {
     this.toGeneric = toGeneric;
     this.toRoute = toRoute;
     this.toIoctl = toIoctl;

@@ -65,6 +65,8 @@ public final class Scanned {
     if (log.bytes() == 0) {
       return ExitCode.UNREADABLE;
     }
-    return log.covers().isEmpty() ? ExitCode.INCOMPLETE : ExitCode.OK;
+    return log.covers().isEmpty() || log.endOfReading().isPresent()
+        ? ExitCode.INCOMPLETE
+        : ExitCode.OK;
   }
 }

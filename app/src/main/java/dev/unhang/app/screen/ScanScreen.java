@@ -62,7 +62,14 @@ public final class ScanScreen {
           logs.stream()
               .flatMap(log -> log.known().stream())
               .anyMatch(log -> !log.covers().isEmpty());
-      lines.add((covered ? "No hang " : "Not known: ") + Escape.terminal(Coverage.words(logs)));
+      boolean whole =
+          logs.stream()
+              .flatMap(log -> log.known().stream())
+              .allMatch(log -> log.endOfReading().isEmpty());
+      lines.add(
+          (covered ? "No hang " : "Not known: ")
+              + Escape.terminal(Coverage.words(logs))
+              + (whole ? "" : "; not all of it could be read"));
     }
     for (Reading<LogFacts> log : logs) {
       log.known().ifPresent(facts -> of(lines, facts, lastBoot));

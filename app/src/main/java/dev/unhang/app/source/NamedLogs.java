@@ -164,7 +164,7 @@ public final class NamedLogs {
     Reading<LogFacts> facts = reading.finish();
     return read < length
         ? with(
-            facts, new Trouble(new Place.Whole(origin), "became shorter while it was read"), origin)
+            facts, Trouble.end(new Place.Whole(origin), "became shorter while it was read"), origin)
         : facts;
   }
 
@@ -177,7 +177,7 @@ public final class NamedLogs {
     try {
       input.stream(text);
     } catch (DamagedArchive damaged) {
-      return with(reading.finish(), new Trouble(new Place.Whole(origin), damaged.what()), origin);
+      return with(reading.finish(), Trouble.end(new Place.Whole(origin), damaged.what()), origin);
     } catch (IOException broken) {
       return with(
           reading.finish(), unreadable(origin, String.valueOf(broken.getMessage())), origin);
@@ -186,7 +186,7 @@ public final class NamedLogs {
   }
 
   private static Trouble unreadable(Origin origin, String why) {
-    return new Trouble(new Place.Whole(origin), "can't be read any further: " + why);
+    return Trouble.end(new Place.Whole(origin), "can't be read any further: " + why);
   }
 
   private static Reading<LogFacts> with(Reading<LogFacts> read, Trouble damage, Origin origin) {

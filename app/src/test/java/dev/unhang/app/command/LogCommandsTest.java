@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.app.TestConsole;
 import dev.unhang.app.wiring.LiveWiring;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,37 @@ class LogCommandsTest {
         .contains("no reset will come by itself")
         .contains("clean shutdown of the machine");
     assertThat(doctor.exit()).isEqualTo(2);
+  }
+
+  /// What comes behind the damage may be a hang: nothing there is clear.
+  @Test
+  void aLogThatBreaksOffIsNotClear() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      for (int i = 0; i < 20_000; i++) {
+        String line = "May 25 15:%02d:%02d pve-02 kernel: usb 1-1: %x\n";
+        gzip.write(
+            line.formatted(i / 3600 % 60, i / 60 % 60, i * 0x9e3779b9L)
+                .getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    byte[] whole = packed.toByteArray();
+    String sound = file("whole.gz", whole).toString();
+    String broken = file("broken.gz", Arrays.copyOf(whole, whole.length / 2)).toString();
+    assertThat(unhang("doctor", sound).out()).startsWith("CLEAR");
+    assertThat(unhang("doctor", sound).exit()).isZero();
+    TestConsole doctor = unhang("doctor", broken);
+    assertThat(doctor.out()).startsWith("UNKNOWN: no trouble of a NIC in what could be read");
+    assertThat(doctor.out()).contains("ends too early");
+    assertThat(doctor.exit()).isEqualTo(3);
+    TestConsole scan = unhang("scan", broken);
+    assertThat(scan.out()).startsWith("No hang from").contains("not all of it could be read");
+    assertThat(scan.exit()).isEqualTo(3);
+    // A hang before the damage is a hang.
+    Path logs = Files.createDirectories(folder.resolve("tree/var/log"));
+    Files.copy(Path.of(broken), logs.resolve("kern.log.1.gz"));
+    Files.copy(INCIDENT, logs.resolve("kern.log"));
+    assertThat(unhang("doctor", folder.resolve("tree").toString()).exit()).isEqualTo(2);
   }
 
   @Test

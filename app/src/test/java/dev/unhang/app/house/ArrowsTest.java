@@ -70,7 +70,7 @@ class ArrowsTest {
             "dev.unhang.model..",
             "tools.jackson.core..",
             // Compressed logs and journals.
-            "io.airlift.compress..",
+            "com.github.luben.zstd..",
             "org.tukaani.xz.."),
         new Arrow(
             "hosts",

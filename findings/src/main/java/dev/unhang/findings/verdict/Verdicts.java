@@ -3,6 +3,7 @@ package dev.unhang.findings.verdict;
 import dev.unhang.findings.nic.Acknowledged;
 import dev.unhang.findings.words.Coverage;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.finding.Verdict;
@@ -10,6 +11,7 @@ import dev.unhang.model.finding.Verdict.Kind;
 import dev.unhang.model.log.LogFacts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// From what is the matter with each NIC to one verdict on the host.
@@ -43,6 +45,16 @@ public final class Verdicts {
     }
     if (!covers) {
       return Verdict.ofHost(Kind.UNKNOWN, "UNKNOWN: " + nothing(logs));
+    }
+    Optional<Trouble> unread =
+        logs.stream()
+            .flatMap(log -> log.known().stream())
+            .flatMap(log -> log.endOfReading().stream())
+            .findFirst();
+    if (unread.isPresent()) {
+      return Verdict.ofHost(
+          Kind.UNKNOWN,
+          "UNKNOWN: no trouble of a NIC in what could be read; the rest was not: " + unread.get());
     }
     String dealtWith =
         Acknowledged.of(host).isEmpty() ? "" : " beyond the hangs that are dealt with";

@@ -1,5 +1,6 @@
 package dev.unhang.hosts.bundle;
 
+import dev.unhang.hosts.kernellog.Troubled;
 import dev.unhang.hosts.saved.EvidenceDraft;
 import dev.unhang.hosts.saved.SavedEvidence;
 import dev.unhang.hosts.saved.SavedHostView;
@@ -12,6 +13,7 @@ import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.log.LogFacts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ public final class GatheredHost implements ByteSink {
 
   /// All that is no log: of 800 guests some 2 MB.
   private static final long MAX_KEPT = 24L << 20;
+
+  private static final String BREAKS_OFF = "what it told breaks off before the end";
 
   private final String name;
   private final EvidenceDraft draft;
@@ -146,11 +150,15 @@ public final class GatheredHost implements ByteSink {
     answers.files().forEach((path, file) -> draft.file(path, file, path.value()));
     SavedEvidence evidence = draft.hosts().getFirst();
     List<Trouble> troubles = new ArrayList<>(evidence.troubles());
+    List<Reading<LogFacts>> logs = new ArrayList<>(evidence.logs());
     if (!ended) {
-      troubles.add(
-          new Trouble(new Place.Whole(new Origin(name)), "what it told breaks off before the end"));
+      Origin origin = new Origin(name);
+      troubles.add(Trouble.end(new Place.Whole(origin), BREAKS_OFF));
+      if (!logs.isEmpty()) {
+        logs.add(Troubled.cut(logs.removeLast(), origin, BREAKS_OFF));
+      }
     }
     return new SavedReport(
-        new ReplayedHostView(answers, new SavedHostView(evidence)), evidence.logs(), troubles);
+        new ReplayedHostView(answers, new SavedHostView(evidence)), logs, troubles);
   }
 }

@@ -151,13 +151,13 @@ final class LogsElsewhere {
         reading.accept(chunk, 0, length);
       }
     } catch (DamagedArchive damaged) {
-      return Troubled.with(reading.finish(), origin, damaged.what());
+      return Troubled.cut(reading.finish(), origin, damaged.what());
     } catch (IOException broken) {
       String why = String.valueOf(broken.getMessage());
       // What was read counts; a disk with a bad sector under one log has others.
       return reading.bytes() == 0
           ? new Reading.Unreadable<>(new Trouble(new Place.Whole(origin), why), origin)
-          : Troubled.with(reading.finish(), origin, why);
+          : Troubled.cut(reading.finish(), origin, why);
     }
     return reading.finish();
   }

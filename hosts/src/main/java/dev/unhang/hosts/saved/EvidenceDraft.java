@@ -3,6 +3,7 @@ package dev.unhang.hosts.saved;
 import dev.unhang.config.boot.InterfacesSource;
 import dev.unhang.hosts.kernellog.DuplicateEpisodes;
 import dev.unhang.hosts.kernellog.JournalFiles;
+import dev.unhang.hosts.kernellog.Troubled;
 import dev.unhang.hosts.outputs.LineHosts;
 import dev.unhang.hosts.outputs.PastedOutput;
 import dev.unhang.hosts.outputs.PastedText;
@@ -169,7 +170,8 @@ public final class EvidenceDraft {
 
   /// A kernel log of any length.
   public void log(InputStream in, String where) {
-    LogReading log = new LogReading(new Origin(where));
+    Origin origin = new Origin(where);
+    LogReading log = new LogReading(origin);
     byte[] chunk = new byte[CHUNK];
     // Whoever opened it closes it.
     @SuppressWarnings("resource")
@@ -178,14 +180,20 @@ public final class EvidenceDraft {
       for (int read = text.read(chunk); read >= 0; read = text.read(chunk)) {
         log.accept(chunk, 0, read);
         if (log.bytes() > MAX_LOG) {
-          trouble(where, "longer than " + MAX_LOG + " bytes: the rest was not read");
-          break;
+          cut(log, origin, "longer than " + MAX_LOG + " bytes: the rest was not read");
+          return;
         }
       }
     } catch (IOException broken) {
-      trouble(where, String.valueOf(broken.getMessage()));
+      cut(log, origin, String.valueOf(broken.getMessage()));
+      return;
     }
     keep(Optional.empty(), log.finish());
+  }
+
+  private void cut(LogReading log, Origin origin, String why) {
+    trouble(origin.name(), why);
+    keep(Optional.empty(), Troubled.cut(log.finish(), origin, why));
   }
 
   /// Notes are no log, whatever their first line looks like.

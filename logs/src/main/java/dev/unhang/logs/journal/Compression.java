@@ -1,7 +1,7 @@
 package dev.unhang.logs.journal;
 
-import io.airlift.compress.zstd.ZstdDecompressor;
-import io.airlift.compress.zstd.ZstdInputStream;
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,8 @@ final class Compression {
   /// Before an LZ4 block stands the length of what it holds.
   private static final int LZ4_PREFIX = 8;
 
-  private final ZstdDecompressor zstd = new ZstdDecompressor();
+  /// journald compresses with zstd's level 3, whose windows have 2 MiB: log2 of four times as much.
+  private static final int MAX_ZSTD_WINDOW_LOG = 23;
 
   /// @param flags an object's, with one of the bits above
   /// @return how many bytes were put out, as many as there is room where there are more; -1 where
@@ -47,12 +48,17 @@ final class Compression {
     }
   }
 
-  private int zstd(byte[] in, int from, int to, byte[] out, int room) throws IOException {
-    long length = ZstdDecompressor.getDecompressedSize(in, from, to - from);
+  private static int zstd(byte[] in, int from, int to, byte[] out, int room) throws IOException {
+    long length = Zstd.getFrameContentSize(in, from, to - from);
     if (length >= 0 && length <= room) {
-      return zstd.decompress(in, from, to - from, out, 0, room);
+      long read = Zstd.decompressByteArray(out, 0, room, in, from, to - from);
+      return Zstd.isError(read) ? -1 : Math.toIntExact(read);
     }
-    return fill(new ZstdInputStream(new ByteArrayInputStream(in, from, to - from)), out, room);
+    return fill(
+        new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(in, from, to - from))
+            .setLongMax(MAX_ZSTD_WINDOW_LOG),
+        out,
+        room);
   }
 
   private static int fill(InputStream stream, byte[] out, int room) throws IOException {

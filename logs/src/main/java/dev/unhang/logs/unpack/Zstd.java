@@ -1,6 +1,13 @@
 package dev.unhang.logs.unpack;
 
-import io.airlift.compress.zstd.ZstdInputStream;
+import static com.github.luben.zstd.Zstd.errDictionaryWrong;
+import static com.github.luben.zstd.Zstd.errFrameParameterWindowTooLarge;
+import static com.github.luben.zstd.Zstd.errPrefixUnknown;
+
+import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -8,6 +15,9 @@ import java.io.InputStream;
 ///
 /// RFC 8878, section 3
 final class Zstd implements Packing {
+  /// `zstd -19` has windows of 8 MiB; `--long` and `--ultra` have more, which are refused.
+  private static final int MAX_WINDOW_LOG = 23;
+
   @Override
   public String name() {
     return "zstd";
@@ -22,18 +32,51 @@ final class Zstd implements Packing {
   }
 
   @Override
-  public InputStream open(InputStream compressed) {
-    return new Decoded(new ZstdFrames(compressed));
+  public InputStream open(InputStream compressed) throws IOException {
+    return new Decoded(new Source(compressed));
   }
 
-  /// The decoder throws more than its own exceptions at damage.
-  private static final class Decoded extends InputStream {
-    private final ZstdFrames frames;
-    private final ZstdInputStream in;
+  /// Knows whether the decoder has asked for more than there is.
+  private static final class Source extends FilterInputStream {
+    private boolean ended;
 
-    Decoded(ZstdFrames frames) {
-      this.frames = frames;
-      this.in = new ZstdInputStream(frames);
+    Source(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = super.read();
+      ended |= one < 0;
+      return one;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      ended |= read < 0;
+      return read;
+    }
+  }
+
+  /// Says what is wrong with the bytes, and what to do where they are sound.
+  private static final class Decoded extends FilterInputStream {
+    private final Source source;
+
+    Decoded(Source source) throws IOException {
+      super(new ZstdInputStreamNoFinalizer(source).setLongMax(MAX_WINDOW_LOG));
+      this.source = source;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      try {
+        return super.read(buffer, offset, length);
+      } catch (ZstdIOException broken) {
+        throw source.ended
+            ? new EOFException("ends inside a frame")
+            : new IOException(why(broken), broken);
+      }
     }
 
     @Override
@@ -42,26 +85,19 @@ final class Zstd implements Packing {
       return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      if (frames.isEmpty()) {
-        return -1;
+    private static String why(ZstdIOException broken) {
+      long code = broken.getErrorCode();
+      if (code == errFrameParameterWindowTooLarge()) {
+        return "has a window of more than "
+            + (1 << MAX_WINDOW_LOG)
+            + " bytes, too large; give its text: zstdcat --long=31 F";
       }
-      try {
-        int read = in.read(buffer, offset, length);
-        if (read < 0) {
-          frames.check();
-        }
-        return read;
-      } catch (IOException | RuntimeException broken) {
-        frames.check();
-        throw new IOException("is corrupted: " + broken.getMessage(), broken);
+      if (code == errDictionaryWrong()) {
+        return "needs a dictionary of its own; give its text: zstdcat -D DICT F";
       }
-    }
-
-    @Override
-    public void close() throws IOException {
-      in.close();
+      return code == errPrefixUnknown()
+          ? "bytes that are no zstd follow"
+          : "is corrupted: " + broken.getMessage();
     }
   }
 }

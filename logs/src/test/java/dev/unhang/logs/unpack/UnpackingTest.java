@@ -2,7 +2,7 @@ package dev.unhang.logs.unpack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.airlift.compress.zstd.ZstdOutputStream;
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -44,7 +44,7 @@ class UnpackingTest {
     ZSTD {
       @Override
       OutputStream over(OutputStream out) throws IOException {
-        return new ZstdOutputStream(out);
+        return new ZstdOutputStreamNoFinalizer(out);
       }
     };
 
@@ -286,7 +286,8 @@ class UnpackingTest {
 
   @Test
   void aWindowThatFillsTheMemoryIsRefusedByName() {
-    assertThat(unpack(LONG_WINDOW).damage()).contains("window of 134217728 bytes", "zstdcat");
+    assertThat(unpack(LONG_WINDOW).damage())
+        .contains("window of more than 8388608 bytes", "zstdcat");
   }
 
   @Test

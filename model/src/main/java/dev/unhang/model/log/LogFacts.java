@@ -4,6 +4,7 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Trouble;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// All that one kernel log says about NICs.
@@ -34,6 +35,11 @@ public record LogFacts(
     faults = List.copyOf(faults);
     notices = List.copyOf(notices);
     standstills = List.copyOf(standstills);
+  }
+
+  /// Why it was not read to its end; empty where it was.
+  public Optional<Trouble> endOfReading() {
+    return troubles.stream().filter(Trouble::restUnread).findFirst();
   }
 
   /// The same with one trouble more.

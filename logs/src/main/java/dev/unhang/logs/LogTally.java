@@ -103,6 +103,7 @@ public final class LogTally {
             troubles,
             tally.episodes(),
             tally.faults(),
+            tally.strays(),
             tally.notices(),
             tally.standstills(),
             machine.told(),

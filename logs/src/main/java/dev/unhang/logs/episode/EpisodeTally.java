@@ -342,6 +342,11 @@ public final class EpisodeTally {
     return faults.all();
   }
 
+  /// Faults of devices that may be NICs or not.
+  public List<FaultLines> strays() {
+    return faults.strays();
+  }
+
   /// What else was said of NICs and of the host.
   public List<NoticeLines> notices() {
     return notices.all();

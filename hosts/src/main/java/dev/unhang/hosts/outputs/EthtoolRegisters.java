@@ -46,8 +46,9 @@ public final class EthtoolRegisters {
     for (String line : text.lines()) {
       Matcher word = WORD.matcher(line.strip());
       if (word.matches() && words.size() < MAX) {
-        words.putIfAbsent(
-            Integer.valueOf(word.group(1)), Integer.parseUnsignedInt(word.group(2), 16));
+        Optional<Integer> index = Numbers.small(word.group(1));
+        Optional<Long> value = Numbers.hex(word.group(2));
+        index.ifPresent(at -> value.ifPresent(bits -> words.putIfAbsent(at, bits.intValue())));
       }
     }
     return words;

@@ -1,6 +1,7 @@
 package dev.unhang.hosts;
 
 import dev.unhang.config.boot.ModuleOptionsSource;
+import dev.unhang.hosts.kernellog.LoggedChips;
 import dev.unhang.hosts.load.NicLoads;
 import dev.unhang.hosts.survey.GuestKind;
 import dev.unhang.hosts.survey.MachineSource;
@@ -56,7 +57,13 @@ public final class HostReading {
         changes,
         List.of(),
         NicLoads.read(host, hostname, known),
+        LoggedChips.of(known),
         List.of());
+  }
+
+  /// The facts of logs that somebody saved.
+  public static HostFacts ofLogs(List<Reading<LogFacts>> logs) {
+    return HostFacts.ofLogs(logs, LoggedChips.of(logs));
   }
 
   /// Logs whose lines name devices by their addresses, where the host tells which of them are NICs.

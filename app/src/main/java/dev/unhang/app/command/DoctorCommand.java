@@ -134,7 +134,7 @@ final class DoctorCommand implements CliCommand {
     Host host = wiring.live();
     return names.isEmpty()
         ? HostReading.read(host.view(), logs, Ledger.readable(host))
-        : HostFacts.ofLogs(logs);
+        : HostReading.ofLogs(logs);
   }
 
   /// @param named whether a person named the logs

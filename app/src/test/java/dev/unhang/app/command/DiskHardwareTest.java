@@ -246,6 +246,15 @@ class DiskHardwareTest {
         new FolderHost(here).wiring(), "plan", "eno1", "--root", root.toString());
   }
 
+  @Test
+  void aPlanForADiskSaysWhetherItsLogsShowAHang() throws IOException {
+    write("etc/network/interfaces", "auto eno1\niface eno1 inet manual\n");
+    write("var/log/kern.log", "[    9.0] e1000e 0000:00:1f.6 eno1: NIC Link is Down\n");
+    assertThat(plan().out()).contains("no hang of it was read");
+    write("var/log/kern.log", "[    9.0] e1000e 0000:00:1f.6 eno1: Detected Hardware Unit Hang:\n");
+    assertThat(plan().out()).contains("it hung").doesNotContain("no hang of it was read");
+  }
+
   private static final String TOLD =
       "[    1.600000] e1000e 0000:00:1f.6 eth0: (PCI Express:2.5GT/s:Width x1) 00:00:5e:00:53:01\n";
 

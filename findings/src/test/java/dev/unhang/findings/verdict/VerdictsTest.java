@@ -3,11 +3,11 @@ package dev.unhang.findings.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.findings.Diagnosis;
+import dev.unhang.hosts.HostReading;
 import dev.unhang.logs.LogReading;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
-import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.finding.Verdict.Kind;
 import dev.unhang.model.id.SourceId;
@@ -30,7 +30,7 @@ class VerdictsTest {
   }
 
   private static Verdict of(String... logs) {
-    return Diagnosis.of(HostFacts.ofLogs(List.of(logs).stream().map(VerdictsTest::log).toList()))
+    return Diagnosis.of(HostReading.ofLogs(List.of(logs).stream().map(VerdictsTest::log).toList()))
         .verdict();
   }
 
@@ -133,7 +133,7 @@ class VerdictsTest {
   void whatWasNotReadIsUnknown() {
     Reading<LogFacts> denied =
         new Reading.Absent<>(new SourceId("kernel-log"), WhyAbsent.DENIED, "run as root");
-    Verdict verdict = Diagnosis.of(HostFacts.ofLogs(List.of(denied))).verdict();
+    Verdict verdict = Diagnosis.of(HostReading.ofLogs(List.of(denied))).verdict();
     assertThat(verdict.kind()).isEqualTo(Kind.UNKNOWN);
     assertThat(verdict.text()).startsWith("UNKNOWN: no kernel log could be read");
     assertThat(of().kind()).isEqualTo(Kind.UNKNOWN);

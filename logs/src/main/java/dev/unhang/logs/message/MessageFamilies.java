@@ -61,6 +61,7 @@ public final class MessageFamilies {
       words.addAll(JournalFields.BYTES);
       words.addAll(BOOT.words());
       words.addAll(MachineMessages.words());
+      words.addAll(ChipMessages.words());
       KERNELS.forEach(family -> words.addAll(family.words()));
       PROGRAMS.forEach(family -> words.addAll(family.words()));
       return words.stream()

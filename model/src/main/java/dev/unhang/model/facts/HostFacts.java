@@ -30,6 +30,7 @@ import java.util.Optional;
 /// @param changes what unhang itself has changed here; empty also where the ledger may not be read
 /// @param witnesses what other machines saw of this host, or of others
 /// @param loads recorded throughput of NICs that hung often enough to compare
+/// @param chips those that logs name
 /// @param unused evidence that was given and that none of this rests on
 public record HostFacts(
     Optional<String> hostname,
@@ -44,6 +45,7 @@ public record HostFacts(
     List<Change> changes,
     List<WitnessFacts> witnesses,
     List<NicLoad> loads,
+    List<ToldChip> chips,
     List<Unused> unused) {
   /// A guest of which only its log tells that it is one.
   public static final String GUEST_BY_LOG = "a virtual machine, by its log";
@@ -62,6 +64,7 @@ public record HostFacts(
     changes = List.copyOf(changes);
     witnesses = List.copyOf(witnesses);
     loads = List.copyOf(loads);
+    chips = List.copyOf(chips);
     unused = List.copyOf(unused);
   }
 
@@ -101,6 +104,7 @@ public record HostFacts(
         changes,
         witnesses,
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -108,18 +112,20 @@ public record HostFacts(
   public HostFacts with(List<WitnessFacts> seen) {
     return new HostFacts(
         hostname, boot, uptime, machine, guest, logs, nics, options, topology, changes, seen, loads,
-        unused);
+        chips, unused);
   }
 
   /// The same with evidence that none of it rests on.
   public HostFacts withUnused(List<Unused> left) {
     return new HostFacts(
         hostname, boot, uptime, machine, guest, logs, nics, options, topology, changes, witnesses,
-        loads, left);
+        loads, chips, left);
   }
 
   /// The facts of a log that somebody saved: nothing is known of the host itself.
-  public static HostFacts ofLogs(List<Reading<LogFacts>> logs) {
+  ///
+  /// @param chips that the logs name
+  public static HostFacts ofLogs(List<Reading<LogFacts>> logs, List<ToldChip> chips) {
     return new HostFacts(
         Optional.empty(),
         Optional.empty(),
@@ -133,6 +139,7 @@ public record HostFacts(
         List.of(),
         List.of(),
         List.of(),
+        chips,
         List.of());
   }
 

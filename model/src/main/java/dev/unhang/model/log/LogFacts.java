@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 /// @param notices what else was said of NICs and of the host, boot by boot
 /// @param standstills when transmit queues stood still without a hang report
 /// @param machine what it tells of the machine it is of
+/// @param chips what it tells of the chips of network controllers, a line an address
 public record LogFacts(
     Origin origin,
     List<String> dialect,
@@ -31,6 +32,7 @@ public record LogFacts(
     List<NoticeLines> notices,
     List<Standstill> standstills,
     LoggedMachine machine,
+    List<LoggedChip> chips,
     Counts counts) {
   public LogFacts {
     dialect = List.copyOf(dialect);
@@ -41,6 +43,7 @@ public record LogFacts(
     strays = List.copyOf(strays);
     notices = List.copyOf(notices);
     standstills = List.copyOf(standstills);
+    chips = List.copyOf(chips);
   }
 
   /// The same with one trouble more.
@@ -59,6 +62,7 @@ public record LogFacts(
         notices,
         standstills,
         machine,
+        chips,
         counts);
   }
 
@@ -87,6 +91,7 @@ public record LogFacts(
             notices,
             standstills,
             machine,
+            chips,
             counts);
   }
 
@@ -129,6 +134,7 @@ public record LogFacts(
             someNotices,
             someStandstills,
             machine,
+            chips,
             Counts.NONE);
   }
 

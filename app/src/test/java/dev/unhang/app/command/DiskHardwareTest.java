@@ -248,10 +248,15 @@ class DiskHardwareTest {
 
   @Test
   void aPlanForADiskSaysWhetherItsLogsShowAHang() throws IOException {
-    write("etc/network/interfaces", "auto eno1\niface eno1 inet manual\n");
-    write("var/log/kern.log", "[    9.0] e1000e 0000:00:1f.6 eno1: NIC Link is Down\n");
-    assertThat(plan().out()).contains("no hang of it was read");
-    write("var/log/kern.log", "[    9.0] e1000e 0000:00:1f.6 eno1: Detected Hardware Unit Hang:\n");
+    write("etc/rc.d/rc3.d/S10network", "");
+    write("usr/sbin/ethtool", "");
+    assertThat(root.resolve("usr/sbin/ethtool").toFile().setExecutable(true)).isTrue();
+    write("etc/sysconfig/network-scripts/ifcfg-eno1", "DEVICE=eno1\nONBOOT=yes\n");
+    write("var/log/kern.log", BOOT);
+    assertThat(plan().out()).as(plan().err()).contains("no hang of it was read");
+    write(
+        "var/log/kern.log",
+        BOOT + "[    9.0] e1000e 0000:00:1f.6 eno1: Detected Hardware Unit Hang:\n");
     assertThat(plan().out()).contains("it hung").doesNotContain("no hang of it was read");
   }
 

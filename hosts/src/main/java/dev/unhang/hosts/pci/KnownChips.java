@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.unhang.model.id.PciId;
 import dev.unhang.model.net.Chip;
+import dev.unhang.model.table.Table;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Network chips by their PCI ids: our own table, network-chips.tsv, of which each line names its
 /// source. Its names stand in where the host has no pci.ids.
 public final class KnownChips implements Names {
   private static final String TABLE = "network-chips.tsv";
   private static final int COLUMNS = 6;
+
+  /// Names that other lists have for them.
+  private static final String NAMES = "chip-names.tsv";
+
+  private static final int NAME_COLUMNS = 3;
   private static final String NONE = "-";
   private static final String IN_CHIPSET = "chipset";
 
@@ -120,11 +127,16 @@ public final class KnownChips implements Names {
 
   /// The chip that bears a name, where only one does: plain lspci names chips and no ids.
   public Optional<PciId> id(String name) {
-    List<PciId> named =
+    Stream<String> own =
         rows.entrySet().stream()
             .filter(row -> row.getValue().name().equals(name))
-            .flatMap(row -> PciId.parse(row.getKey()).stream())
-            .toList();
+            .map(Map.Entry::getKey);
+    Stream<String> other =
+        Table.read(KnownChips.class, NAMES, NAME_COLUMNS).rows().stream()
+            .filter(row -> row.getFirst().equals(name))
+            .map(row -> row.get(1));
+    List<PciId> named =
+        Stream.concat(own, other).flatMap(id -> PciId.parse(id).stream()).distinct().toList();
     return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
   }
 

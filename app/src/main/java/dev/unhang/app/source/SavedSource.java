@@ -114,6 +114,12 @@ final class SavedSource implements SourceKind {
             new NamedHost(SavedHardware.of(host), host.logs(), host.troubles(), host::unused));
       }
     }
+    if (hosts.isEmpty() && !draft.silent().isEmpty()) {
+      SavedEvidence nothing = draft.hosts().getFirst();
+      return List.of(
+          new NamedHost(
+              SavedHardware.of(nothing), draft.silent(), nothing.troubles(), nothing::unused));
+    }
     if (hosts.isEmpty()) {
       throw new CannotRead(
           "read " + String.join(", ", names),

@@ -143,4 +143,18 @@ class VerdictsTest {
   void textWithoutAKernelMessageIsUnknown() {
     assertThat(of("hello\n").kind()).isEqualTo(Kind.UNKNOWN);
   }
+
+  /// Pieces put together in any order: the later one is of another start of the machine.
+  @Test
+  void aMachineThatWasStartedSinceIsNoLongerHung() {
+    String hang = "Oct 26 22:15:17 h kernel: [ 1671.9] NETDEV WATCHDOG: eno1 (e1000e): transmit";
+    String later = "Oct 29 01:24:09 h kernel: [ %s] e1000e 0000:04:00.0 eno1: Reset adapter";
+    String rest = " queue 0 timed out\n";
+    assertThat(of(later.formatted("1329.7") + "\n" + hang + rest).kind())
+        .isEqualTo(Kind.HUNG_BEFORE);
+    assertThat(
+            of("Oct 26 22:10:00 h kernel: [ 1354.7] e1000e 0000:04:00.0 eno1: x\n" + hang + rest)
+                .kind())
+        .isEqualTo(Kind.HUNG);
+  }
 }

@@ -42,6 +42,7 @@ public final class EvidenceDraft {
   private static final int MAX_FILES = 20_000;
   private static final int MAX_TROUBLES = 50;
   private static final int MAX_UNUSED = 500;
+  private static final int MAX_SILENT = 20;
   private static final int CHUNK = 64 << 10;
 
   /// A log of a year; what is longer is read in part.
@@ -69,6 +70,7 @@ public final class EvidenceDraft {
   private final List<PastedOutput> outputs = new ArrayList<>();
   private final List<PastedFile> printed = new ArrayList<>();
   private final List<LogOf> logs = new ArrayList<>();
+  private final List<Reading<LogFacts>> silent = new ArrayList<>();
   private final List<Trouble> troubles = new ArrayList<>();
   private final List<Unused> unused = new ArrayList<>();
   private long kept;
@@ -245,8 +247,16 @@ public final class EvidenceDraft {
             .isPresent();
     if (says) {
       logs.add(new LogOf(host, log));
+    } else if (silent.size() < MAX_SILENT && log.known().filter(it -> it.bytes() > 0).isPresent()) {
+      silent.add(log);
     }
     return says;
+  }
+
+  /// Texts that were read as logs and hold no word of the kernel's: all there is to say where
+  /// nothing else was recognised.
+  public List<Reading<LogFacts>> silent() {
+    return List.copyOf(silent);
   }
 
   private boolean hasRoom(int bytes, String where) {

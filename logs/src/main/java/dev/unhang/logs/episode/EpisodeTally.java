@@ -171,6 +171,10 @@ public final class EpisodeTally {
         notices.add(noticed, noticed.nic(), noticed.notice());
         if (noticed.notice() == Notice.ADAPTER_RESET || noticed.notice() == Notice.RESET_DONE) {
           ended(noticed.nic(), Outcome.RESET_BY_DRIVER, noticed);
+        } else if (noticed.notice() == Notice.USB_RESET) {
+          names
+              .inPort(noticed.text())
+              .ifPresent(nic -> ended(nic, Outcome.RESET_BY_DRIVER, noticed));
         }
       }
       case FaultReported fault -> faults.add(fault, fault.nic(), fault.fault());

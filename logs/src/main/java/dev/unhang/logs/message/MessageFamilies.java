@@ -24,7 +24,8 @@ public final class MessageFamilies {
           new IommuFaults(),
           new FirmwareErrors(),
           new Lockups(),
-          new Removals());
+          new Removals(),
+          new UsbResets());
 
   /// Programs say these.
   private static final List<MessageFamily> PROGRAMS = List.of(new WatchdogMux());

@@ -1,9 +1,11 @@
 package dev.unhang.hosts;
 
 import dev.unhang.config.boot.ModuleOptionsSource;
+import dev.unhang.hosts.kernellog.LoggedChips;
 import dev.unhang.hosts.load.NicLoads;
 import dev.unhang.hosts.survey.GuestKind;
 import dev.unhang.hosts.survey.MachineSource;
+import dev.unhang.hosts.survey.NetworkControllers;
 import dev.unhang.hosts.survey.Nics;
 import dev.unhang.hosts.survey.SecondLooks;
 import dev.unhang.hosts.survey.SysfsValue;
@@ -14,9 +16,12 @@ import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.BootId;
+import dev.unhang.model.id.PciAddress;
 import dev.unhang.model.id.Uptime;
 import dev.unhang.model.log.LogFacts;
+import dev.unhang.model.log.LoggedNic;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// All facts of a host, each from its own source.
@@ -37,6 +42,7 @@ public final class HostReading {
   /// @param logs from [dev.unhang.hosts.kernellog.KernelLog]
   /// @param changes the ledger's history, as far as it may be read
   public static HostFacts read(HostView host, List<Reading<LogFacts>> logs, List<Change> changes) {
+    List<Reading<LogFacts>> known = knowing(logs, host);
     Optional<String> hostname = SysfsValue.text(host, HOSTNAME);
     return new HostFacts(
         hostname,
@@ -44,12 +50,30 @@ public final class HostReading {
         SysfsValue.text(host, UPTIME).flatMap(line -> Uptime.parse(line.split(" ", 2)[0])),
         MachineSource.read(host),
         GuestKind.of(host),
-        logs,
+        known,
         SecondLooks.at(host, Nics.read(host)),
         ModuleOptionsSource.read(host),
         TopologyReader.read(host),
         changes,
         List.of(),
-        NicLoads.read(host, hostname, logs));
+        NicLoads.read(host, hostname, known),
+        LoggedChips.of(known),
+        List.of());
+  }
+
+  /// The facts of logs that somebody saved.
+  public static HostFacts ofLogs(List<Reading<LogFacts>> logs) {
+    return HostFacts.ofLogs(logs, LoggedChips.of(logs));
+  }
+
+  /// Logs whose lines name devices by their addresses, where the host tells which of them are NICs.
+  private static List<Reading<LogFacts>> knowing(List<Reading<LogFacts>> logs, HostView host) {
+    boolean isNeeded =
+        logs.stream().flatMap(log -> log.known().stream()).anyMatch(log -> !log.strays().isEmpty());
+    if (!isNeeded) {
+      return logs;
+    }
+    Map<PciAddress, LoggedNic> nics = NetworkControllers.of(host);
+    return logs.stream().map(log -> log.map(facts -> facts.knowing(nics))).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.unhang.logs;
 import dev.unhang.logs.HangReader.State;
 import dev.unhang.logs.HangReader.Step;
 import dev.unhang.logs.episode.EpisodeTally;
+import dev.unhang.logs.message.ChipMessages;
 import dev.unhang.logs.message.MachineMessages;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.model.evidence.Origin;
@@ -27,6 +28,7 @@ public final class LogTally {
   private final List<Trouble> troubles = new ArrayList<>();
   private final TimeOrder order = new TimeOrder();
   private final MachineMessages machine = new MachineMessages();
+  private final ChipMessages chips = new ChipMessages();
   private State state = State.START;
 
   /// @param onEvent told of each event as soon as it is complete
@@ -39,6 +41,7 @@ public final class LogTally {
   public void accept(LogRecord record) {
     order.record(record.at());
     machine.accept(record);
+    chips.accept(record);
     if (tally.isOfNextBoot(record)) {
       take(HangReader.flush(state));
     }
@@ -103,9 +106,11 @@ public final class LogTally {
             troubles,
             tally.episodes(),
             tally.faults(),
+            tally.strays(),
             tally.notices(),
             tally.standstills(),
             machine.told(),
+            chips.told(),
             tally.counts());
     return troubles.isEmpty()
         ? new Reading.Read<>(facts, origin)

@@ -33,7 +33,12 @@ final class SimSettings {
 
   static LinkModes linkModes() {
     return new LinkModes(
-        Optional.of(true), MODES, MODES, Optional.empty(), Optional.of(1000L), Optional.of("full"));
+        Optional.of(true),
+        MODES,
+        Optional.of(MODES),
+        Optional.empty(),
+        Optional.of(1000L),
+        Optional.of("full"));
   }
 
   static LinkPort port() {

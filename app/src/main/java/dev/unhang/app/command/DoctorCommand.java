@@ -124,7 +124,8 @@ final class DoctorCommand implements CliCommand {
     }
     if (saved.isPresent()) {
       Scanned.complainOf(console, saved.get().troubles());
-      return HostReading.read(saved.get().view(), logs, List.of());
+      HostFacts facts = HostReading.read(saved.get().view(), logs, List.of());
+      return facts.withUnused(saved.get().unused().get());
     }
     Optional<HostView> disk = LogOptions.disk(arguments, wiring);
     if (disk.isPresent()) {
@@ -133,7 +134,7 @@ final class DoctorCommand implements CliCommand {
     Host host = wiring.live();
     return names.isEmpty()
         ? HostReading.read(host.view(), logs, Ledger.readable(host))
-        : HostFacts.ofLogs(logs);
+        : HostReading.ofLogs(logs);
   }
 
   /// @param named whether a person named the logs

@@ -3,6 +3,7 @@ package dev.unhang.app.json;
 import dev.unhang.findings.Report;
 import dev.unhang.findings.words.Moments;
 import dev.unhang.model.evidence.Place;
+import dev.unhang.model.evidence.Unused;
 import dev.unhang.model.facts.Witnessed;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
@@ -30,7 +31,16 @@ public final class FindingsJson {
             .object("verdict", inner -> verdict(inner, report.verdict()))
             .object("scan", new ScanJson(report.facts().logs())::fields)
             .objects("findings", report.findings(), FindingsJson::finding)
-            .objects("witnessed", witnessed(report), FindingsJson::witnessed));
+            .objects("witnessed", witnessed(report), FindingsJson::witnessed)
+            .objects("unused", report.facts().unused(), FindingsJson::unused));
+  }
+
+  private static void unused(Json json, Unused unused) {
+    json.string("origin", unused.place().origin().name());
+    if (unused.place() instanceof Place.Line line) {
+      json.number("line", line.number());
+    }
+    json.string("what", unused.what()).string("why", unused.why().word());
   }
 
   private static List<Witnessed> witnessed(Report report) {

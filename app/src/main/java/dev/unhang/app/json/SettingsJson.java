@@ -58,7 +58,8 @@ final class SettingsJson {
 
   private static void modes(Json json, LinkModes modes) {
     flag(json, "autonegotiation", modes.autonegotiation());
-    json.strings("supported", modes.supported()).strings("advertised", modes.advertised());
+    json.strings("supported", modes.supported());
+    strings(json, "advertised", modes.advertised());
     strings(json, "partner", modes.partner());
     json.number("speedMegabits", modes.speedMegabits()).string("duplex", modes.duplex());
   }

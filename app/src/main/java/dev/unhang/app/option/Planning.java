@@ -22,15 +22,17 @@ public final class Planning {
   private static Plan ofNic(ParseResult arguments, Host host) {
     CardItself.require(host.view(), Spec.operands(arguments), arguments.commandSpec().name());
     NicFacts nic = NicOperand.read(arguments, host);
+    boolean isAsked = Spec.has(arguments, "--set");
     if (HostOption.isDisk(arguments)) {
+      boolean hung = !isAsked && HangsOnRecord.anyOnDisk(host.view(), nic);
       return new Planner(KeepOptions.keeping(arguments, host.view()))
           .keep(
               nic,
               Wish.groups(arguments),
               Wish.values(arguments, nic),
-              "for its next boot: " + Wish.why(arguments, false));
+              "for its next boot: " + Wish.why(arguments, hung));
     }
-    boolean hasHung = !Spec.has(arguments, "--set") && HangsOnRecord.any(host, nic);
+    boolean hasHung = !isAsked && HangsOnRecord.any(host, nic);
     return new Planner(KeepOptions.keeping(arguments, host.view()))
         .set(
             nic, Wish.groups(arguments), Wish.values(arguments, nic), Wish.why(arguments, hasHung));

@@ -4,6 +4,7 @@ import dev.unhang.app.docs.Page;
 import dev.unhang.app.screen.BeforeAfter;
 import dev.unhang.app.screen.DoctorScreen;
 import dev.unhang.app.screen.OutageWords;
+import dev.unhang.app.screen.UnusedWords;
 import dev.unhang.app.text.EpisodeWords;
 import dev.unhang.findings.Examined;
 import dev.unhang.findings.Report;
@@ -187,6 +188,13 @@ public final class DoctorPage {
       element("li", DoctorScreen.looked(log));
     }
     html.append("</ul>\n");
+    List<String> unused = UnusedWords.lines(facts, true);
+    if (!unused.isEmpty()) {
+      element("h2", "Not used");
+      html.append("<ul>");
+      unused.forEach(line -> element("li", line));
+      html.append("</ul>\n");
+    }
   }
 
   private void element(String tag, String text) {

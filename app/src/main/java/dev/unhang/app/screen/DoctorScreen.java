@@ -221,6 +221,11 @@ public final class DoctorScreen {
     facts
         .guest()
         .ifPresent(kind -> lines.more("this machine is itself a guest: " + Escape.terminal(kind)));
+    String unused = "Not used";
+    for (String line : UnusedWords.lines(facts, all)) {
+      lines.section(unused, Escape.terminal(line));
+      unused = "";
+    }
   }
 
   public static String looked(Reading<LogFacts> log) {

@@ -62,11 +62,9 @@ final class SettingWords {
   }
 
   static String advertised(LinkModes modes) {
-    return modes.advertised().equals(modes.supported())
-        ? LinkWords.orNone(modes.advertised()) + " (all it supports)"
-        : LinkWords.orNone(modes.advertised())
-            + "; supports "
-            + LinkWords.orNone(modes.supported());
+    return modes.advertised().equals(Optional.of(modes.supported()))
+        ? LinkWords.orNone(modes.supported()) + " (all it supports)"
+        : told(modes.advertised()) + "; supports " + LinkWords.orNone(modes.supported());
   }
 
   static String partner(LinkModes modes) {

@@ -83,7 +83,7 @@ final class SavedSource implements SourceKind {
     }
     try {
       String text = new String(text(source), StandardCharsets.UTF_8);
-      return !Recognition.of(PastedText.of(text, new Origin(""))).isEmpty();
+      return !Recognition.read(PastedText.of(text, new Origin(""))).isEmpty();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -110,8 +110,15 @@ final class SavedSource implements SourceKind {
     List<NamedHost> hosts = new ArrayList<>();
     for (SavedEvidence host : draft.hosts()) {
       if (host.hasFacts() || !host.logs().isEmpty()) {
-        hosts.add(new NamedHost(SavedHardware.of(host), host.logs(), host.troubles()));
+        hosts.add(
+            new NamedHost(SavedHardware.of(host), host.logs(), host.troubles(), host::unused));
       }
+    }
+    if (hosts.isEmpty() && !draft.silent().isEmpty()) {
+      SavedEvidence nothing = draft.hosts().getFirst();
+      return List.of(
+          new NamedHost(
+              SavedHardware.of(nothing), draft.silent(), nothing.troubles(), nothing::unused));
     }
     if (hosts.isEmpty()) {
       throw new CannotRead(

@@ -246,6 +246,20 @@ class DiskHardwareTest {
         new FolderHost(here).wiring(), "plan", "eno1", "--root", root.toString());
   }
 
+  @Test
+  void aPlanForADiskSaysWhetherItsLogsShowAHang() throws IOException {
+    write("etc/rc.d/rc3.d/S10network", "");
+    write("usr/sbin/ethtool", "");
+    assertThat(root.resolve("usr/sbin/ethtool").toFile().setExecutable(true)).isTrue();
+    write("etc/sysconfig/network-scripts/ifcfg-eno1", "DEVICE=eno1\nONBOOT=yes\n");
+    write("var/log/kern.log", BOOT);
+    assertThat(plan().out()).as(plan().err()).contains("no hang of it was read");
+    write(
+        "var/log/kern.log",
+        BOOT + "[    9.0] e1000e 0000:00:1f.6 eno1: Detected Hardware Unit Hang:\n");
+    assertThat(plan().out()).contains("it hung").doesNotContain("no hang of it was read");
+  }
+
   private static final String TOLD =
       "[    1.600000] e1000e 0000:00:1f.6 eth0: (PCI Express:2.5GT/s:Width x1) 00:00:5e:00:53:01\n";
 

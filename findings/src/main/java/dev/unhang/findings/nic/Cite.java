@@ -9,9 +9,11 @@ import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.FaultLines;
 import dev.unhang.model.log.HangDump.Field;
 import dev.unhang.model.log.NoticeLines;
+import dev.unhang.model.net.NicDevice;
 import dev.unhang.model.net.Offload;
 import dev.unhang.model.net.OffloadGroup;
 import dev.unhang.model.setting.Setting;
+import java.util.Optional;
 
 /// Citations that several rules make.
 public final class Cite {
@@ -48,6 +50,22 @@ public final class Cite {
   /// @param text as the tool that shows it would print it
   public static Citation reading(Reading<?> reading, String text, String shows) {
     return new Citation(new Place.Whole(origin(reading)), text, shows);
+  }
+
+  /// What tells which chip it is: the host, else the line of a log.
+  ///
+  /// @param text as the tool that shows it would print it
+  public static Citation chip(NicCase nic, String text, String shows) {
+    Optional<Reading<NicDevice>> device =
+        nic.now()
+            .filter(now -> now.device().flatMap(NicDevice.Pci::chip).isPresent())
+            .map(now -> now.seen().device());
+    return device
+        .map(reading -> reading(reading, text, shows))
+        .orElseGet(() ->
+            nic.toldChip()
+                .map(told -> new Citation(told.place(), told.text(), shows))
+                .orElseThrow());
   }
 
   /// Lines of the kernel log that report one fault.

@@ -3,6 +3,7 @@ package dev.unhang.findings.nic;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.facts.ToldChip;
 import dev.unhang.model.id.PciAddress;
 import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.id.Uptime;
@@ -117,9 +118,21 @@ public record NicCase(
         .anyMatch(queue -> queue.timeouts().filter(count -> count > 0).isPresent());
   }
 
-  /// What its PCI number tells of it; empty where that was not read.
+  /// What its PCI number tells of it, by the host, else by a log that names the chip; empty where
+  /// neither was read.
   public Optional<Chip> chip() {
-    return now.flatMap(NicFacts::device).flatMap(NicDevice.Pci::chip);
+    return now.flatMap(NicFacts::device)
+        .flatMap(NicDevice.Pci::chip)
+        .or(() -> toldChip().map(ToldChip::chip));
+  }
+
+  /// The chip by the last line of a log that names it.
+  Optional<ToldChip> toldChip() {
+    return address()
+        .flatMap(at ->
+            host.chips().stream()
+                .filter(each -> each.address().equals(at))
+                .reduce((earlier, later) -> later));
   }
 
   /// Whether it is behind a port that leads out of the machine, as far as the firmware tells.

@@ -63,8 +63,7 @@ public final class HangIsOfTheHostsNic implements Rule {
               Set.of(PCI),
               "run in the guest: lspci -nnk"));
     }
-    Citation device =
-        Cite.reading(nic.now().orElseThrow().seen().device(), id(nic), "an " + chip.get().family());
+    Citation device = Cite.chip(nic, id(nic), "an " + chip.get().family());
     if (!EMULATED.contains(chip.get().family())) {
       return Optional.of(
           new Finding.RuledOut(

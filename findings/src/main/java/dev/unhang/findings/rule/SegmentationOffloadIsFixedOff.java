@@ -88,10 +88,7 @@ public final class SegmentationOffloadIsFixedOff implements Rule {
   }
 
   private static Citation chip(NicCase nic) {
-    return Cite.reading(
-        nic.now().orElseThrow().seen().device(),
-        nic.chip().orElseThrow().family(),
-        "one of the chips");
+    return Cite.chip(nic, nic.chip().orElseThrow().family(), "one of the chips");
   }
 
   private static Citation kernel(NicCase nic, String shows) {

@@ -9,8 +9,11 @@ import dev.unhang.model.id.Uptime;
 import dev.unhang.model.log.BootEnd;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.Episode.Outcome;
+import dev.unhang.model.log.Gap;
 import dev.unhang.model.log.LogFacts;
 import dev.unhang.model.log.LogStamp;
+import dev.unhang.model.log.Notice;
+import dev.unhang.model.log.NoticeLines;
 import dev.unhang.model.log.Standstill;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One time that a NIC's transmit side stopped, whoever reported it: its driver as a hang of the
 /// unit, or the core's watchdog and the driver's words of a timeout.
@@ -67,7 +71,9 @@ record Stop(
         episode.outcome(),
         StuckWords.of(episode),
         episode.dumps(),
-        isOver(nic, log, episode.outcome(), episode.boot()) || earlier);
+        isOver(nic, log, episode.outcome(), episode.boot())
+            || earlier
+            || startedSince(nic, log, episode.last()));
   }
 
   private static Stop of(NicCase nic, LogFacts log, Standstill standstill) {
@@ -84,7 +90,8 @@ record Stop(
             + " stood still"
             + standstill.lasted().map(span -> " for at least " + seconds(span)).orElse(""),
         standstill.lines(),
-        isOver(nic, log, standstill.outcome(), standstill.boot()));
+        isOver(nic, log, standstill.outcome(), standstill.boot())
+            || startedSince(nic, log, standstill.last()));
   }
 
   /// Whole seconds up to ten minutes: `335 s` is what a log says too.
@@ -101,6 +108,19 @@ record Stop(
           isOfEarlierBoot(nic, log, boot)
               || outcome == Outcome.ENDED_BY_SHUTDOWN && anotherBootFollows(log);
     };
+  }
+
+  /// Whether anything that was logged later, by the calendar, is of another start of the machine:
+  /// pieces of a log may be put together in any order.
+  private static boolean startedSince(NicCase nic, LogFacts log, LogStamp last) {
+    Stream<LogStamp> spans =
+        log.covers().stream().flatMap(cover -> Stream.of(cover.from(), cover.to()));
+    Stream<LogStamp> said =
+        nic
+            .notices(Notice.ADAPTER_RESET, Notice.RESET_DONE, Notice.LINK_UP, Notice.WATCHDOG_FIRED)
+            .stream()
+            .map(NoticeLines::last);
+    return Stream.concat(spans, said).anyMatch(later -> Gap.spansReboot(last, later));
   }
 
   private static boolean anotherBootFollows(LogFacts log) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unhang.findings.Diagnosis;
 import dev.unhang.findings.Report;
 import dev.unhang.findings.rule.Rules;
+import dev.unhang.hosts.HostReading;
 import dev.unhang.logs.LogReading;
 import dev.unhang.model.evidence.Origin;
-import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Finding.Diagnosed;
 import dev.unhang.testing.DumpText;
@@ -27,7 +27,7 @@ class AdvisingTest {
     byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
     LogReading reading = new LogReading(new Origin("kernel.log"));
     reading.accept(bytes, 0, bytes.length);
-    return Diagnosis.of(HostFacts.ofLogs(List.of(reading.finish())));
+    return Diagnosis.of(HostReading.ofLogs(List.of(reading.finish())));
   }
 
   private static List<Advice> advice(String log) {

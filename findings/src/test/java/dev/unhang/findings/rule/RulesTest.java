@@ -3,6 +3,7 @@ package dev.unhang.findings.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.findings.Diagnosis;
+import dev.unhang.hosts.HostReading;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.finding.Advice;
@@ -280,7 +281,7 @@ class RulesTest {
   @Test
   void theIncidentsExcerptAloneIsDiagnosed() {
     HostFacts facts =
-        HostFacts.ofLogs(
+        HostReading.ofLogs(
             List.of(HostBuilder.read(Fixtures.report("e1000e-pve-02-incident/kernel.log"))));
     assertThat(Diagnosis.of(facts).findings())
         .extracting(verdict -> verdict.rule().value() + " " + verdict.getClass().getSimpleName())

@@ -3,11 +3,11 @@ package dev.unhang.findings.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.findings.Diagnosis;
+import dev.unhang.hosts.HostReading;
 import dev.unhang.logs.LogReading;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
-import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.finding.Verdict.Kind;
 import dev.unhang.model.id.SourceId;
@@ -30,7 +30,7 @@ class VerdictsTest {
   }
 
   private static Verdict of(String... logs) {
-    return Diagnosis.of(HostFacts.ofLogs(List.of(logs).stream().map(VerdictsTest::log).toList()))
+    return Diagnosis.of(HostReading.ofLogs(List.of(logs).stream().map(VerdictsTest::log).toList()))
         .verdict();
   }
 
@@ -133,7 +133,7 @@ class VerdictsTest {
   void whatWasNotReadIsUnknown() {
     Reading<LogFacts> denied =
         new Reading.Absent<>(new SourceId("kernel-log"), WhyAbsent.DENIED, "run as root");
-    Verdict verdict = Diagnosis.of(HostFacts.ofLogs(List.of(denied))).verdict();
+    Verdict verdict = Diagnosis.of(HostReading.ofLogs(List.of(denied))).verdict();
     assertThat(verdict.kind()).isEqualTo(Kind.UNKNOWN);
     assertThat(verdict.text()).startsWith("UNKNOWN: no kernel log could be read");
     assertThat(of().kind()).isEqualTo(Kind.UNKNOWN);
@@ -142,5 +142,19 @@ class VerdictsTest {
   @Test
   void textWithoutAKernelMessageIsUnknown() {
     assertThat(of("hello\n").kind()).isEqualTo(Kind.UNKNOWN);
+  }
+
+  /// Pieces put together in any order: the later one is of another start of the machine.
+  @Test
+  void aMachineThatWasStartedSinceIsNoLongerHung() {
+    String hang = "Oct 26 22:15:17 h kernel: [ 1671.9] NETDEV WATCHDOG: eno1 (e1000e): transmit";
+    String later = "Oct 29 01:24:09 h kernel: [ %s] e1000e 0000:04:00.0 eno1: Reset adapter";
+    String rest = " queue 0 timed out\n";
+    assertThat(of(later.formatted("1329.7") + "\n" + hang + rest).kind())
+        .isEqualTo(Kind.HUNG_BEFORE);
+    assertThat(
+            of("Oct 26 22:10:00 h kernel: [ 1354.7] e1000e 0000:04:00.0 eno1: x\n" + hang + rest)
+                .kind())
+        .isEqualTo(Kind.HUNG);
   }
 }

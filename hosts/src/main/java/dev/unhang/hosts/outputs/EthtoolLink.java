@@ -75,14 +75,14 @@ public final class EthtoolLink {
   private Reading<LinkModes> linkModes() {
     ModeList supported = modes.get(SUPPORTED);
     ModeList advertised = modes.get(ADVERTISED);
-    if (supported == null || advertised == null) {
+    if (supported == null) {
       return notes.nothing("link modes");
     }
     return notes.reading(
         new LinkModes(
             value("Auto-negotiation").flatMap(on -> new Labelled("", on).isOn()),
             supported.list(),
-            advertised.list(),
+            Optional.ofNullable(advertised).map(ModeList::list),
             Optional.ofNullable(modes.get(PARTNER))
                 .map(ModeList::list)
                 .filter(list -> !list.isEmpty()),

@@ -45,7 +45,7 @@ record FirstLine(OutputKind kind, Optional<InterfaceName> nic) {
     if (words.equals(EthtoolStatistics.HEADING)) {
       return Optional.of(OutputKind.STATISTICS);
     }
-    if (words.equals(EthtoolRegisters.HEADING)) {
+    if (EthtoolRegisters.isFirst(line)) {
       return Optional.of(OutputKind.REGISTERS);
     }
     if (line.startsWith(ProcNetDev.HEADING)) {

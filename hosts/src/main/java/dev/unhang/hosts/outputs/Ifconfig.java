@@ -44,6 +44,7 @@ public final class Ifconfig {
   private final Notes notes;
   private final List<LinkDraft> links = new ArrayList<>();
   private final List<InterfaceAddress> addresses = new ArrayList<>();
+  private boolean unread;
 
   private Ifconfig(Notes notes) {
     this.notes = notes;
@@ -60,8 +61,13 @@ public final class Ifconfig {
       return new IpOutput(notes.nothing("interfaces"), notes.nothing("addresses"));
     }
     notes.trouble(0, "ifconfig prints no index: those below 0 are none of the kernel's");
+    if (reader.unread) {
+      notes.trouble(0, "an address in it is not understood");
+    }
+    boolean noneRead = reader.addresses.isEmpty() && reader.unread;
     return new IpOutput(
-        notes.reading(LinkDraft.links(reader.links)), notes.reading(List.copyOf(reader.addresses)));
+        notes.reading(LinkDraft.links(reader.links)),
+        noneRead ? notes.nothing("addresses") : notes.reading(List.copyOf(reader.addresses)));
   }
 
   /// Whether a line is the first of an interface.
@@ -171,11 +177,16 @@ public final class Ifconfig {
         prefix(pairs.getOrDefault("netmask", pairs.getOrDefault("Mask", "")));
     if (!address.isEmpty() && length.isPresent()) {
       addresses.add(new InterfaceAddress(link.index, address, length.get(), NOT_TOLD));
+    } else {
+      unread = true;
     }
   }
 
-  /// Bits of `255.255.255.0`.
+  /// Bits of `255.255.255.0`; BSD's ifconfig prints `0xffffff00`.
   private static Optional<Integer> prefix(String mask) {
+    if (mask.startsWith("0x") && mask.length() == "0xffffff00".length()) {
+      return Numbers.hex(mask).map(Long::intValue).filter(Ifconfig::isMask).map(Integer::bitCount);
+    }
     String[] parts = mask.split("\\.", 5);
     int bits = 0;
     for (String part : parts) {
@@ -185,9 +196,12 @@ public final class Ifconfig {
       }
       bits = bits << 8 | value.get();
     }
+    return isMask(bits) ? Optional.of(Integer.bitCount(bits)) : Optional.empty();
+  }
+
+  private static boolean isMask(int bits) {
     int length = Integer.bitCount(bits);
-    int whole = length == 0 ? 0 : -1 << (Integer.SIZE - length);
-    return bits == whole ? Optional.of(length) : Optional.empty();
+    return bits == (length == 0 ? 0 : -1 << (Integer.SIZE - length));
   }
 
   /// `inet6 A prefixlen 64 scopeid 0x20<link>`, `inet6 addr: A/64 Scope:Link`.
@@ -205,6 +219,8 @@ public final class Ifconfig {
     if (length.isPresent() && length.get() <= 128 && !address.isEmpty() && !scope.isEmpty()) {
       addresses.add(
           new InterfaceAddress(link.index, address, length.get(), scope.toLowerCase(Locale.ROOT)));
+    } else {
+      unread = true;
     }
   }
 

@@ -31,6 +31,10 @@ record Prompt(Optional<String> host, String command) {
               + " -\\S+){0,5}(?: ?\\|.*)?|ip(?: -\\S+){0,5} (?:a|addr|address|l|link|r|route)(?:"
               + " .*)?|dmidecode(?: -\\S+.*)?|cat /proc/net/dev)");
 
+  private static boolean isKnown(String command) {
+    return OutputCommand.of(command).isPresent() || PastedFile.printedBy(command).isPresent();
+  }
+
   static Optional<Prompt> of(String line) {
     if (line.length() > MAX) {
       return Optional.empty();
@@ -45,7 +49,7 @@ record Prompt(Optional<String> host, String command) {
       return Optional.of(new Prompt(Optional.empty(), line.strip()));
     }
     Matcher bare = BARE.matcher(line);
-    return bare.matches() && OutputCommand.of(bare.group(1)).isPresent()
+    return bare.matches() && isKnown(bare.group(1))
         ? Optional.of(new Prompt(Optional.empty(), bare.group(1).strip()))
         : Optional.empty();
   }

@@ -1,34 +1,52 @@
 package dev.unhang.hosts.outputs;
 
+import dev.unhang.model.host.HostPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds programs' outputs in a text that a person put together: one output or several, behind
-/// prompts or not, of one host or several. What is none of them, a kernel log among others, is left
-/// alone.
+/// prompts or not, of one host or several; files that `cat` printed behind a prompt; and Proxmox'
+/// own report, which has `# ` before each command. What is none of them, a kernel log among others,
+/// is left alone.
 public final class Recognition {
   /// A sosreport has some hundreds.
   private static final int MAX = 5_000;
 
+  /// What a log line begins with: no file goes on with one.
+  private static final Pattern LOGGED =
+      Pattern.compile("^(?:\\[ *\\d+\\.\\d{6}\\]|\\S.{0,80} kernel: )");
+
   private final PastedText text;
   private final List<PastedOutput> found = new ArrayList<>();
+  private final List<PastedFile> files = new ArrayList<>();
+  private final List<Recognised.Stranger> strangers = new ArrayList<>();
   private final LineHosts hosts;
+  private final boolean isReport;
   private @Nullable FirstLine open;
+  private @Nullable HostPath file;
+  private @Nullable String stranger;
   private boolean headed;
   private int begun;
 
   private Recognition(PastedText text) {
     this.text = text;
     this.hosts = LineHosts.of(text);
+    this.isReport = HostReportText.is(text);
+  }
+
+  /// All that is in it.
+  public static Recognised read(PastedText text) {
+    Recognition reader = new Recognition(text);
+    reader.lines();
+    return new Recognised(reader.found, reader.files, reader.strangers);
   }
 
   /// The outputs in the order they stand.
   public static List<PastedOutput> of(PastedText text) {
-    Recognition reader = new Recognition(text);
-    reader.lines();
-    return List.copyOf(reader.found);
+    return read(text).outputs();
   }
 
   /// The same of a file that a collector filled with what one command printed.
@@ -45,24 +63,49 @@ public final class Recognition {
   }
 
   private void lines() {
-    for (int i = 0; i < text.lines().size() && found.size() < MAX; i++) {
+    for (int i = 0; i < text.lines().size() && found.size() + files.size() < MAX; i++) {
       line(i, text.lines().get(i));
     }
     close(text.lines().size());
   }
 
   private void line(int at, String line) {
-    Optional<Prompt> prompt = Prompt.of(line);
-    if (prompt.isPresent()) {
+    Optional<String> command = command(at, line);
+    if (command.isPresent()) {
       close(at);
-      OutputCommand.of(prompt.get().command())
-          .ifPresent(command -> open(new FirstLine(command.kind(), command.nic()), at + 1));
+      asked(command.get(), at + 1);
+    } else if (file != null) {
+      if (LOGGED.matcher(line).find() || isReport && HostReportText.isHeading(line)) {
+        close(at);
+      }
     } else if (line.isBlank()) {
       if (open != null && !open.kind().hasBlankLines() && at > begun) {
         close(at);
       }
     } else {
       FirstLine.of(line).ifPresent(first -> first(first, at));
+    }
+  }
+
+  /// What a prompt's line asks for.
+  private Optional<String> command(int at, String line) {
+    boolean behindBlank = at == 0 || text.lines().get(at - 1).isBlank();
+    return Prompt.of(line)
+        .map(Prompt::command)
+        .or(() ->
+            isReport && behindBlank ? HostReportText.command(line) : Optional.<String>empty());
+  }
+
+  private void asked(String command, int from) {
+    Optional<OutputCommand> output = OutputCommand.of(command);
+    Optional<HostPath> printed = PastedFile.printedBy(command);
+    begun = from;
+    if (output.isPresent()) {
+      open(new FirstLine(output.get().kind(), output.get().nic()), from);
+    } else if (printed.isPresent()) {
+      file = printed.get();
+    } else if (!command.isBlank()) {
+      stranger = command;
     }
   }
 
@@ -107,14 +150,22 @@ public final class Recognition {
   }
 
   private void close(int end) {
-    FirstLine now = open;
+    FirstLine output = open;
+    HostPath printed = file;
+    String command = stranger;
     open = null;
-    if (now == null) {
+    file = null;
+    stranger = null;
+    PastedText part = text.part(Math.min(begun, end), end);
+    if (part.isBlank()) {
       return;
     }
-    PastedText part = text.part(begun, end);
-    if (!part.isBlank()) {
-      found.add(new PastedOutput(now.kind(), now.nic(), hosts.hosts().get(begun), part));
+    if (output != null) {
+      found.add(new PastedOutput(output.kind(), output.nic(), hosts.hosts().get(begun), part));
+    } else if (printed != null) {
+      files.add(new PastedFile(printed, hosts.hosts().get(begun), part));
+    } else if (command != null && strangers.size() < MAX) {
+      strangers.add(new Recognised.Stranger(command, part));
     }
   }
 }

@@ -5,8 +5,10 @@ import dev.unhang.hosts.kernellog.DuplicateEpisodes;
 import dev.unhang.hosts.kernellog.JournalFiles;
 import dev.unhang.hosts.kernellog.Troubled;
 import dev.unhang.hosts.outputs.LineHosts;
+import dev.unhang.hosts.outputs.PastedFile;
 import dev.unhang.hosts.outputs.PastedOutput;
 import dev.unhang.hosts.outputs.PastedText;
+import dev.unhang.hosts.outputs.Recognised;
 import dev.unhang.hosts.outputs.Recognition;
 import dev.unhang.logs.LogReading;
 import dev.unhang.logs.unpack.Unpacking;
@@ -15,6 +17,7 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.evidence.Unused;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.log.LogFacts;
 import java.io.ByteArrayInputStream;
@@ -39,6 +42,8 @@ public final class EvidenceDraft {
 
   private static final int MAX_FILES = 20_000;
   private static final int MAX_TROUBLES = 50;
+  private static final int MAX_UNUSED = 500;
+  private static final int MAX_SILENT = 20;
   private static final int CHUNK = 64 << 10;
 
   /// A log of a year; what is longer is read in part.
@@ -56,13 +61,19 @@ public final class EvidenceDraft {
       Pattern.compile(
           "^(?:\\[ *\\d+\\.\\d{6}\\]|\\S+@\\S+[#$]|[#$] (?:cat|ip|ethtool) |.* kernel: )");
 
+  private static final Pattern PRINTS_LOG =
+      Pattern.compile("\\b(?:dmesg|journalctl|grep|zgrep|cat|zcat|tail|head|less|more|awk|sed)\\b");
+
   private static final HostPath HOSTNAME = new HostPath("/proc/sys/kernel/hostname");
 
   private final String name;
   private final Map<HostPath, Content> files = new HashMap<>();
   private final List<PastedOutput> outputs = new ArrayList<>();
+  private final List<PastedFile> printed = new ArrayList<>();
   private final List<LogOf> logs = new ArrayList<>();
+  private final List<Reading<LogFacts>> silent = new ArrayList<>();
   private final List<Trouble> troubles = new ArrayList<>();
+  private final List<Unused> unused = new ArrayList<>();
   private long kept;
 
   /// A log, and whose it is where it tells.
@@ -114,6 +125,26 @@ public final class EvidenceDraft {
   ///
   /// @return whether anything was found in it
   public boolean paste(byte[] bytes, String where) {
+    int said = troubles.size() + unused.size();
+    boolean isUsed = sort(bytes, where);
+    if (!isUsed && troubles.size() + unused.size() == said) {
+      unused(where, text(bytes, where).isBlank() ? Unused.Why.EMPTY : Unused.Why.NOT_RECOGNISED);
+    }
+    return isUsed;
+  }
+
+  /// A file that is not looked into.
+  void unused(String where, Unused.Why why) {
+    unused(new Unused(new Place.Whole(new Origin(where)), where, why));
+  }
+
+  private void unused(Unused each) {
+    if (unused.size() < MAX_UNUSED) {
+      unused.add(each);
+    }
+  }
+
+  private boolean sort(byte[] bytes, String where) {
     byte[] first = Arrays.copyOf(bytes, Math.min(bytes.length, Unpacking.MARK));
     if (Unpacking.isPacked(first)) {
       int before = logs.size();
@@ -130,13 +161,19 @@ public final class EvidenceDraft {
       file(InterfacesSource.MAIN, bytes, where);
       return true;
     }
-    List<PastedOutput> recognised = Recognition.of(text);
+    Recognised recognised = Recognition.read(text);
     boolean fits = recognised.isEmpty() || hasRoom(bytes.length, where);
-    List<PastedOutput> found = fits ? recognised : List.of();
+    List<PastedOutput> found = fits ? recognised.outputs() : List.of();
+    boolean any = fits && !recognised.isEmpty();
+    if (any) {
+      printed.addAll(recognised.files());
+    }
     LineHosts lines = LineHosts.of(text);
     if (lines.named().size() > 1) {
       outputs.addAll(found);
-      return logsOfSeveral(text, lines) || !found.isEmpty();
+      boolean areLogs = logsOfSeveral(text, lines);
+      strangers(recognised, areLogs);
+      return areLogs || any;
     }
     // A text that names one host is that host's from its first line on.
     Optional<String> only = lines.named().stream().findFirst();
@@ -146,7 +183,17 @@ public final class EvidenceDraft {
     LogReading log = new LogReading(new Origin(where));
     log.accept(bytes, 0, bytes.length);
     boolean isLog = keep(only, log.finish());
-    return isLog || !found.isEmpty();
+    strangers(recognised, isLog);
+    return isLog || any;
+  }
+
+  /// Commands that print a log were understood where the text holds one.
+  private void strangers(Recognised recognised, boolean isLog) {
+    for (Recognised.Stranger each : recognised.strangers()) {
+      if (!isLog || !PRINTS_LOG.matcher(each.command()).find()) {
+        unused(new Unused(each.text().place(0), each.command(), Unused.Why.NOT_RECOGNISED));
+      }
+    }
   }
 
   /// The lines of each host as a log of its own, in which the others' are blank: so they keep their
@@ -208,8 +255,16 @@ public final class EvidenceDraft {
             .isPresent();
     if (says) {
       logs.add(new LogOf(host, log));
+    } else if (silent.size() < MAX_SILENT && log.known().filter(it -> it.bytes() > 0).isPresent()) {
+      silent.add(log);
     }
     return says;
+  }
+
+  /// Texts that were read as logs and hold no word of the kernel's: all there is to say where
+  /// nothing else was recognised.
+  public List<Reading<LogFacts>> silent() {
+    return List.copyOf(silent);
   }
 
   private boolean hasRoom(int bytes, String where) {
@@ -231,12 +286,22 @@ public final class EvidenceDraft {
   public List<SavedEvidence> hosts() {
     Set<String> named = new TreeSet<>();
     outputs.forEach(output -> output.host().ifPresent(named::add));
+    printed.forEach(file -> file.host().ifPresent(named::add));
     logs.forEach(log -> log.host().ifPresent(named::add));
     Optional<String> own =
         Optional.ofNullable(files.get(HOSTNAME)).map(content -> content.utf8().strip());
     if (named.size() <= 1 || own.isPresent()) {
       Optional<String> only = own.or(() -> named.stream().findFirst());
-      return List.of(new SavedEvidence(name, only, files, outputs, logs(log -> true), troubles));
+      return List.of(
+          new SavedEvidence(
+              name,
+              only,
+              files(printed),
+              outputs,
+              logs(log -> true),
+              troubles,
+              unused,
+              new Uses()));
     }
     nobodys(named);
     List<SavedEvidence> hosts = new ArrayList<>();
@@ -246,9 +311,50 @@ public final class EvidenceDraft {
           outputs.stream().filter(output -> output.host().equals(host)).toList();
       hosts.add(
           new SavedEvidence(
-              name, host, Map.of(), its, logs(log -> log.host().equals(host)), troubles));
+              name,
+              host,
+              printed(host),
+              its,
+              logs(log -> log.host().equals(host)),
+              troubles,
+              ofOthers(host),
+              new Uses()));
     }
     return hosts;
+  }
+
+  private Map<HostPath, Content> files(List<PastedFile> of) {
+    Map<HostPath, Content> all = new HashMap<>(files);
+    of.forEach(file ->
+        all.putIfAbsent(file.path(), Content.of(String.join("\n", file.text().lines()) + "\n")));
+    return all;
+  }
+
+  /// The files that were given whole name no host: there are none of several hosts.
+  private Map<HostPath, Content> printed(Optional<String> host) {
+    Map<HostPath, Content> its =
+        files(printed.stream().filter(file -> file.host().equals(host)).toList());
+    its.keySet().removeAll(files.keySet());
+    return its;
+  }
+
+  /// What was given with it and is about another host.
+  private List<Unused> ofOthers(Optional<String> host) {
+    List<Unused> others = new ArrayList<>(unused);
+    for (PastedOutput output : outputs) {
+      if (output.host().isPresent() && !output.host().equals(host)) {
+        others.add(new Unused(output.text().place(0), output.asked(), Unused.Why.OTHER_HOST));
+      }
+    }
+    for (LogOf log : logs) {
+      if (log.host().isPresent() && !log.host().equals(host)) {
+        Origin origin = log.log().known().map(LogFacts::origin).orElse(new Origin(name));
+        others.add(
+            new Unused(
+                new Place.Whole(origin), "log of " + log.host().get(), Unused.Why.OTHER_HOST));
+      }
+    }
+    return others.stream().limit(MAX_UNUSED).toList();
   }
 
   private List<Reading<LogFacts>> logs(Predicate<LogOf> wanted) {

@@ -7,6 +7,7 @@ import dev.unhang.logs.unpack.SourceStream;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Unused;
 import dev.unhang.model.host.ByteSource;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
@@ -115,9 +116,11 @@ public final class SavedFolder {
       return;
     }
     if (depth > 0) {
-      SosNames.ofHost(below)
-          .ifPresent(
-              file -> small(path, below).ifPresent(bytes -> draft.file(file, bytes, where(below))));
+      Optional<HostPath> file = SosNames.ofHost(below);
+      if (file.isEmpty()) {
+        draft.unused(where(below), Unused.Why.TOO_DEEP);
+      }
+      file.ifPresent(as -> small(path, below).ifPresent(b -> draft.file(as, b, where(below))));
       return;
     }
     long size = files.attributes(path).known().map(FileAttributes::size).orElse(0L);

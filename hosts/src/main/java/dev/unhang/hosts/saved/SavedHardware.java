@@ -40,7 +40,11 @@ public final class SavedHardware implements HostView {
   private static final HostPath PCI = new HostPath("/sys/bus/pci/devices");
   private static final HostPath NET = new HostPath("/sys/class/net");
 
+  /// Base class of network controllers.
+  private static final int NETWORK = 0x02;
+
   private final HostView saved;
+  private final Uses uses;
   private final Map<HostPath, Told> files = new TreeMap<>();
   private final Map<HostPath, Told> links = new TreeMap<>();
 
@@ -49,6 +53,7 @@ public final class SavedHardware implements HostView {
 
   private SavedHardware(SavedEvidence evidence, HostView saved) {
     this.saved = saved;
+    this.uses = evidence.uses();
     evidence.outputs(OutputKind.DMI).forEach(this::machine);
     evidence.outputs(OutputKind.LSPCI).forEach(this::functions);
     evidence.outputs(OutputKind.DRIVER).forEach(this::bus);
@@ -64,6 +69,7 @@ public final class SavedHardware implements HostView {
 
   private void machine(PastedOutput output) {
     Optional<Machine> machine = DmiText.read(output.text()).known();
+    machine.ifPresent(told -> uses.note(output));
     Origin by = output.text().origin();
     machine.flatMap(Machine::vendor).ifPresent(text -> file(DMI.resolve("sys_vendor"), text, by));
     machine
@@ -78,16 +84,22 @@ public final class SavedHardware implements HostView {
   private void functions(PastedOutput output) {
     KnownChips chips = KnownChips.read();
     for (PciFunction each : Lspci.read(output.text()).known().orElse(List.of())) {
-      each.id()
-          .or(() -> each.deviceName().flatMap(chips::id))
-          .ifPresent(id -> function(each, id, output.text().origin()));
+      Optional<PciId> id = each.id().or(() -> each.deviceName().flatMap(chips::id));
+      boolean isNetwork = each.classCode().filter(code -> code >>> 16 == NETWORK).isPresent();
+      if (id.isPresent() || isNetwork) {
+        uses.note(output);
+        function(each, id, output.text().origin());
+      }
     }
   }
 
-  private void function(PciFunction each, PciId id, Origin by) {
+  /// A name that several chips have tells no id: that something sits there it tells still.
+  private void function(PciFunction each, Optional<PciId> id, Origin by) {
     HostPath folder = PCI.resolve(each.address().value());
-    file(folder.resolve("vendor"), hex(4, id.vendor()), by);
-    file(folder.resolve("device"), hex(4, id.device()), by);
+    id.ifPresent(known -> {
+      file(folder.resolve("vendor"), hex(4, known.vendor()), by);
+      file(folder.resolve("device"), hex(4, known.device()), by);
+    });
     each.classCode().ifPresent(code -> file(folder.resolve("class"), hex(6, code), by));
     each.revision().ifPresent(code -> file(folder.resolve("revision"), hex(2, code), by));
     each.subsystem()
@@ -134,8 +146,8 @@ public final class SavedHardware implements HostView {
         InterfaceName.parse(name)
             .ifPresent(nic ->
                 PciAddress.parse(at.first())
-                    .filter(address ->
-                        files.containsKey(PCI.resolve(address.value()).resolve("vendor")))
+                    .filter(
+                        address -> files.containsKey(PCI.resolve(address.value()).resolve("class")))
                     .ifPresent(address -> device(nic, address, log.origin())));
       }
     });

@@ -56,6 +56,7 @@ public record SavedHostView(SavedEvidence evidence, Optional<SavedEvidence> seco
   public Reading<Content> read(HostPath path) {
     Content content = evidence.files().get(path);
     if (content != null) {
+      evidence.uses().note(path);
       return new Reading.Read<>(content, origin(path));
     }
     if (path.equals(HOSTNAME) && evidence.hostname().isPresent()) {
@@ -63,9 +64,11 @@ public record SavedHostView(SavedEvidence evidence, Optional<SavedEvidence> seco
     }
     List<PastedOutput> uname =
         path.equals(RELEASE) ? evidence.outputs(OutputKind.UNAME) : List.of();
-    return uname.isEmpty()
-        ? missing(path + " is not in " + evidence.name())
-        : UnameLine.read(uname.getFirst().text()).map(line -> Content.of(line.release()));
+    if (uname.isEmpty()) {
+      return missing(path + " is not in " + evidence.name());
+    }
+    evidence.uses().note(uname.getFirst());
+    return UnameLine.read(uname.getFirst().text()).map(line -> Content.of(line.release()));
   }
 
   @Override
@@ -116,6 +119,7 @@ public record SavedHostView(SavedEvidence evidence, Optional<SavedEvidence> seco
     if (output.isEmpty()) {
       return missing("add the output of: " + command.line());
     }
+    evidence.uses().note(output.get());
     PastedText text = output.get().text();
     return new Reading.Read<>(
         new CommandOutput(0, Content.of(String.join("\n", text.lines())), Content.of("")),

@@ -17,6 +17,7 @@ import dev.unhang.hosts.outputs.OutputKind;
 import dev.unhang.hosts.outputs.PastedOutput;
 import dev.unhang.hosts.outputs.PastedText;
 import dev.unhang.hosts.outputs.ProcNetDev;
+import dev.unhang.hosts.survey.RegisterLayout;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.host.KernelView;
@@ -84,6 +85,7 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
       return SavedHostView.missing(
           "routes name interfaces; add the output of: " + OutputKind.IP.command());
     }
+    outputs.forEach(evidence.uses()::note);
     return SavedRoutes.read(outputs, links.known().get());
   }
 
@@ -137,10 +139,14 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
     return ask(OutputKind.STATISTICS, nic, EthtoolStatistics::read);
   }
 
-  /// The text has labels and no order of words, which is what a driver is known by.
+  /// The text has labels, or indexes; the driver tells which order they had.
   @Override
   public Reading<RegisterDump> registers(InterfaceName nic) {
-    return SavedHostView.missing("registers are not read of saved outputs");
+    Optional<RegisterLayout> layout =
+        driver(nic).known().map(DriverInfo::driver).flatMap(RegisterLayout::of);
+    return layout.isEmpty()
+        ? SavedHostView.missing("add the output of: ethtool -i " + nic)
+        : ask(OutputKind.REGISTERS, nic, text -> SavedRegisters.read(text, layout.get()));
   }
 
   /// Every interface that an output names, and the one that a log names where no output does.
@@ -151,7 +157,12 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
     evidence
         .outputs(OutputKind.PROC_NET_DEV)
         .forEach(output ->
-            ProcNetDev.read(output.text()).known().ifPresent(all -> nics.addAll(all.keySet())));
+            ProcNetDev.read(output.text())
+                .known()
+                .ifPresent(all -> {
+                  evidence.uses().note(output);
+                  nics.addAll(all.keySet());
+                }));
     only().ifPresent(nics::add);
     return nics;
   }
@@ -165,6 +176,7 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
       if (output.nic().equals(Optional.of(nic))) {
         Reading<T> reading = read.apply(output.text());
         if (reading.known().isPresent()) {
+          evidence.uses().note(output);
           return reading;
         }
         first = first.or(() -> Optional.of(reading));
@@ -187,6 +199,7 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
     if (reading.known().isEmpty()) {
       return reading;
     }
+    evidence.uses().note(unnamed.getFirst());
     List<Trouble> troubles = new ArrayList<>();
     troubles.add(
         new Trouble(
@@ -216,6 +229,7 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
   private <T> Reading<List<T>> most(
       Function<IpOutput, Reading<List<T>>> part, ToIntFunction<List<T>> told) {
     Optional<Reading<List<T>>> best = Optional.empty();
+    Optional<PastedOutput> from = Optional.empty();
     Rank most = Rank.NONE;
     for (PastedOutput output : evidence.outputs()) {
       Optional<Reading<List<T>>> now = ip(output).map(part);
@@ -223,8 +237,10 @@ public record SavedKernelView(SavedEvidence evidence) implements KernelView {
       if (rank.compareTo(most) > 0) {
         most = rank;
         best = now;
+        from = Optional.of(output);
       }
     }
+    from.ifPresent(evidence.uses()::note);
     return best.orElseGet(
         () -> SavedHostView.missing("add the output of: " + OutputKind.IP.command()));
   }

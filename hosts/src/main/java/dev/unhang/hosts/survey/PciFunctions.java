@@ -64,7 +64,7 @@ final class PciFunctions {
   Reading<NicDevice.Pci> read(PciAddress address) {
     HostPath folder = folder(address);
     Optional<PciId> id = id(host, folder, "vendor", "device");
-    if (id.isEmpty()) {
+    if (id.isEmpty() && !isNetwork(host, address)) {
       return new Reading.Absent<>(
           PCI, WhyAbsent.NOT_COLLECTED, folder + " does not tell its vendor and device");
     }

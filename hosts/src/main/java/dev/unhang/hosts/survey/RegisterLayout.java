@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Where a driver puts the registers of its transmit unit when it is asked for all.
 ///
@@ -29,7 +31,7 @@ public record RegisterLayout(int version, int control, int length, int head, int
           "igc", new RegisterLayout(2, 28, 156, 160, 164, 4));
 
   /// STATUS is the second word in all of them.
-  private static final int STATUS = 1;
+  public static final int STATUS = 1;
 
   private static final int VERSION_SHIFT = 24;
 
@@ -42,6 +44,15 @@ public record RegisterLayout(int version, int control, int length, int head, int
   /// That of a driver; empty for all but a few.
   public static Optional<RegisterLayout> of(String driver) {
     return Optional.ofNullable(ALL.get(driver));
+  }
+
+  /// The indexes of all that is read of it.
+  public Set<Integer> places() {
+    Set<Integer> places = new TreeSet<>(Set.of(STATUS, control));
+    for (int queue = 0; queue < queues; queue++) {
+      places.addAll(List.of(length + queue, head + queue, tail + queue));
+    }
+    return places;
   }
 
   /// Picks the transmit unit's registers out.

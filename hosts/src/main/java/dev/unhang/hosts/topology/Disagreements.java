@@ -50,7 +50,10 @@ final class Disagreements {
   private Optional<Trouble> notLive(Joint joint) {
     boolean isGuests = parts.element(joint.one()).filter(Disagreements::isGuests).isPresent();
     boolean raised = isGuests || isAuto(joint.one()) || isAuto(joint.other());
-    if (joint.kind() == Joint.Kind.LEADS_TO || isSaidToo(joint) || !raised) {
+    if (joint.kind() == Joint.Kind.LEADS_TO) {
+      return hasNoBridge(joint);
+    }
+    if (isSaidToo(joint) || !raised) {
       return Optional.empty();
     }
     String now =
@@ -58,6 +61,28 @@ final class Disagreements {
             ? "there is no interface " + joint.one()
             : !isLive(joint.other()) ? "there is no interface " + joint.other() : now(joint);
     return joint.place().map(place -> new Trouble(place, words(joint) + ", but " + now));
+  }
+
+  private Optional<Trouble> hasNoBridge(Joint joint) {
+    String name =
+        parts
+            .element(joint.other())
+            .flatMap(Element::label)
+            .map(label -> " (" + label + ")")
+            .orElse("");
+    return isLive(joint.one())
+        ? Optional.empty()
+        : joint
+            .place()
+            .map(place ->
+                new Trouble(
+                    place,
+                    joint.other()
+                        + name
+                        + " is configured on "
+                        + joint.one()
+                        + ", but there is no interface "
+                        + joint.one()));
   }
 
   private String now(Joint joint) {

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 /// libvirt's files describe.
 ///
 /// On a live host only guests that run are part of the picture; of a disk, all that are configured.
+/// A guest that doesn't run there, and couldn't, since its bridge is missing, is a disagreement.
 final class Guests {
   private static final HostPath PVE = new HostPath("/etc/pve");
   private static final List<String> GUEST_FOLDERS = List.of("qemu-server", "lxc");
@@ -95,23 +96,29 @@ final class Guests {
 
   private void guestFile(HostPath file, String id) {
     String guest = "guest " + id;
-    if (live && parts.element(guest).isEmpty()) {
-      return;
-    }
     Reading<Content> text = host.read(file);
     text.whyNot().ifPresent(why -> unread(file, why));
     if (text.known().isEmpty()) {
       return;
     }
     GuestConfig config = GuestConfig.parse(text.known().get().utf8());
-    parts.add(
-        new Element(guest, ElementKind.GUEST, config.name(), Optional.empty(), Basis.CONFIGURED));
-    if (!live) {
+    boolean runs = live && parts.element(guest).isPresent();
+    List<String> bridges =
+        bridgesOf(config).stream().filter(bridge -> !live || !runs && !isLive(bridge)).toList();
+    if (runs || !live || !bridges.isEmpty()) {
+      parts.add(
+          new Element(guest, ElementKind.GUEST, config.name(), Optional.empty(), Basis.CONFIGURED));
+    }
+    if (!runs) {
       Place place = new Place.Whole(new Origin(file.value()));
-      bridgesOf(config).forEach(bridge -> configured(bridge, guest, place));
+      bridges.forEach(bridge -> configured(bridge, guest, place));
     } else {
       config.nics().forEach(nic -> portsBridge(nic, id, file));
     }
+  }
+
+  private boolean isLive(String name) {
+    return parts.element(name).filter(each -> each.basis() != Basis.CONFIGURED).isPresent();
   }
 
   private static List<String> bridgesOf(GuestConfig config) {

@@ -211,7 +211,7 @@ class EthtoolOutputsTest {
             new LinkModes(
                 Optional.of(true),
                 List.of("10baseT/Half", "10baseT/Full", "1000baseT/Full"),
-                List.of("1000baseT/Full"),
+                Optional.of(List.of("1000baseT/Full")),
                 Optional.of(List.of("100baseT/Full", "1000baseT/Full")),
                 Optional.of(1000L),
                 Optional.of("full")));
@@ -270,7 +270,7 @@ class EthtoolOutputsTest {
             new LinkModes(
                 Optional.empty(),
                 List.of(),
-                List.of(),
+                Optional.of(List.of()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));

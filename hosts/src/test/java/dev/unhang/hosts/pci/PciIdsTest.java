@@ -3,6 +3,8 @@ package dev.unhang.hosts.pci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.model.id.PciId;
+import dev.unhang.model.net.Chip;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,5 +95,29 @@ class PciIdsTest {
     assertThat(chips.chip(id("8086:10d3")).orElseThrow().inChipset()).isFalse();
     assertThat(chips.chip(id("8086:153a")).orElseThrow().inChipset()).isTrue();
     assertThat(chips.chip(id("8086:ffff"))).isEmpty();
+  }
+
+  /// Lists of 2026 name some by their chipset.
+  @Test
+  void aNameOfOneChipTellsItsId() {
+    KnownChips chips = KnownChips.read();
+    assertThat(chips.id("Ethernet Connection (14) I219-LM")).contains(id("8086:15f9"));
+    assertThat(chips.id("500 Series Chipset Family GbE Controller (Corporate/vPro)"))
+        .contains(id("8086:15f9"));
+    assertThat(chips.id("500 Series Chipset Family GbE Controller (Consumer)"))
+        .contains(id("8086:15fa"));
+    assertThat(chips.id("500 Series Chipset Family GbE Controller")).isEmpty();
+    assertThat(chips.id("RTL8111/8168/8411 PCI Express Gigabit Ethernet Controller")).isEmpty();
+  }
+
+  @Test
+  void e1000eNumbersItsFamilies() {
+    KnownChips chips = KnownChips.read();
+    assertThat(chips.ofMacType(12).orElseThrow())
+        .isEqualTo(new Chip("I219", Optional.of("pch_spt"), true));
+    assertThat(chips.ofMacType(11).orElseThrow().family()).isEqualTo("I217/I218");
+    assertThat(chips.ofMacType(3).orElseThrow().inChipset()).isFalse();
+    assertThat(chips.ofMacType(-1)).isEmpty();
+    assertThat(chips.ofMacType(20)).isEmpty();
   }
 }

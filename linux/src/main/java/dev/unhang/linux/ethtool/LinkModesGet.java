@@ -49,7 +49,7 @@ public final class LinkModesGet {
     return new LinkModes(
         Switch.find(answer, AUTONEGOTIATION),
         ours.names(),
-        ours.setNames(),
+        Optional.of(ours.setNames()),
         partner,
         speed(answer),
         duplex(answer));

@@ -62,7 +62,7 @@ class SettingsTest {
             new LinkModes(
                 Optional.of(true),
                 List.of("1000baseT/Full", "Pause"),
-                List.of("1000baseT/Full"),
+                Optional.of(List.of("1000baseT/Full")),
                 Optional.empty(),
                 Optional.of(1000L),
                 Optional.of("full")));

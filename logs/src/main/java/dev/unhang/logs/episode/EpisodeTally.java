@@ -171,6 +171,10 @@ public final class EpisodeTally {
         notices.add(noticed, noticed.nic(), noticed.notice());
         if (noticed.notice() == Notice.ADAPTER_RESET || noticed.notice() == Notice.RESET_DONE) {
           ended(noticed.nic(), Outcome.RESET_BY_DRIVER, noticed);
+        } else if (noticed.notice() == Notice.USB_RESET) {
+          names
+              .inPort(noticed.text())
+              .ifPresent(nic -> ended(nic, Outcome.RESET_BY_DRIVER, noticed));
         }
       }
       case FaultReported fault -> faults.add(fault, fault.nic(), fault.fault());
@@ -340,6 +344,11 @@ public final class EpisodeTally {
   /// What else went wrong with NICs.
   public List<FaultLines> faults() {
     return faults.all();
+  }
+
+  /// Faults of devices that may be NICs or not.
+  public List<FaultLines> strays() {
+    return faults.strays();
   }
 
   /// What else was said of NICs and of the host.

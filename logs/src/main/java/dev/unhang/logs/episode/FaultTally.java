@@ -19,10 +19,11 @@ final class FaultTally {
 
   private final Map<Key, FaultLines> ofThisBoot = new LinkedHashMap<>();
   private final List<FaultLines> closed = new ArrayList<>();
+  private final List<FaultLines> strays = new ArrayList<>();
 
   void add(KernelEvent event, LoggedNic nic, Fault fault) {
     Key key = new Key(nic, fault);
-    if (ofThisBoot.size() + closed.size() < MAX || ofThisBoot.containsKey(key)) {
+    if (ofThisBoot.size() + closed.size() + strays.size() < MAX || ofThisBoot.containsKey(key)) {
       ofThisBoot.merge(key, begun(event, key), (so_far, one) -> more(so_far, event));
     }
   }
@@ -57,16 +58,9 @@ final class FaultTally {
     for (FaultLines lines : ofThisBoot.values()) {
       boolean named = lines.nic().driver().or(lines.nic()::interfaceName).isPresent();
       if (named || names.knows(lines.nic())) {
-        closed.add(
-            new FaultLines(
-                lines.boot(),
-                names.completed(lines.nic()),
-                lines.fault(),
-                lines.lines(),
-                lines.first(),
-                lines.last(),
-                lines.place(),
-                lines.text()));
+        closed.add(lines.named(names.completed(lines.nic())));
+      } else {
+        strays.add(lines);
       }
     }
     ofThisBoot.clear();
@@ -74,5 +68,10 @@ final class FaultTally {
 
   List<FaultLines> all() {
     return List.copyOf(closed);
+  }
+
+  /// Those that nothing in the log says to be a NIC's.
+  List<FaultLines> strays() {
+    return List.copyOf(strays);
   }
 }

@@ -22,12 +22,21 @@ final class NoticeTally {
 
   private static final Duration APART = Duration.ofMinutes(5);
 
+  /// The lines of one reset.
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
   private record Key(LoggedNic nic, Notice notice, LinkMode mode) {}
+
+  /// Lines that may go on.
+  ///
+  /// @param at where they stand
+  /// @param text the last of them
+  private record Open(int at, String text) {}
 
   private final List<NoticeLines> all = new ArrayList<>();
 
   /// Where the lines of this boot stand that may go on.
-  private final Map<Key, Integer> open = new HashMap<>();
+  private final Map<Key, Open> open = new HashMap<>();
 
   private int ofEarlierBoots;
 
@@ -38,11 +47,14 @@ final class NoticeTally {
   /// @param mode what a link came up with
   void add(KernelEvent event, LoggedNic nic, Notice notice, LinkMode mode) {
     Key key = new Key(nic, notice, mode);
-    Integer at = open.get(key);
-    if (at != null && isClose(all.get(at).last(), event.at())) {
-      all.set(at, all.get(at).upTo(event.at()));
+    Open now = open.get(key);
+    if (now != null && isClose(all.get(now.at()).last(), event.at())) {
+      if (!isSameReset(now, notice, event)) {
+        all.set(now.at(), all.get(now.at()).upTo(event.at()));
+      }
+      open.put(key, new Open(now.at(), event.text()));
     } else if (all.size() < MAX) {
-      open.put(key, all.size());
+      open.put(key, new Open(all.size(), event.text()));
       all.add(
           new NoticeLines(
               event.boot(),
@@ -55,6 +67,15 @@ final class NoticeTally {
               event.text().strip(),
               mode));
     }
+  }
+
+  /// A driver may say in several words that it resets, one after the other.
+  private boolean isSameReset(Open now, Notice notice, KernelEvent event) {
+    return notice == Notice.ADAPTER_RESET
+        && !now.text().equals(event.text())
+        && Gap.between(all.get(now.at()).last(), event.at())
+            .filter(gap -> gap.abs().compareTo(AT_ONCE) <= 0)
+            .isPresent();
   }
 
   private static boolean isClose(LogStamp last, LogStamp next) {

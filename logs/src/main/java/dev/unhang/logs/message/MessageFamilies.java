@@ -24,7 +24,8 @@ public final class MessageFamilies {
           new IommuFaults(),
           new FirmwareErrors(),
           new Lockups(),
-          new Removals());
+          new Removals(),
+          new UsbResets());
 
   /// Programs say these.
   private static final List<MessageFamily> PROGRAMS = List.of(new WatchdogMux());
@@ -61,6 +62,7 @@ public final class MessageFamilies {
       words.addAll(JournalFields.BYTES);
       words.addAll(BOOT.words());
       words.addAll(MachineMessages.words());
+      words.addAll(ChipMessages.words());
       KERNELS.forEach(family -> words.addAll(family.words()));
       PROGRAMS.forEach(family -> words.addAll(family.words()));
       return words.stream()

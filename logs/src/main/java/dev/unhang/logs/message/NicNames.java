@@ -3,6 +3,7 @@ package dev.unhang.logs.message;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.model.id.PciAddress;
 import dev.unhang.model.log.LoggedNic;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,13 @@ public final class NicNames {
               + " (?<pci>[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]):? (?!AER:"
               + " )(?<name>[^\\s:/<>()\\[\\]]{1,15})(?: \\([a-z ]{1,20}\\))?: ");
 
+  /// `r8152 4-1:1.0 eth1: `: a port, a configuration, an interface.
+  private static final Pattern ON_USB =
+      Pattern.compile(
+          "^(?<driver>[A-Za-z0-9][\\w-]{1,31})"
+              + " (?<port>\\d{1,3}-\\d[\\d.]{0,20}):\\d{1,3}\\.\\d{1,3}"
+              + " (?<name>[^\\s:/<>()\\[\\]]{1,15}): ");
+
   /// e1000 of 2005 names the address, then the interface it became.
   ///
   /// Kernel: drivers/net/e1000/e1000_main.c, e1000_probe() (2.6.18)
@@ -37,6 +45,7 @@ public final class NicNames {
   private static final int MAX = 1000;
 
   private final Map<PciAddress, String> names = new LinkedHashMap<>();
+  private final Map<String, LoggedNic> ofPorts = new HashMap<>();
   private Optional<PciAddress> probed = Optional.empty();
 
   /// As [MessageFamily#words] has it: every PCI driver's name and the beginning of an address,
@@ -58,7 +67,27 @@ public final class NicNames {
       probed(PROBED.matcher(line));
     } else if (Drivers.isKnown(line.substring(0, blank))) {
       both(BOTH.matcher(line));
+      ofPort(ON_USB.matcher(line));
     }
+  }
+
+  private void ofPort(Matcher line) {
+    if (line.find() && ofPorts.size() < MAX) {
+      ofPorts.put(
+          line.group("port"),
+          new LoggedNic(
+              Optional.of(line.group("driver")),
+              Optional.empty(),
+              Optional.of(line.group("name"))));
+    }
+  }
+
+  /// The NIC in the port that a line of the USB core speaks of: `usb 4-1: …`.
+  public Optional<LoggedNic> inPort(String line) {
+    int colon = line.indexOf(": ");
+    return line.startsWith("usb ") && colon > 0
+        ? Optional.ofNullable(ofPorts.get(line.substring("usb ".length(), colon)))
+        : Optional.empty();
   }
 
   private void both(Matcher line) {
@@ -106,5 +135,6 @@ public final class NicNames {
   /// Another boot may name them otherwise.
   public void forget() {
     names.clear();
+    ofPorts.clear();
   }
 }

@@ -143,4 +143,19 @@ class StandstillTest {
     assertThat(facts.standstills()).isEmpty();
     assertThat(facts.counts().watchdogTimeouts()).isEqualTo(1);
   }
+
+  /// Drivers of USB NICs have the whole device reset, of which the USB core alone speaks.
+  @Test
+  void aResetOfItsUsbPortEndsIt() {
+    String timeout = "[ 5000.000000] r8152 4-1:1.0 eth1: Tx timeout";
+    String reset = "[ 5003.000000] usb %s: reset SuperSpeed USB device number 2 using xhci-hcd";
+    assertThat(standstills(timeout, reset.formatted("4-1")))
+        .singleElement()
+        .extracting(Standstill::outcome)
+        .isEqualTo(Outcome.RESET_BY_DRIVER);
+    assertThat(standstills(timeout, reset.formatted("4-2")))
+        .singleElement()
+        .extracting(Standstill::outcome)
+        .isEqualTo(Outcome.CONTINUING);
+  }
 }

@@ -32,7 +32,9 @@ class NoticesTest {
         "RCU_STALL | rcu: INFO: rcu_preempt detected expedited stalls on CPUs/tasks: { 3-.... }",
         "RCU_STALL | INFO: rcu_sched self-detected stall on CPU",
         "CARD_UNPLUGGED | pcieport 0000:00:1c.4: pciehp: Slot(4): Card not present",
-        "USB_UNPLUGGED | usb 2-1.4: USB disconnect, device number 5"
+        "USB_UNPLUGGED | usb 2-1.4: USB disconnect, device number 5",
+        "USB_RESET | usb 4-1: reset SuperSpeed USB device number 2 using xhci-hcd",
+        "USB_RESET | usb 1-1.2: reset high-speed USB device number 4 using dwc_otg"
       })
   void aHostsNoticeNamesNoNic(Notice notice, String line) {
     assertThat(notices("[    9.000000] " + line))
@@ -179,5 +181,18 @@ class NoticesTest {
     assertThat(notices("[   10.0] " + up + "1000 Mbps Full Duplex", "[   20.0] " + up + "100 Mbps"))
         .extracting(lines -> lines.mode().megabits().orElse(0))
         .containsExactly(1000, 100);
+  }
+
+  @Test
+  void aResetThatIsSaidInTwoWaysIsOne() {
+    assertThat(
+            notices(
+                "[   10.000000] igc 0000:02:00.0 eth0: Register Dump",
+                "[   10.000400] igc 0000:02:00.0 eth0: Register Name   Value",
+                "[   10.004000] igc 0000:02:00.0 eth0: Reset adapter",
+                "[   20.000000] igc 0000:02:00.0 eth0: Reset adapter"))
+        .singleElement()
+        .extracting(NoticeLines::notice, NoticeLines::lines)
+        .containsExactly(Notice.ADAPTER_RESET, 2L);
   }
 }

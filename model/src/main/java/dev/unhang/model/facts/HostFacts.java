@@ -2,6 +2,7 @@ package dev.unhang.model.facts;
 
 import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Unused;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.id.BootId;
 import dev.unhang.model.id.SourceId;
@@ -29,6 +30,8 @@ import java.util.Optional;
 /// @param changes what unhang itself has changed here; empty also where the ledger may not be read
 /// @param witnesses what other machines saw of this host, or of others
 /// @param loads recorded throughput of NICs that hung often enough to compare
+/// @param chips those that logs name
+/// @param unused evidence that was given and that none of this rests on
 public record HostFacts(
     Optional<String> hostname,
     Optional<BootId> boot,
@@ -41,7 +44,9 @@ public record HostFacts(
     Topology topology,
     List<Change> changes,
     List<WitnessFacts> witnesses,
-    List<NicLoad> loads) {
+    List<NicLoad> loads,
+    List<ToldChip> chips,
+    List<Unused> unused) {
   /// A guest of which only its log tells that it is one.
   public static final String GUEST_BY_LOG = "a virtual machine, by its log";
 
@@ -59,6 +64,8 @@ public record HostFacts(
     changes = List.copyOf(changes);
     witnesses = List.copyOf(witnesses);
     loads = List.copyOf(loads);
+    chips = List.copyOf(chips);
+    unused = List.copyOf(unused);
   }
 
   private static LoggedMachine logged(List<Reading<LogFacts>> logs) {
@@ -96,18 +103,29 @@ public record HostFacts(
         topology,
         changes,
         witnesses,
+        List.of(),
+        List.of(),
         List.of());
   }
 
   /// The same with what witnesses saw.
   public HostFacts with(List<WitnessFacts> seen) {
     return new HostFacts(
-        hostname, boot, uptime, machine, guest, logs, nics, options, topology, changes, seen,
-        loads);
+        hostname, boot, uptime, machine, guest, logs, nics, options, topology, changes, seen, loads,
+        chips, unused);
+  }
+
+  /// The same with evidence that none of it rests on.
+  public HostFacts withUnused(List<Unused> left) {
+    return new HostFacts(
+        hostname, boot, uptime, machine, guest, logs, nics, options, topology, changes, witnesses,
+        loads, chips, left);
   }
 
   /// The facts of a log that somebody saved: nothing is known of the host itself.
-  public static HostFacts ofLogs(List<Reading<LogFacts>> logs) {
+  ///
+  /// @param chips that the logs name
+  public static HostFacts ofLogs(List<Reading<LogFacts>> logs, List<ToldChip> chips) {
     return new HostFacts(
         Optional.empty(),
         Optional.empty(),
@@ -120,6 +138,8 @@ public record HostFacts(
         Topology.NONE,
         List.of(),
         List.of(),
+        List.of(),
+        chips,
         List.of());
   }
 

@@ -16,4 +16,9 @@ public record FaultLines(
     LogStamp first,
     LogStamp last,
     Place place,
-    String text) {}
+    String text) {
+  /// The same of the NIC as other evidence names it.
+  public FaultLines named(LoggedNic other) {
+    return new FaultLines(boot, other, fault, lines, first, last, place, text);
+  }
+}

@@ -30,6 +30,9 @@ public final class Gap {
       Pattern.compile(
           "\\[?[A-Z][a-z]{2} ([A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4})\\]?");
 
+  /// A clock that is set while the machine runs, or read late, jumps by less as a rule.
+  private static final Duration CLOCK_SET = Duration.ofMinutes(15);
+
   private Gap() {}
 
   /// From one stamp to the other, negative when time runs backwards; empty where they share no
@@ -39,11 +42,26 @@ public final class Gap {
       long micros = to.uptime().get().micros() - from.uptime().get().micros();
       return Optional.of(Duration.ofNanos(micros * 1000));
     }
+    return byCalendar(from, to);
+  }
+
+  /// The same by the calendar alone.
+  public static Optional<Duration> byCalendar(LogStamp from, LogStamp to) {
     if (from.wall().isPresent() && to.wall().isPresent()) {
       return Optional.of(Duration.between(from.wall().get(), to.wall().get()));
     }
     return between(from.text(), to.text(), Gap::syslog)
         .or(() -> between(from.text(), to.text(), Gap::ctime));
+  }
+
+  /// Whether the machine was started anew between the two: the calendar went on, and its uptime not
+  /// as far.
+  public static boolean spansReboot(LogStamp from, LogStamp to) {
+    Optional<Duration> calendar = byCalendar(from, to).filter(Duration::isPositive);
+    boolean told = from.uptime().isPresent() && to.uptime().isPresent();
+    return told
+        && calendar.isPresent()
+        && calendar.get().minus(between(from, to).orElseThrow()).compareTo(CLOCK_SET) > 0;
   }
 
   private static Optional<Duration> between(

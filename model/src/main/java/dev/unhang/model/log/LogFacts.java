@@ -2,8 +2,10 @@ package dev.unhang.model.log;
 
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.id.PciAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -12,9 +14,12 @@ import java.util.function.Predicate;
 /// @param dialect layers peeled off the lines, outermost first; empty where none was recognised
 /// @param bytes length of what was read
 /// @param faults what else went wrong with NICs, in the order it was first reported
+/// @param strays faults of devices that their lines name by the address alone, and no network
+///   driver's line names at all: whether they are NICs, the log doesn't tell
 /// @param notices what else was said of NICs and of the host, boot by boot
 /// @param standstills when transmit queues stood still without a hang report
 /// @param machine what it tells of the machine it is of
+/// @param chips what it tells of the chips of network controllers, a line an address
 public record LogFacts(
     Origin origin,
     List<String> dialect,
@@ -23,9 +28,11 @@ public record LogFacts(
     List<Trouble> troubles,
     List<Episode> episodes,
     List<FaultLines> faults,
+    List<FaultLines> strays,
     List<NoticeLines> notices,
     List<Standstill> standstills,
     LoggedMachine machine,
+    List<LoggedChip> chips,
     Counts counts) {
   public LogFacts {
     dialect = List.copyOf(dialect);
@@ -33,8 +40,10 @@ public record LogFacts(
     troubles = List.copyOf(troubles);
     episodes = List.copyOf(episodes);
     faults = List.copyOf(faults);
+    strays = List.copyOf(strays);
     notices = List.copyOf(notices);
     standstills = List.copyOf(standstills);
+    chips = List.copyOf(chips);
   }
 
   /// Why it was not read to its end; empty where it was.
@@ -54,10 +63,41 @@ public record LogFacts(
         more,
         episodes,
         faults,
+        strays,
         notices,
         standstills,
         machine,
+        chips,
         counts);
+  }
+
+  /// The same where the host tells which addresses are NICs'.
+  ///
+  /// @param nics each by its address
+  public LogFacts knowing(Map<PciAddress, LoggedNic> nics) {
+    List<FaultLines> left = new ArrayList<>();
+    List<FaultLines> more = new ArrayList<>(faults);
+    for (FaultLines lines : strays) {
+      Optional<LoggedNic> nic =
+          lines.nic().pci().flatMap(address -> Optional.ofNullable(nics.get(address)));
+      nic.map(lines::named).ifPresentOrElse(more::add, () -> left.add(lines));
+    }
+    return more.size() == faults.size()
+        ? this
+        : new LogFacts(
+            origin,
+            dialect,
+            bytes,
+            covers,
+            troubles,
+            episodes,
+            more,
+            left,
+            notices,
+            standstills,
+            machine,
+            chips,
+            counts);
   }
 
   /// The same with only some of what it tells: the rest counts elsewhere, and with it what was
@@ -95,9 +135,11 @@ public record LogFacts(
             troubles,
             some,
             someFaults,
+            strays,
             someNotices,
             someStandstills,
             machine,
+            chips,
             Counts.NONE);
   }
 

@@ -26,6 +26,9 @@ public enum Notice {
   CARD_UNPLUGGED("card unplugged", false),
   /// Something was pulled out of a USB port. The port is named, not what was in it.
   USB_UNPLUGGED("USB device unplugged", false),
+  /// A USB device was reset, mostly because its driver asked for it. The port is named, not what is
+  /// in it.
+  USB_RESET("USB device reset", false),
   /// A processor ran kernel code for more than 20 s and let nothing else run.
   SOFT_LOCKUP("soft lockup", false),
   /// A processor no longer answers interrupts.

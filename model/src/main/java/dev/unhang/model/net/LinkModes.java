@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param autonegotiation whether speed and duplex are negotiated
 /// @param supported what the NIC can
-/// @param advertised what it offers the partner
+/// @param advertised what it offers the partner; empty where the text leaves it out
 /// @param partner what the partner offers; empty where the driver doesn't tell
 /// @param speedMegabits Mb/s; empty where unknown, as without a link
 /// @param duplex `full`, `half`; empty where unknown
@@ -17,13 +17,13 @@ import java.util.Optional;
 public record LinkModes(
     Optional<Boolean> autonegotiation,
     List<String> supported,
-    List<String> advertised,
+    Optional<List<String>> advertised,
     Optional<List<String>> partner,
     Optional<Long> speedMegabits,
     Optional<String> duplex) {
   public LinkModes {
     supported = List.copyOf(supported);
-    advertised = List.copyOf(advertised);
+    advertised = advertised.map(List::copyOf);
     partner = partner.map(List::copyOf);
   }
 }

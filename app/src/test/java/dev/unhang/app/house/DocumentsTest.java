@@ -6,10 +6,14 @@ import dev.unhang.app.house.SourceTree.SourceFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Documents point at what is there. A path in them that has moved is a lie that nobody notices.
@@ -21,6 +25,12 @@ class DocumentsTest {
       Pattern.compile(
           "`((?:model|config|testing|logs|hosts|findings|repair|linux|sim|app|lab|packaging|docs|testdata|\\.ci)/"
               + "[\\w./-]*)`");
+
+  /// A class in backticks, alone or with a member behind it.
+  private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]*[a-z][A-Za-z]*)(?=[.(`])");
+
+  private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} .*$");
+  private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```");
 
   private static List<SourceFile> documents() {
     return SourceTree.files().stream().filter(file -> file.path().endsWith(".md")).toList();
@@ -53,6 +63,60 @@ class DocumentsTest {
       }
     }
     assertThat(dead).as("paths that are not there").isEmpty();
+  }
+
+  /// Of the documents on the code; those for users quote other programs' words in backticks.
+  @Test
+  void everyClassIsThere() {
+    Set<String> classes =
+        SourceTree.files().stream()
+            .map(SourceFile::path)
+            .filter(path -> path.endsWith(".java"))
+            .map(path -> path.substring(path.lastIndexOf('/') + 1, path.length() - 5))
+            .collect(Collectors.toSet());
+    List<String> dead = new ArrayList<>();
+    for (SourceFile document : documents()) {
+      String path = document.path();
+      if (path.startsWith("docs/decisions/")
+          || Set.of("ARCHITECTURE.md", "CONTRIBUTING.md", "SAFETY.md").contains(path)) {
+        CLASS
+            .matcher(document.text())
+            .results()
+            .map(named -> named.group(1))
+            .filter(name -> !classes.contains(name) && !isOfJava(name))
+            .forEach(name -> dead.add(path + ": " + name));
+      }
+    }
+    assertThat(dead).as("classes that are not there").isEmpty();
+  }
+
+  @Test
+  void noHeadingStandsTwice() {
+    List<String> twice = new ArrayList<>();
+    for (SourceFile document : documents()) {
+      String prose = FENCED.matcher(document.text()).replaceAll("");
+      Set<String> seen = new HashSet<>();
+      HEADING
+          .matcher(prose)
+          .results()
+          .map(heading -> heading.group())
+          .filter(heading -> !seen.add(heading))
+          .forEach(heading -> twice.add(document.path() + ": " + heading));
+    }
+    assertThat(twice).as("headings that stand twice in a document").isEmpty();
+  }
+
+  private static boolean isOfJava(String name) {
+    return Stream.of("java.lang.", "java.time.", "java.util.")
+        .anyMatch(folder -> isClass(folder + name));
+  }
+
+  private static boolean isClass(String name) {
+    try {
+      return Class.forName(name).getName().equals(name);
+    } catch (ClassNotFoundException absent) {
+      return false;
+    }
   }
 
   /// `repair/step/KeepOffloadOff.java` is short for its full path below src/main/java.

@@ -84,16 +84,17 @@ final class DoctorCommand implements CliCommand {
     if (Spec.has(arguments, "--json")) {
       console.say(FindingsJson.document(report));
     } else if (color) {
-      console.say(screen(report, arguments), ColorOption.verdict(code.status()));
+      console.say(
+          screen(report, arguments, console.terminal()), ColorOption.verdict(code.status()));
     } else {
-      console.say(screen(report, arguments));
+      console.say(screen(report, arguments, console.terminal()));
     }
     Scanned.complain(console, facts.logs());
     return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
   }
 
-  private static String screen(Report report, ParseResult arguments) {
-    return new DoctorScreen(report, Spec.has(arguments, "--all"), asked(arguments)).text();
+  private static String screen(Report report, ParseResult arguments, boolean narrow) {
+    return new DoctorScreen(report, Spec.has(arguments, "--all"), asked(arguments), narrow).text();
   }
 
   /// What was looked at, as it has to be typed again.

@@ -2,23 +2,24 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.docs.JsonKeys;
 import dev.unhang.app.docs.Page;
 import dev.unhang.app.docs.Terms;
 import dev.unhang.app.json.ExplainJson;
 import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Scanned;
 import dev.unhang.app.option.Spec;
+import dev.unhang.app.option.Usage;
+import dev.unhang.app.screen.ExplainList;
 import dev.unhang.app.screen.ExplainScreen;
 import dev.unhang.app.source.Journals;
 import dev.unhang.app.source.NamedLogs;
 import dev.unhang.app.source.Threads;
 import dev.unhang.app.text.Similar;
 import dev.unhang.app.wiring.Wiring;
-import dev.unhang.findings.rule.Rules;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.log.LogFacts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,7 @@ final class ExplainCommand implements CliCommand {
                   "0..1",
                   "a file, - (the default), a finding or step, an offload (tso), a field (TDH), a"
                       + " guard or another word of ours (quorum, eee)"))
+          .addOption(Spec.flag("--list", "all that can be explained"))
           .addOption(JsonOption.spec("explain/1"));
 
   ExplainCommand(Wiring wiring) {
@@ -49,18 +51,26 @@ final class ExplainCommand implements CliCommand {
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
     List<String> operands = Spec.operands(arguments);
+    if (Spec.has(arguments, "--list")) {
+      if (!operands.isEmpty() || JsonOption.of(arguments)) {
+        throw new Usage("--list stands alone");
+      }
+      console.say(ExplainList.text());
+      return ExitCode.OK;
+    }
     String what = operands.isEmpty() ? "-" : operands.getFirst();
     if (!what.equals("-")) {
       Terms terms = new Terms();
       Optional<String> term =
           ExplainScreen.term(what)
               .or(() -> terms.of(what))
-              .or(() -> Page.named(what).map(Page::plain));
+              .or(() -> Page.named(what).map(Page::plain))
+              .or(() -> new JsonKeys().of(what));
       if (term.isPresent()) {
         console.say(JsonOption.of(arguments) ? ExplainJson.word(what, term.get()) : term.get());
         return ExitCode.OK;
       }
-      requireFile(what, terms);
+      requireFile(what);
     }
     List<Reading<LogFacts>> logs = read(console, what);
     console.say(
@@ -70,18 +80,17 @@ final class ExplainCommand implements CliCommand {
   }
 
   /// Throws Usage where it is neither a word nor the name of anything that is there.
-  private void requireFile(String what, Terms terms) {
+  private void requireFile(String what) {
     if (what.indexOf('/') >= 0
         || wiring.here().attributes(Journals.path(what)).known().isPresent()) {
       return;
     }
-    List<String> known = new ArrayList<>(terms.all());
-    Rules.all().forEach(rule -> known.add(rule.id().value()));
     throw new CannotRead(
         "explain " + what,
         "",
-        "it is no word that is known here, and no file" + Similar.question(what, known),
-        "'unhang rules' lists the findings; other words: " + String.join(" ", terms.all()));
+        "it is no word that is known here, and no file"
+            + Similar.question(what, ExplainList.words()),
+        "unhang explain --list lists all words");
   }
 
   private List<Reading<LogFacts>> read(Console console, String what) {

@@ -33,21 +33,25 @@ public final class DoctorScreen {
   private final HostFacts facts;
   private final boolean all;
   private final String asked;
+  private final boolean narrow;
   private final Lines lines = new Lines();
 
   /// @param all also what was ruled out, and every piece of advice
   /// @param asked what was looked at, as it has to be typed again, beginning with a blank; may be
   ///   empty
-  public DoctorScreen(Report report, boolean all, String asked) {
+  /// @param narrow whether verdicts are broken at 80 columns, as a terminal wants them; else each
+  ///   is one line
+  public DoctorScreen(Report report, boolean all, String asked, boolean narrow) {
     this.report = report;
     this.facts = report.facts();
     this.all = all;
     this.asked = asked;
+    this.narrow = narrow;
   }
 
   /// The screen, without a final newline.
   public String text() {
-    lines.plain(Escape.terminal(report.verdict().text()));
+    verdict(report.verdict().text());
     lines.plain("");
     boolean first = true;
     for (Examined nic : report.nics()) {
@@ -59,6 +63,14 @@ public final class DoctorScreen {
     witnessed();
     looked();
     return lines.text();
+  }
+
+  private void verdict(String text) {
+    if (narrow) {
+      lines.folded(Escape.terminal(text));
+    } else {
+      lines.plain(Escape.terminal(text));
+    }
   }
 
   /// What can't be decided is shown where nothing else is: it is all there is.
@@ -73,7 +85,7 @@ public final class DoctorScreen {
   private void nic(Examined nic, boolean first) {
     String title = nic.verdict().map(NicVerdict::text).orElse(nic.nic().name());
     if (!first || !title.equals(report.verdict().text())) {
-      lines.plain(Escape.terminal(title));
+      verdict(title);
     }
     List<Advice> urgent = nic.urgent();
     if (!urgent.isEmpty()) {

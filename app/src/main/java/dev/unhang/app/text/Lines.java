@@ -16,6 +16,11 @@ public final class Lines {
     lines.add(line);
   }
 
+  /// A sentence of its own, broken at 80 columns.
+  public void folded(String sentence) {
+    lines.addAll(Labelled.folded(sentence));
+  }
+
   /// A name and a sentence.
   public void section(String name, String sentence) {
     String before = String.format("%-" + INDENT + "s", name);

@@ -146,4 +146,16 @@ class ArgumentsTest {
     assertThat(refused.err()).contains("did you mean transmit-unit-hangs?");
     assertThat(refused.exit()).isEqualTo(66);
   }
+
+  @Test
+  void explainListsAllThatItExplains() {
+    TestConsole list = unhang("explain", "--list");
+    assertThat(list.exit()).isZero();
+    assertThat(list.out())
+        .contains("transmit-unit-hangs", "turn-off-offload", "TDH", "quorum", "stuckSecondsIf");
+    for (String word : List.of("turn-off-offload", "stuckSecondsIf", "hzfrom", "quorum")) {
+      assertThat(unhang("explain", word).exit()).as(word).isZero();
+    }
+    assertThat(unhang("explain", "--list", "tso").exit()).isEqualTo(64);
+  }
 }

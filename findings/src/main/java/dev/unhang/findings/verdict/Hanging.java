@@ -4,7 +4,10 @@ import dev.unhang.findings.words.Moments;
 import dev.unhang.findings.words.Words;
 import dev.unhang.model.finding.Verdict.Kind;
 import dev.unhang.model.log.Episode.Outcome;
+import dev.unhang.model.log.Gap;
+import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.LoggedNic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,15 +74,31 @@ final class Hanging {
           + ", "
           + end(first.outcome());
     }
+    // Logs list hangs as they end, and pieces of one may be put together in any order.
+    LogStamp begin = edge(stops.stream().map(Stop::first).toList(), false);
+    LogStamp end = edge(stops.stream().map(Stop::last).toList(), true);
     String span =
-        Moments.of(first.first()).isPresent() && Moments.of(last.last()).isPresent()
-            ? " between " + Moments.when(first.first()) + " and " + Moments.when(last.last())
+        Moments.of(begin).isPresent() && Moments.of(end).isPresent()
+            ? " between " + Moments.when(begin) + " and " + Moments.when(end)
             : "";
     boolean alike = stops.stream().allMatch(stop -> stop.outcome() == first.outcome());
     return times(stops.size())
         + span
         + ", "
         + (alike ? "each " + end(first.outcome()) : "the last " + end(last.outcome()));
+  }
+
+  /// The earliest or the latest of moments, as far as they share a clock.
+  private static LogStamp edge(List<LogStamp> moments, boolean latest) {
+    LogStamp edge = moments.getFirst();
+    for (LogStamp each : moments) {
+      Optional<Duration> calendar = Gap.byCalendar(edge, each);
+      Optional<Duration> gap = calendar.isPresent() ? calendar : Gap.between(edge, each);
+      if (gap.filter(it -> latest ? it.isPositive() : it.isNegative()).isPresent()) {
+        edge = each;
+      }
+    }
+    return edge;
   }
 
   private static String times(int number) {

@@ -157,4 +157,15 @@ class VerdictsTest {
                 .kind())
         .isEqualTo(Kind.HUNG);
   }
+
+  @Test
+  void hangsOfOneSpanAreToldFromTheEarliestToTheLatest() {
+    String reset = R8169 + "Reset adapter unexpectedly";
+    String text =
+        of(
+                BOOT + timeout(300) + at(301, reset),
+                BOOT.replace("6.8", "6.9") + timeout(100) + at(101, reset))
+            .text();
+    assertThat(text).contains("between [  100.000000] and [  30");
+  }
 }

@@ -65,7 +65,7 @@ if command -v sha256sum >/dev/null && [ "$(payload | sha256sum | cut -d ' ' -f 1
 fi
 payload | gzip -dc | tar -xf - -C "$home" || stop "$0 can't be unpacked to $home" 'see above'
 rm -f "$home/may-run"
-if ! "$home/unhang/bin/java" -Xshare:off -XX:TieredStopAtLevel=1 -version >/dev/null 2>"$home/said"; then
+if ! "$home/unhang/bin/java" -XX:-UsePerfData -Xshare:off -XX:TieredStopAtLevel=1 -version >/dev/null 2>"$home/said"; then
     stop "the Java runtime in it doesn't start here: $(head -n 1 "$home/said")" \
         'a rescue system with glibc, such as Debian'"'"'s or SystemRescue'
 fi

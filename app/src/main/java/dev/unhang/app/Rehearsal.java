@@ -15,11 +15,14 @@ public final class Rehearsal {
   public static void main(String[] sources) {
     Console console = Main.console();
     Cli cli = new Cli(new LiveWiring(), console);
+    cli.run(List.of("--version"));
+    cli.run(List.of("--help"));
     cli.run(List.of("demo"));
     for (String source : sources) {
       cli.run(List.of("scan", source));
       cli.run(List.of("scan", "--json", source));
       cli.run(List.of("doctor", source));
+      cli.run(List.of("explain", source));
       cli.run(List.of("boots", source));
       cli.run(List.of("records", source));
     }

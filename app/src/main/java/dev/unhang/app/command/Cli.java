@@ -33,6 +33,8 @@ import picocli.CommandLine.ParseResult;
 
 /// The command line: takes words, gives an exit code.
 public final class Cli {
+  private static final String VERSION = "--version";
+
   private final Wiring wiring;
   private final Console console;
 
@@ -124,8 +126,8 @@ public final class Cli {
     if (CommandLine.printHelpIfRequested(parsed)) {
       return ExitCode.OK;
     }
-    if (parsed.hasMatchedOption("--version")) {
-      console.say("unhang " + Version.of());
+    if (parsed.hasMatchedOption(VERSION)) {
+      console.say(Version.own().sentence());
       return ExitCode.OK;
     }
     ParseResult command = parsed.subcommand();
@@ -142,8 +144,12 @@ public final class Cli {
     throw new Usage("there is no command " + command.commandSpec().name());
   }
 
-  /// The command that the first word names; all of them where it names none, for help.
+  /// The command that the first word names; all of them where it names none, for help. None is
+  /// needed to say which version this is: making them all takes longer than the rest of it.
   private List<CliCommand> asked(List<String> words) {
+    if (words.equals(List.of(VERSION))) {
+      return List.of();
+    }
     return words.stream()
         .findFirst()
         .flatMap(word -> Commands.named(word, wiring))
@@ -158,7 +164,7 @@ public final class Cli {
             "unhang",
             "Finds, explains, repairs and proves repaired the network cards that hang. Without a"
                 + " command: looks at this host (unhang doctor).");
-    root.addOption(OptionSpec.builder("--version").description("which version this is").build());
+    root.addOption(OptionSpec.builder(VERSION).description("which version this is").build());
     root.usageMessage().synopsisSubcommandLabel("[COMMAND]");
     for (CliCommand command : commands) {
       root.addSubcommand(command.spec().name(), command.spec());

@@ -34,7 +34,8 @@ final class Commands {
           new Entry("load", LoadCommand::new),
           new Entry("witness", WitnessCommand::new),
           new Entry("demo", wiring -> new DemoCommand()),
-          new Entry("completion", CompletionCommand::new));
+          new Entry("completion", CompletionCommand::new),
+          new Entry("man-page", ManPageCommand::new));
 
   private Commands() {}
 

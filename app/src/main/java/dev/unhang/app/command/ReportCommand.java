@@ -127,7 +127,7 @@ final class ReportCommand implements CliCommand {
           logs,
           copies.leftOut(),
           redact ? Optional.of(new Redaction(salt(), answers, logs)) : Optional.empty(),
-          Version.of(),
+          Version.own().number(),
           now);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -136,7 +136,8 @@ final class ReportCommand implements CliCommand {
 
   /// Everything but logs: quick, and without the disks being read.
   static ReportDraft draftOfFacts(HostView view, Instant now, Optional<Redaction> redaction) {
-    return ReportDraft.of(facts(view), List.of(), List.of(), redaction, Version.of(), now);
+    return ReportDraft.of(
+        facts(view), List.of(), List.of(), redaction, Version.own().number(), now);
   }
 
   private static Answers facts(HostView view) {

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The launcher, in a project that consists of nothing else: a `mvn` that writes down that it was
 /// called and makes a jar out of a source, and a `java` that says what it was given. What it does
@@ -37,7 +39,10 @@ class LauncherTest {
     jdk = Files.createDirectories(jvms.resolve("temurin-25"));
     // The machine's own JDKs are not to be found.
     script(
-        project.resolve("unhang"), SourceTree.read("unhang").replace("/usr/lib/jvm/", jvms + "/"));
+        project.resolve("unhang"),
+        SourceTree.read("unhang")
+            .replace("/usr/lib/jvm/", jvms + "/")
+            .replace("/etc/os-release", folder.resolve("os-release").toString()));
     for (String module :
         List.of(
             "model",
@@ -179,12 +184,27 @@ class LauncherTest {
     assertThat(builds()).isEqualTo(1);
   }
 
-  @Test
-  void withoutJdk25OneLineSaysWhatToInstall() throws Exception {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ID=debian;VERSION_ID=\"12\" | try: the four lines for Debian 12 in README.md",
+        "ID=debian;VERSION_ID=\"13\" | try: apt install openjdk-25-jdk-headless maven",
+        "ID=ubuntu;ID_LIKE=debian;VERSION_ID=\"24.04\" | try: apt install openjdk-25-jdk-headless",
+        "ID=\"almalinux\";ID_LIKE=\"rhel centos fedora\" | try: dnf install java-25-openjdk-devel"
+            + " maven",
+        "ID=fedora;VERSION_ID=43 | try: dnf install java-25-openjdk-devel maven",
+        "ID=\"opensuse-leap\";ID_LIKE=\"suse opensuse\" | try: zypper install"
+            + " java-25-openjdk-devel",
+        "ID=nixos;VERSION_ID=\"25.11\" | try: nix-shell -p jdk25 maven",
+        "ID=slackware | try: install Eclipse Temurin 25",
+      })
+  void withoutJdk25OneLineSaysWhatToInstallHere(String release, String said) throws Exception {
+    Files.writeString(folder.resolve("os-release"), release.replace(';', '\n') + "\n");
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"21.0.1\"\n");
     Ended ended = unhang();
     assertThat(ended.status()).isEqualTo(69);
-    assertThat(ended.err()).contains("no JDK 25").contains("try: install");
+    assertThat(ended.err()).contains("no JDK 25").contains(said);
   }
 
   @Test
@@ -192,7 +212,7 @@ class LauncherTest {
     Files.delete(tools.resolve("mvn"));
     Ended ended = unhang();
     assertThat(ended.status()).isEqualTo(69);
-    assertThat(ended.err()).contains("Maven is not there").contains("apt-get install maven");
+    assertThat(ended.err()).contains("Maven is not there").contains("try: install Eclipse Temurin");
   }
 
   /// Only the first build needs Maven.

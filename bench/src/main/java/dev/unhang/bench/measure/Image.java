@@ -22,10 +22,13 @@ public record Image(Path program) {
           "packaging",
           "model",
           "config",
-          "diagnose",
+          "logs",
+          "hosts",
+          "findings",
           "repair",
           "linux",
           "sim",
+          "picocli",
           "app");
 
   /// Makes the image, if the sources have changed since it was made.

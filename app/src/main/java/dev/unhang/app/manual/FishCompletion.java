@@ -1,0 +1,74 @@
+package dev.unhang.app.manual;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// What completes unhang's words in fish.
+///
+/// Man: fish-completions(7)
+public final class FishCompletion {
+  private FishCompletion() {}
+
+  /// @param root the program, with all its commands
+  public static List<String> of(CommandSpec root) {
+    List<String> lines = new ArrayList<>();
+    lines.add("complete -c unhang -f");
+    for (OptionSpec option : root.options()) {
+      lines.add("complete -c unhang -n __fish_use_subcommand " + option(option));
+    }
+    for (CommandLine command : root.subcommands().values()) {
+      CommandSpec spec = command.getCommandSpec();
+      if (!spec.usageMessage().hidden()) {
+        command(spec, lines);
+      }
+    }
+    return lines;
+  }
+
+  private static void command(CommandSpec spec, List<String> lines) {
+    lines.add(
+        "complete -c unhang -n __fish_use_subcommand -a "
+            + spec.name()
+            + " -d "
+            + quoted(String.join(" ", spec.usageMessage().description())));
+    String within = "complete -c unhang -n '__fish_seen_subcommand_from " + spec.name() + "' ";
+    spec.options().forEach(option -> lines.add(within + option(option)));
+    spec.positionalParameters()
+        .forEach(operand -> {
+          String offered = offered(Operand.labelled(operand.paramLabel()));
+          if (!offered.isEmpty()) {
+            lines.add(within + offered);
+          }
+        });
+  }
+
+  private static String option(OptionSpec option) {
+    List<String> words = new ArrayList<>();
+    for (String name : option.names()) {
+      words.add(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1));
+    }
+    if (option.arity().max() > 0) {
+      words.add("-r");
+      words.add(offered(Operand.labelled(option.paramLabel())));
+    }
+    words.add("-d " + quoted(String.join(" ", option.description())));
+    return String.join(" ", words.stream().filter(word -> !word.isEmpty()).toList());
+  }
+
+  private static String offered(Operand operand) {
+    return switch (operand) {
+      case INTERFACE -> "-a '(__fish_print_interfaces)'";
+      case FOLDER -> "-a '(__fish_complete_directories)'";
+      case FILE -> "-F";
+      case SHELL -> "-a 'bash zsh fish'";
+      case OTHER -> "";
+    };
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+}

@@ -20,7 +20,8 @@ import picocli.CommandLine.ParseResult;
 final class AckCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command("ack", "Notes that the hangs of a NIC so far are dealt with; undo reverts it.")
+      Spec.command(
+              "ack", "Notes that the hangs of a NIC so far are dealt with; undo removes the note.")
           .addPositional(NicOperand.spec())
           .addOption(JsonOption.spec("ack/1"));
 

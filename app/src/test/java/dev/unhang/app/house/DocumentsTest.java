@@ -3,6 +3,7 @@ package dev.unhang.app.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.app.house.SourceTree.SourceFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +30,10 @@ class DocumentsTest {
 
   /// A class in backticks, alone or with a member behind it.
   private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]*[a-z][A-Za-z]*)(?=[.(`])");
+
+  /// A jar's name in the first cell of a row, not the words around it.
+  private static final Pattern JAR =
+      Pattern.compile("(?<![\\w(])(?!with\\b)[a-z][a-z-]{1,60}(?![\\w.])");
 
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} .*$");
   private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```");
@@ -104,6 +110,25 @@ class DocumentsTest {
           .forEach(heading -> twice.add(document.path() + ": " + heading));
     }
     assertThat(twice).as("headings that stand twice in a document").isEmpty();
+  }
+
+  /// packaging/stage holds the list against the jars that are shipped.
+  @Test
+  void everyJarThatIsShippedHasItsReason() throws IOException {
+    String reasons =
+        Files.readString(SourceTree.ROOT.resolve("docs/decisions/0005-dependencies.md"));
+    List<String> rows = reasons.lines().filter(line -> line.startsWith("| ")).skip(1).toList();
+    List<String> named =
+        rows.stream()
+            .map(row -> row.substring(2, row.indexOf('|', 2)))
+            .flatMap(cell -> JAR.matcher(cell).results().map(MatchResult::group))
+            .toList();
+    List<String> shipped =
+        Files.readAllLines(SourceTree.ROOT.resolve("packaging/components.tsv")).stream()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.substring(0, line.indexOf('\t')))
+            .toList();
+    assertThat(named).containsExactlyInAnyOrderElementsOf(shipped);
   }
 
   private static boolean isOfJava(String name) {

@@ -255,7 +255,8 @@ public final class EvidenceDraft {
             .isPresent();
     if (says) {
       logs.add(new LogOf(host, log));
-    } else if (silent.size() < MAX_SILENT && log.known().filter(it -> it.bytes() > 0).isPresent()) {
+    } else if (silent.size() < MAX_SILENT
+        && log.known().filter(it -> !it.dialect().isEmpty()).isPresent()) {
       silent.add(log);
     }
     return says;

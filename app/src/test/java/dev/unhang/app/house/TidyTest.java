@@ -160,6 +160,8 @@ class TidyTest {
             "dev/unhang/linux/ledger/TuningCodec.java",
             // At most six digits were matched.
             "dev/unhang/repair/persist/Version.java",
+            // At most nine digits were matched.
+            "dev/unhang/repair/guard/HoldFile.java",
             // Command lines written by unhang itself.
             "dev/unhang/sim/SimJournalctl.java",
             "dev/unhang/sim/SimLinks.java",

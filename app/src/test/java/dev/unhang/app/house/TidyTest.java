@@ -162,6 +162,8 @@ class TidyTest {
             "dev/unhang/repair/persist/Version.java",
             // At most nine digits were matched.
             "dev/unhang/repair/guard/HoldFile.java",
+            // At most twelve digits were matched.
+            "dev/unhang/watch/work/Titles.java",
             // Command lines written by unhang itself.
             "dev/unhang/sim/SimJournalctl.java",
             "dev/unhang/sim/SimLinks.java",

@@ -48,9 +48,14 @@ public final class HoldFile {
         : file;
   }
 
+  /// How long the host has been up, in whole seconds; empty where that was not read.
+  public static Optional<Long> uptime(HostView host) {
+    return number(UP, host.read(UPTIME).known().map(Content::utf8).orElse(""));
+  }
+
   private static boolean hasEnded(HostView host) {
     Optional<Long> until = number(UNTIL, firstLine(host));
-    Optional<Long> now = number(UP, host.read(UPTIME).known().map(Content::utf8).orElse(""));
+    Optional<Long> now = uptime(host);
     return until.isPresent() && now.isPresent() && now.get() >= until.get();
   }
 

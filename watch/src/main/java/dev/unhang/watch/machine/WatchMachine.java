@@ -30,6 +30,11 @@ public final class WatchMachine {
         .toList();
   }
 
+  /// Whether the host is being changed, or something is next that would.
+  public boolean isBusy() {
+    return state.hands().isPresent();
+  }
+
   /// How many lines spoke of a hang, and belonged to a record that names no such card: a text that
   /// somebody wrote. They move nothing.
   public long distrusted() {

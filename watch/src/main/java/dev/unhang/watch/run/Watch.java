@@ -36,6 +36,9 @@ public final class Watch {
   /// Interfaces are listed, and the hold is looked for, once in this time.
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
 
+  /// What sits on a card changes without an interface coming or going: a cluster's link.
+  private static final Duration SURVEY = Duration.ofMinutes(5);
+
   private static final int BOOT_SHOWN = 8;
   private static final HostPath CLASS_NET = new HostPath("/sys/class/net");
 
@@ -52,6 +55,7 @@ public final class Watch {
   private final AtomicLong overflown = new AtomicLong();
   private volatile List<String> interfaces = List.of();
   private volatile Optional<String> held = Optional.empty();
+  private volatile Optional<Duration> surveyed = Optional.empty();
   private Optional<Duration> lookedAround = Optional.empty();
 
   /// @param hands lends threads to carry orders out, one an order; a simulated host needs none
@@ -97,6 +101,11 @@ public final class Watch {
     return overflown.get();
   }
 
+  /// Whether the host is being changed now.
+  public boolean isBusy() {
+    return machine.isBusy();
+  }
+
   /// The machine, to tell of.
   public WatchMachine machine() {
     return machine;
@@ -138,7 +147,7 @@ public final class Watch {
     }
   }
 
-  /// The survey takes a while, and is made where an interface came or went.
+  /// The survey takes a while, and is made where an interface came or went, and now and then.
   private void lookAround() {
     Optional<String> now = HoldFile.why(site.view());
     if (!now.equals(held)) {
@@ -146,8 +155,11 @@ public final class Watch {
       queue.add(new Event.Held(carrying.now(), now));
     }
     List<String> names = site.view().list(CLASS_NET).known().orElse(interfaces);
-    if (!names.equals(interfaces)) {
+    Duration at = site.clocks().monotonic();
+    boolean isOld = surveyed.map(then -> at.minus(then).compareTo(SURVEY) >= 0).orElse(true);
+    if (isOld || !names.equals(interfaces)) {
       interfaces = names;
+      surveyed = Optional.of(at);
       queue.add(new Event.NicsSeen(carrying.now(), NicRoll.read(site.view())));
     }
   }

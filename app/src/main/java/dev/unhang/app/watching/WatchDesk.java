@@ -1,0 +1,52 @@
+package dev.unhang.app.watching;
+
+import dev.unhang.app.console.Console;
+import dev.unhang.app.screen.WatchWords;
+import dev.unhang.app.text.Escape;
+import dev.unhang.model.id.InterfaceName;
+import dev.unhang.watch.machine.Account;
+import dev.unhang.watch.run.Desk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Where the watch writes: evidence to a folder of its own, what it does to the log of the service.
+public final class WatchDesk implements Desk {
+  /// Saves what a reset would destroy.
+  @FunctionalInterface
+  public interface Evidence {
+    /// Never throws.
+    Saved save(InterfaceName nic, String episode);
+  }
+
+  private final Console console;
+  private final Evidence evidence;
+  private final Map<String, Account> last = new ConcurrentHashMap<>();
+
+  public WatchDesk(Console console, Evidence evidence) {
+    this.console = console;
+    this.evidence = evidence;
+  }
+
+  @Override
+  public Saved freeze(InterfaceName nic, String episode) {
+    return evidence.save(nic, episode);
+  }
+
+  @Override
+  public void tell(Account account) {
+    Account before = last.put(account.nic(), account);
+    WatchWords.news(before, account).forEach(this::say);
+  }
+
+  @Override
+  public List<Account> unfinished() {
+    return List.of();
+  }
+
+  @Override
+  public synchronized void say(String line) {
+    console.say(Escape.terminal(line));
+    console.out().flush();
+  }
+}

@@ -1,8 +1,12 @@
 package dev.unhang.app.watching;
 
+import dev.unhang.app.alert.AlertFolder;
+import dev.unhang.app.alert.PostOffice;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.screen.WatchWords;
 import dev.unhang.app.text.Escape;
+import dev.unhang.app.wiring.Host;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.watch.machine.Account;
 import dev.unhang.watch.run.Desk;
@@ -19,13 +23,27 @@ public final class WatchDesk implements Desk {
     Saved save(InterfaceName nic, String episode);
   }
 
+  private static final HostPath ALERTS = new HostPath("/var/lib/unhang/watch");
+
   private final Console console;
+  private final PostOffice office;
   private final Evidence evidence;
   private final Map<String, Account> last = new ConcurrentHashMap<>();
 
-  public WatchDesk(Console console, Evidence evidence) {
+  public WatchDesk(Host host, Console console, Evidence evidence) {
     this.console = console;
     this.evidence = evidence;
+    this.office = new PostOffice(host.view(), host.clocks(), folder(), this::say);
+  }
+
+  /// Where alerts are kept.
+  public static AlertFolder folder() {
+    return new AlertFolder(ALERTS);
+  }
+
+  /// What sends them.
+  PostOffice office() {
+    return office;
   }
 
   @Override
@@ -37,11 +55,12 @@ public final class WatchDesk implements Desk {
   public void tell(Account account) {
     Account before = last.put(account.nic(), account);
     WatchWords.news(before, account).forEach(this::say);
+    office.keep(account);
   }
 
   @Override
   public List<Account> unfinished() {
-    return List.of();
+    return office.unfinished();
   }
 
   @Override

@@ -27,6 +27,8 @@ public final class WatchService {
   /// A recovery that goes on is waited for; systemd's own patience is longer.
   private static final Duration END_WITHIN = Duration.ofSeconds(80);
 
+  private static final Duration DELIVER_EVERY = Duration.ofMillis(500);
+
   private static final Duration FOLLOW_AGAIN = Duration.ofSeconds(1);
 
   private final Host host;
@@ -58,12 +60,14 @@ public final class WatchService {
     Signals.hear("HUP", () -> reload.set(true));
     Signals.hear("TERM", () -> stop.set(true));
     Signals.hear("INT", () -> stop.set(true));
+    desk.office().open(policy.alerting());
     Running following = follow();
     try {
       watch.start(policy);
       manager.ready("watching");
       desk.say("watching; recover = " + policy.usual().recover().word());
       hands.execute(this::drill);
+      hands.execute(this::deliver);
       Optional<Duration> end = Optional.empty();
       while (end.isEmpty() || watch.isBusy() && now().compareTo(end.get()) < 0) {
         following = followed(following);
@@ -94,6 +98,15 @@ public final class WatchService {
     }
   }
 
+  /// By a thread of its own: a network that is gone makes it wait.
+  private void deliver() {
+    while (!stop.get() && !Thread.currentThread().isInterrupted()) {
+      if (!desk.office().sendOne()) {
+        host.clocks().pause(DELIVER_EVERY);
+      }
+    }
+  }
+
   private Running follow() {
     return host.events().followKernelLog(watch::kernelLog);
   }
@@ -115,6 +128,7 @@ public final class WatchService {
       switch (PolicyText.read(host.view(), PolicyFile.PATH)) {
         case PolicyReading.Good good -> {
           watch.reload(good.policy());
+          desk.office().open(good.policy().alerting());
           desk.say("another policy; recover = " + good.policy().usual().recover().word());
         }
         case PolicyReading.Bad bad -> {

@@ -278,7 +278,7 @@ final class Turn {
         deeds.begin(
             nic.looked(),
             unfinished(nic.nic()),
-            nic.nic().name() + "-" + boot + "-" + at.monotonic().toMillis(),
+            id(nic.nic()),
             nic.suspicion().orElse(Cause.FOUND),
             nic.noticed().orElse(at),
             sight);
@@ -294,6 +294,12 @@ final class Turn {
         deeds.cameBack(nic.looked(), sight.words());
       }
     }
+  }
+
+  /// It becomes part of file names and of titles, and an interface may be called anything.
+  private String id(WatchedNic nic) {
+    String plain = nic.name().value().replaceAll("[^A-Za-z0-9_]", "_");
+    return plain + "-" + boot + "-" + at.monotonic().toMillis();
   }
 
   /// What a former watch has not seen the end of; asked for once.

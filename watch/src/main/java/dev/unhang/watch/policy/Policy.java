@@ -9,9 +9,10 @@ import java.util.Optional;
 ///
 /// @param usual for every NIC that has no rule of its own
 /// @param nics rules of single NICs, by PCI address or by name
-public record Policy(NicPolicy usual, Map<String, NicPolicy> nics) {
+/// @param alerting who is told
+public record Policy(NicPolicy usual, Map<String, NicPolicy> nics, Alerting alerting) {
   /// Where there is no policy file.
-  public static final Policy USUAL = new Policy(NicPolicy.USUAL, Map.of());
+  public static final Policy USUAL = new Policy(NicPolicy.USUAL, Map.of(), Alerting.NOBODY);
 
   public Policy {
     nics = Map.copyOf(nics);

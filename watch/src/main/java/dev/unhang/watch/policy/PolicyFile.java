@@ -8,11 +8,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
@@ -32,6 +35,17 @@ public final class PolicyFile {
   private static final String REBOOT = "reboot";
   private static final String AN_HOUR = "recoveries-per-hour";
   private static final Set<String> RULES = new TreeSet<>(Set.of(RECOVER, PREVENT, REBOOT, AN_HOUR));
+
+  private static final String ALERT = "alert";
+  private static final String MAIL = "mail";
+  private static final String WEBHOOK = "webhook";
+  private static final String URL_FILE = "url-file";
+  private static final String PRESET = "preset";
+
+  /// What `sendmail` can't take for an option, nor a mail's header for a new line.
+  private static final Pattern RECIPIENT = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+@-]{0,250}");
+
+  private static final Pattern HOOK = Pattern.compile("[a-z0-9-]{1,40}");
 
   private final List<PolicyFault> faults = new ArrayList<>();
   private final TomlParseResult toml;
@@ -65,9 +79,10 @@ public final class PolicyFile {
   private Policy policy() {
     Set<String> known = new TreeSet<>(RULES);
     known.add(NIC);
+    known.add(ALERT);
     refuseUnknown(List.of(), toml, known);
     NicPolicy usual = rules(List.of(), toml, NicPolicy.USUAL);
-    return new Policy(usual, nics(usual));
+    return new Policy(usual, nics(usual), alerting());
   }
 
   private Map<String, NicPolicy> nics(NicPolicy usual) {
@@ -95,6 +110,73 @@ public final class PolicyFile {
       }
     }
     return nics;
+  }
+
+  private Alerting alerting() {
+    Object found = toml.get(List.of(ALERT));
+    if (found == null) {
+      return Alerting.NOBODY;
+    }
+    if (!(found instanceof TomlTable table)) {
+      fault(List.of(ALERT), ALERT + " is no table", "write [alert]");
+      return Alerting.NOBODY;
+    }
+    refuseUnknown(List.of(ALERT), table, new TreeSet<>(Set.of(MAIL, WEBHOOK)));
+    return new Alerting(mail(table.get(List.of(MAIL))), hooks(table.get(List.of(WEBHOOK))));
+  }
+
+  private Optional<String> mail(@Nullable Object to) {
+    if (to == null) {
+      return Optional.empty();
+    }
+    if (to instanceof String text && RECIPIENT.matcher(text).matches()) {
+      return Optional.of(text);
+    }
+    fault(List.of(ALERT, MAIL), MAIL + " is " + shown(to), "write one recipient: \"root\"");
+    return Optional.empty();
+  }
+
+  private List<Alerting.Hook> hooks(@Nullable Object found) {
+    List<Alerting.Hook> hooks = new ArrayList<>();
+    if (found == null) {
+      return hooks;
+    }
+    if (!(found instanceof TomlTable tables)) {
+      fault(List.of(ALERT, WEBHOOK), WEBHOOK + " is no table", "write [alert.webhook.NAME]");
+      return hooks;
+    }
+    for (String name : tables.keySet()) {
+      List<String> path = List.of(ALERT, WEBHOOK, name);
+      if (tables.get(List.of(name)) instanceof TomlTable table && HOOK.matcher(name).matches()) {
+        hook(path, name, table).ifPresent(hooks::add);
+      } else {
+        fault(
+            path, name + " is no webhook", "write [alert.webhook.NAME], small letters and digits");
+      }
+    }
+    return hooks;
+  }
+
+  private Optional<Alerting.Hook> hook(List<String> path, String name, TomlTable table) {
+    refuseUnknown(path, table, new TreeSet<>(Set.of(URL_FILE, PRESET)));
+    Alerting.Preset preset =
+        word(
+            path,
+            table,
+            PRESET,
+            Alerting.Preset.JSON,
+            Alerting.Preset.values(),
+            Alerting.Preset::word);
+    if (table.get(List.of(URL_FILE)) instanceof String file
+        && file.startsWith("/")
+        && file.indexOf('\0') < 0) {
+      return Optional.of(new Alerting.Hook(name, new HostPath(file), preset));
+    }
+    fault(
+        path,
+        name + " has no " + URL_FILE,
+        "name the file that holds its address: " + URL_FILE + " = \"/etc/unhang/" + name + "\"");
+    return Optional.empty();
   }
 
   private NicPolicy rules(List<String> path, TomlTable table, NicPolicy otherwise) {

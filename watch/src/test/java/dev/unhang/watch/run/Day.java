@@ -19,6 +19,7 @@ import dev.unhang.sim.SimFault;
 import dev.unhang.sim.SimHost;
 import dev.unhang.sim.SimLedger;
 import dev.unhang.watch.machine.Account;
+import dev.unhang.watch.policy.Alerting;
 import dev.unhang.watch.policy.NicPolicy;
 import dev.unhang.watch.policy.Policy;
 import dev.unhang.watch.policy.PreventRule;
@@ -71,7 +72,8 @@ final class Day {
   }
 
   static Policy policy(RecoverRule recover, PreventRule prevent) {
-    return new Policy(new NicPolicy(recover, prevent, RebootRule.NEVER, 3), Map.of());
+    return new Policy(
+        new NicPolicy(recover, prevent, RebootRule.NEVER, 3), Map.of(), Alerting.NOBODY);
   }
 
   /// The watch was killed.

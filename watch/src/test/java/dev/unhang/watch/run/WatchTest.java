@@ -11,6 +11,7 @@ import dev.unhang.sim.SimHost;
 import dev.unhang.watch.machine.Account;
 import dev.unhang.watch.machine.Account.Stage;
 import dev.unhang.watch.machine.Cause;
+import dev.unhang.watch.policy.Alerting;
 import dev.unhang.watch.policy.NicPolicy;
 import dev.unhang.watch.policy.Policy;
 import dev.unhang.watch.policy.PreventRule;
@@ -330,7 +331,9 @@ class WatchTest {
     Day day =
         day(
             new Policy(
-                new NicPolicy(RecoverRule.ALL, PreventRule.LIVE, RebootRule.NEVER, 0), Map.of()));
+                new NicPolicy(RecoverRule.ALL, PreventRule.LIVE, RebootRule.NEVER, 0),
+                Map.of(),
+                Alerting.NOBODY));
     day.hang(SimFault.TRANSMIT_STOPPED);
     day.pass(Duration.ofMinutes(3));
     assertThat(day.done).isEmpty();

@@ -64,7 +64,7 @@ public final class AlertFolder {
   Optional<String> feed(Command command, String name, String text) {
     try (OwnFolder own = OwnFolder.make(Root.here(), folder)) {
       ResultFile.writeOwn(own, name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-      Optional<String> trouble = FedProgram.run(command, own, name);
+      Optional<String> trouble = FedProgram.run(command, own.shown(name));
       own.remove(name);
       return trouble;
     } catch (IOException failed) {

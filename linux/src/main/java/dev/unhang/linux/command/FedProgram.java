@@ -1,7 +1,7 @@
 package dev.unhang.linux.command;
 
-import dev.unhang.linux.file.OwnFolder;
 import dev.unhang.model.host.Command;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// A program that reads a file of ours: what it is told stands in no argument list, and no pipe
@@ -11,11 +11,12 @@ public final class FedProgram {
 
   /// Runs it to its end.
   ///
+  /// @param file what it reads
   /// @return why it did not do it, in its own words where it has some; empty where it did
-  public static Optional<String> run(Command command, OwnFolder folder, String name) {
+  public static Optional<String> run(Command command, String file) {
     String program = command.argv().getFirst();
     try (StartedProgram started =
-        StartedProgram.start(command, folder.path(name), (chunk, offset, length) -> {})) {
+        StartedProgram.start(command, Path.of(file), (chunk, offset, length) -> {})) {
       StartedProgram.Ending ending = started.await(command.deadline());
       if (ending == StartedProgram.Ending.TOO_LATE) {
         return Optional.of(

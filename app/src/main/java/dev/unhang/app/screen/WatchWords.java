@@ -4,8 +4,8 @@ import dev.unhang.watch.machine.Account;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What the watch does, a line each, as the log of its service has it.
 public final class WatchWords {
@@ -15,9 +15,10 @@ public final class WatchWords {
 
   /// What is new in an account.
   ///
-  /// @param before the last one of that NIC
-  public static List<String> news(@Nullable Account before, Account now) {
-    boolean isFirst = before == null || !before.id().equals(now.id());
+  /// @param last the last one of that NIC
+  public static List<String> news(Optional<Account> last, Account now) {
+    Optional<Account> before = last.filter(each -> each.id().equals(now.id()));
+    boolean isFirst = before.isEmpty();
     List<String> lines = new ArrayList<>();
     if (isFirst) {
       lines.add(
@@ -29,15 +30,15 @@ public final class WatchWords {
               + "); episode "
               + now.id());
     }
-    Optional<String> saved = isFirst ? Optional.empty() : before.evidence();
+    Optional<String> saved = before.flatMap(Account::evidence);
     if (!now.evidence().equals(saved)) {
       now.evidence().ifPresent(file -> lines.add(now.nic() + ": evidence saved: " + file));
     }
-    List<String> told = isFirst ? List.of() : before.notes();
+    List<String> told = before.map(Account::notes).orElse(List.of());
     now.notes().stream()
         .filter(note -> !told.contains(note))
         .forEach(note -> lines.add(now.nic() + ": " + note));
-    if (isFirst || before.stage() != now.stage()) {
+    if (!before.map(Account::stage).equals(Optional.of(now.stage()))) {
       stage(now).ifPresent(words -> lines.add(now.nic() + ": " + words));
     }
     return lines;
@@ -58,7 +59,6 @@ public final class WatchWords {
   }
 
   private static String after(Duration outage) {
-    return String.format(
-        java.util.Locale.ROOT, ", after %.1f s", (double) outage.toMillis() / THOUSAND);
+    return String.format(Locale.ROOT, ", after %.1f s", (double) outage.toMillis() / THOUSAND);
   }
 }

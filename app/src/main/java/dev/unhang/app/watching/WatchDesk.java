@@ -12,6 +12,7 @@ import dev.unhang.watch.machine.Account;
 import dev.unhang.watch.run.Desk;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Where the watch writes: evidence to a folder of its own, what it does to the log of the service.
@@ -53,7 +54,7 @@ public final class WatchDesk implements Desk {
 
   @Override
   public void tell(Account account) {
-    Account before = last.put(account.nic(), account);
+    Optional<Account> before = Optional.ofNullable(last.put(account.nic(), account));
     WatchWords.news(before, account).forEach(this::say);
     office.keep(account);
   }

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// Not for several threads at once.
 public final class Outbox {
   /// An outage is old news then, and whoever could be told has seen it.
-  private static final Duration EXPIRES_AFTER = Duration.ofHours(72);
+  private static final Duration EXPIRES_AFTER = Duration.ofDays(3);
 
   /// Wall time may jump; so often it was tried in earnest.
   private static final int TRIES_AT_LEAST = 20;

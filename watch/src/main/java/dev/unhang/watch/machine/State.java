@@ -3,9 +3,9 @@ package dev.unhang.watch.machine;
 import dev.unhang.watch.policy.Policy;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// All that the watch carries from one event to the next.
@@ -30,7 +30,7 @@ record State(
     int orders,
     boolean settled,
     Duration settleFrom,
-    SortedMap<String, NicState> nics,
+    NavigableMap<String, NicState> nics,
     Set<String> present,
     Optional<Hands> hands,
     Optional<Integer> sampling,
@@ -60,7 +60,7 @@ record State(
           0);
 
   State {
-    nics = Collections.unmodifiableSortedMap(new TreeMap<>(nics));
+    nics = Collections.unmodifiableNavigableMap(new TreeMap<>(nics));
     present = Set.copyOf(present);
   }
 

@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,8 @@ final class Turn {
   private static final int MAX_GONE = 256;
 
   final Moment at;
-  final SortedMap<String, NicState> nics;
-  private final SortedMap<String, NicState> before;
+  final NavigableMap<String, NicState> nics;
+  private final NavigableMap<String, NicState> before;
   private final List<Order> orders = new ArrayList<>();
   private int lastOrder;
   Policy policy;
@@ -166,7 +166,7 @@ final class Turn {
 
   /// When recoveries of a NIC began, whichever program did them: an episode is one.
   private List<Duration> recoveries(String key) {
-    SortedMap<String, Duration> first = new TreeMap<>();
+    NavigableMap<String, Duration> first = new TreeMap<>();
     for (Past.Step step : past.steps()) {
       if (step.nic().equals(key)) {
         first.merge(

@@ -259,7 +259,8 @@ public final class PolicyFile {
   }
 
   private void fault(List<String> path, String why, String hint) {
-    fault(toml.inputPositionOf(path), why, hint);
+    TomlPosition at = toml.inputPositionOf(path);
+    fault(at == null ? TomlPosition.positionAt(1, 1) : at, why, hint);
   }
 
   private void fault(TomlPosition at, String why, String hint) {

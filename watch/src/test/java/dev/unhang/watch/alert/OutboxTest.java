@@ -133,7 +133,7 @@ class OutboxTest {
       String id = String.valueOf(random.nextInt(5));
       Alert known = disk.get(id);
       if (random.nextInt(4) == 0 && (known == null || !known.account().isOver())) {
-        Stage stage = Stage.values()[random.nextInt(Stage.values().length)];
+        Stage stage = List.of(Stage.values()).get(random.nextInt(Stage.values().length));
         disk.put(id, outbox.amend(account(id, stage), CHANNELS, at(second)));
       }
       Optional<Sending> next = outbox.next(at(second));

@@ -59,21 +59,24 @@ class WatchedDaysTest {
 
   private static Policy policy(Random random) {
     return Day.policy(
-        RecoverRule.values()[random.nextInt(RecoverRule.values().length)],
+        any(random, RecoverRule.values()),
         random.nextBoolean() ? PreventRule.LIVE : PreventRule.OFF);
+  }
+
+  private static <T> T any(Random random, T[] all) {
+    return List.of(all).get(random.nextInt(all.length));
   }
 
   private static void something(Day day, Random random) {
     switch (random.nextInt(12)) {
       case 0, 1, 2 -> {
         if (!day.host.isHung()) {
-          day.hang(SimFault.values()[random.nextInt(SimFault.values().length)]);
+          day.hang(any(random, SimFault.values()));
         }
       }
       case 3 -> day.load(random.nextInt(5, 120));
       case 4 -> {
-        WatchTest.Forgery[] all = WatchTest.Forgery.values();
-        all[random.nextInt(all.length)].accept(day);
+        any(random, WatchTest.Forgery.values()).accept(day);
       }
       case 5 -> {
         for (int i = 0; i < 500; i++) {

@@ -12,6 +12,7 @@ import dev.unhang.watch.machine.WatchMachine;
 import dev.unhang.watch.policy.Policy;
 import dev.unhang.watch.sense.KernelSense;
 import dev.unhang.watch.sense.KernelWord;
+import dev.unhang.watch.sense.WatchedNic;
 import dev.unhang.watch.work.NicRoll;
 import dev.unhang.watch.work.PastReading;
 import dev.unhang.watch.work.Site;
@@ -147,20 +148,34 @@ public final class Watch {
     }
   }
 
-  /// The survey takes a while, and is made where an interface came or went, and now and then.
+  /// The survey takes a while, and is made where an interface came or went, and now and then. One
+  /// that fails is made again.
   private void lookAround() {
+    try {
+      hold();
+      survey();
+    } catch (RuntimeException failed) {
+      desk.say("the host could not be surveyed: " + failed);
+    }
+  }
+
+  private void hold() {
     Optional<String> now = HoldFile.why(site.view());
     if (!now.equals(held)) {
       held = now;
       queue.add(new Event.Held(carrying.now(), now));
     }
+  }
+
+  private void survey() {
     List<String> names = site.view().list(CLASS_NET).known().orElse(interfaces);
     Duration at = site.clocks().monotonic();
     boolean isOld = surveyed.map(then -> at.minus(then).compareTo(SURVEY) >= 0).orElse(true);
     if (isOld || !names.equals(interfaces)) {
+      List<WatchedNic> nics = NicRoll.read(site.view());
       interfaces = names;
       surveyed = Optional.of(at);
-      queue.add(new Event.NicsSeen(carrying.now(), NicRoll.read(site.view())));
+      queue.add(new Event.NicsSeen(carrying.now(), nics));
     }
   }
 }

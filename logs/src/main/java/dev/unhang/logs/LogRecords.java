@@ -35,6 +35,14 @@ public final class LogRecords implements ByteSink {
     }
   }
 
+  /// The same for a log that is followed, whose sender hands out whole records.
+  public void acceptRecords(byte[] chunk, int offset, int length) {
+    accept(chunk, offset, length);
+    if (source != null) {
+      source.recordEnds();
+    }
+  }
+
   /// No more bytes will come.
   public void finish() {
     (source == null ? begin() : source).finish();

@@ -100,6 +100,11 @@ public final class SimHost implements HostView, HostControl, HostEvents {
     nic.askedByRoot();
   }
 
+  /// From now on its driver says nothing of a hang, as those do that have no words for it.
+  public void silenceReports() {
+    nic.silenceReports();
+  }
+
   /// From now on its traffic leaves by another interface, as that of a bond may.
   public void sendsElsewhere() {
     sendsElsewhere = true;
@@ -140,6 +145,24 @@ public final class SimHost implements HostView, HostControl, HostEvents {
   /// Whether the transmit unit stands still.
   public boolean isHung() {
     return nic.isStuck();
+  }
+
+  /// Somebody sets the clock, forwards or backwards.
+  public void setClock(Duration by) {
+    time.set(by);
+  }
+
+  /// Something is logged.
+  ///
+  /// @param writer `kernel` for what the kernel wrote, whatever text made it do so
+  /// @param device the record's own field, `+pci:0000:00:19.0`
+  public void logs(String writer, Optional<String> device, String message) {
+    log.write(time, writer, device, message);
+  }
+
+  /// A file is gone.
+  public void delete(HostPath path) {
+    files.remove(path.value());
   }
 
   /// Which boot it is in.

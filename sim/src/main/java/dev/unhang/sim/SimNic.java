@@ -58,6 +58,7 @@ final class SimNic {
   private boolean netlinkDumb;
   private boolean allOnes;
   private boolean offTheBus;
+  private boolean reportsNothing;
   private boolean askedByRoot;
   private long pauseFrames;
 
@@ -273,7 +274,15 @@ final class SimNic {
     return (1L << 32) + (time.monotonic().toSeconds() - 300) * HZ;
   }
 
+  /// See [SimHost#silenceReports()].
+  void silenceReports() {
+    reportsNothing = true;
+  }
+
   private void report() {
+    if (reportsNothing) {
+      return;
+    }
     StringBuilder text = new StringBuilder();
     text.append("e1000e " + PCI + " " + name + ": Detected Hardware Unit Hang:");
     field(text, "  TDH                  ", HEAD);

@@ -42,6 +42,11 @@ final class SimTime implements Clocks {
     }
   }
 
+  /// Wall time is set, forwards or backwards; nothing else changes.
+  void set(Duration by) {
+    wall = wall.plus(by);
+  }
+
   /// A new boot: uptime begins again, wall time goes on.
   void boot() {
     wall = wall.plusSeconds(60);

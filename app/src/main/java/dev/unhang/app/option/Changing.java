@@ -1,11 +1,8 @@
 package dev.unhang.app.option;
 
 import dev.unhang.app.wiring.Host;
-import dev.unhang.hosts.HostReading;
-import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.NeedsRoot;
-import dev.unhang.model.error.UnhangException;
-import dev.unhang.repair.CutTrials;
+import dev.unhang.repair.Alone;
 import java.util.function.Supplier;
 
 /// Runs what changes a host, alone and as somebody who may.
@@ -22,24 +19,6 @@ public final class Changing {
 
   /// With the writer's lock held.
   public static <T> T alone(Host host, Supplier<T> work) {
-    AutoCloseable lock = host.writer().get();
-    try {
-      CutTrials.settle(host.ledger(), HostReading.boot(host.view()));
-      return work.get();
-    } finally {
-      release(lock);
-    }
-  }
-
-  private static void release(AutoCloseable lock) {
-    try {
-      lock.close();
-    } catch (UnhangException ours) {
-      throw ours;
-    } catch (RuntimeException bug) {
-      throw bug;
-    } catch (Exception unlock) {
-      throw new CannotChange("release the lock", "", unlock.toString(), "see /run/unhang/lock");
-    }
+    return Alone.with(host.writer().get(), host.view(), host.ledger(), work);
   }
 }

@@ -94,6 +94,15 @@ class ArrowsTest {
             "dev.unhang.findings..",
             "com.github.difflib.."),
         new Arrow(
+            "watch",
+            "dev.unhang.model..",
+            "dev.unhang.logs..",
+            "dev.unhang.hosts..",
+            "dev.unhang.findings..",
+            "dev.unhang.repair..",
+            // The policy file.
+            "org.tomlj.."),
+        new Arrow(
             "linux",
             "dev.unhang.model..",
             "tools.jackson.core..",
@@ -199,11 +208,32 @@ class ArrowsTest {
             "dev.unhang.repair.persist..",
             "dev.unhang.repair.plan..",
             "dev.unhang.repair.proof..",
-            "dev.unhang.repair.step..")
+            "dev.unhang.repair.step..",
+            "dev.unhang.watch.machine..",
+            "dev.unhang.watch.policy..",
+            "dev.unhang.watch.sense..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("dev.unhang.model.host.HostControl")
         .because("what changes a host goes through Repair.carryOut, which writes the ledger first")
+        .check(MAIN);
+  }
+
+  /// The watch decides in one place, which looks at no clock and asks no host: a seed can play a
+  /// thousand days of it.
+  @Test
+  void theHeartOfTheWatchTouchesNothing() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.unhang.watch.machine..", "dev.unhang.watch.policy..", "dev.unhang.watch.sense..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.unhang.model.host..")
+                .or(resideInAPackage("java.util.concurrent.."))
+                .or(named("java.lang.Thread"))
+                .and(notNamed("dev.unhang.model.host.HostPath")))
+        .because("events come in and orders go out; carry them out in watch.work")
         .check(MAIN);
   }
 

@@ -160,6 +160,12 @@ class TidyTest {
             "dev/unhang/linux/ledger/TuningCodec.java",
             // At most six digits were matched.
             "dev/unhang/repair/persist/Version.java",
+            // At most nine digits were matched.
+            "dev/unhang/repair/guard/HoldFile.java",
+            // At most twelve, four and fifteen digits were matched.
+            "dev/unhang/watch/work/Titles.java",
+            "dev/unhang/app/command/PauseCommand.java",
+            "dev/unhang/linux/service/ServiceManager.java",
             // Command lines written by unhang itself.
             "dev/unhang/sim/SimJournalctl.java",
             "dev/unhang/sim/SimLinks.java",

@@ -14,12 +14,16 @@ import dev.unhang.app.wiring.LiveWiring;
 import dev.unhang.app.wiring.SimWiring;
 import dev.unhang.logs.LogReading;
 import dev.unhang.model.evidence.Origin;
+import dev.unhang.watch.machine.Account;
+import dev.unhang.watch.machine.Cause;
+import dev.unhang.watch.machine.Moment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -299,5 +303,41 @@ class SchemaTest {
     TestConsole live = TestConsole.run(new SimWiring(), "topology", "--json");
     assertThat(live.out()).contains("\"upper\" : \"guest 100\"");
     assertThat(complaints(schema("topology-1"), live.out())).isEmpty();
+  }
+
+  /// What a webhook gets: of an episode that is over, and of one of which little is known.
+  @Test
+  void alerts() throws IOException {
+    Schema schema = schema("alert-1");
+    Account cured =
+        new Account(
+            "eno1-5eed0001-20315",
+            "eno1",
+            "0000:00:19.0",
+            Cause.STALL,
+            "TDH 61 TDT 90",
+            new Moment(Duration.ofMillis(20_315), Instant.parse("2026-05-25T13:19:20Z")),
+            Optional.of("/var/lib/unhang/evidence/watch-eno1.tar.gz"),
+            Optional.of("restart-negotiation"),
+            Optional.of(Duration.ofMillis(3_100)),
+            List.of("a note"),
+            Account.Stage.CURED);
+    Account bare =
+        new Account(
+            "eno1-5eed0001-1",
+            "eno1",
+            "eno1",
+            Cause.FOUND,
+            "",
+            cured.began(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Account.Stage.WAITS);
+    assertThat(complaints(schema, AlertJson.document(cured, "pve-02"))).isEmpty();
+    assertThat(complaints(schema, AlertJson.document(bare, "pve-02"))).isEmpty();
+    assertThat(complaints(schema, AlertJson.document(cured, "x").replace("CURED", "DONE")))
+        .isNotEmpty();
   }
 }

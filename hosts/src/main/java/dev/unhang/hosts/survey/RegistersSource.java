@@ -15,12 +15,13 @@ import java.util.Optional;
 
 /// The registers of a NIC's transmit unit. Only drivers whose order of registers is known are
 /// asked: for others the answer would mean nothing, and some take long over it.
-final class RegistersSource {
+public final class RegistersSource {
   private static final SourceId REGISTERS = new SourceId("registers");
 
   private RegistersSource() {}
 
-  static Reading<TxRegisters> read(
+  /// What a NIC shows, by the driver it is bound to.
+  public static Reading<TxRegisters> read(
       KernelView kernel, InterfaceName nic, Reading<DriverInfo> driver) {
     Optional<String> name = driver.known().map(DriverInfo::driver);
     Optional<RegisterLayout> layout = name.flatMap(RegisterLayout::of);

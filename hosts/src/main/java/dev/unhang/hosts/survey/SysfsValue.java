@@ -33,7 +33,7 @@ public final class SysfsValue {
   }
 
   /// `4368`; empty where it is not one.
-  static Optional<Long> decimal(HostView host, HostPath path) {
+  public static Optional<Long> decimal(HostView host, HostPath path) {
     return text(host, path)
         .filter(text -> DECIMAL.matcher(text).matches())
         .map(text -> Long.parseLong(text));

@@ -14,12 +14,13 @@ import java.util.regex.Pattern;
 /// A NIC's queues to send by.
 ///
 /// Kernel: Documentation/ABI/testing/sysfs-class-net-queues (v6.1)
-final class TxQueues {
+public final class TxQueues {
   private static final Pattern FOLDER = Pattern.compile("tx-(\\d{1,5})");
 
   private TxQueues() {}
 
-  static Reading<List<TxQueue>> read(HostView host, InterfaceName nic) {
+  /// Every queue of a NIC, in the order of their numbers.
+  public static Reading<List<TxQueue>> read(HostView host, InterfaceName nic) {
     HostPath folder = new HostPath("/sys/class/net").resolve(nic.value()).resolve("queues");
     return host.list(folder).map(names -> queues(host, folder, names));
   }

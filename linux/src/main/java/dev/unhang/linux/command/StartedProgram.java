@@ -4,7 +4,6 @@ import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.Running;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +46,13 @@ public final class StartedProgram implements Running {
 
   /// Starts it; who waits for it minds its deadline.
   static StartedProgram start(Command command, ByteSink out) throws ProgramMissing {
+    return start(command, Path.of("/dev/null"), out);
+  }
+
+  /// The same.
+  ///
+  /// @param in what it reads
+  static StartedProgram start(Command command, Path in, ByteSink out) throws ProgramMissing {
     String program = command.argv().getFirst();
     Path file =
         ProgramFile.find(program, System.getenv())
@@ -56,7 +62,7 @@ public final class StartedProgram implements Running {
       throw new ProgramMissing(program, ProgramMissing.Reason.DENIED, file + " may not be run");
     }
     try {
-      return new StartedProgram(begin(command.argv(), file), out);
+      return new StartedProgram(begin(command.argv(), file, in), out);
     } catch (IOException failed) {
       throw new ProgramMissing(
           program, ProgramMissing.Reason.OTHER, String.valueOf(failed.getMessage()));
@@ -81,12 +87,12 @@ public final class StartedProgram implements Running {
     }
   }
 
-  private static Process begin(List<String> argv, Path file) throws IOException {
+  private static Process begin(List<String> argv, Path file, Path in) throws IOException {
     List<String> found = new ArrayList<>(argv);
     found.set(0, file.toString());
     ProcessBuilder builder = new ProcessBuilder(found);
     builder.environment().put("LC_ALL", "C");
-    return builder.redirectInput(new File("/dev/null")).start();
+    return builder.redirectInput(in.toFile()).start();
   }
 
   private void keepError(byte[] chunk, int offset, int length) {

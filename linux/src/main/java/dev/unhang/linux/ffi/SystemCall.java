@@ -32,6 +32,8 @@ public enum SystemCall {
   FLOCK(73, 32),
   /// `uid_t geteuid(void);`
   GETEUID(107, 175),
+  /// `int mlockall(int flags);`
+  MLOCKALL(151, 230),
   /// `int setxattr(const char *path, const char *name, const void *value, size_t size, int flags);`
   SETXATTR(188, 5),
   /// `ssize_t getxattr(const char *path, const char *name, void *value, size_t size);`

@@ -155,6 +155,13 @@ public final class OwnFolder implements AutoCloseable {
     }
   }
 
+  /// Takes a name away.
+  ///
+  /// @return whether there was one
+  public boolean remove(String name) throws IOException {
+    return Files.deleteIfExists(path(name));
+  }
+
   /// Brings its names to disk.
   public void sync() throws IOException {
     Spot.sync(folder.path());

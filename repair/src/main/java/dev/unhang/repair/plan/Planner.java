@@ -45,6 +45,23 @@ public final class Planner {
     return set(nic, wish, List.of(), why);
   }
 
+  /// The plan for the running kernel alone: a reboot restores what was before. Nothing that sets it
+  /// at boot is looked for.
+  ///
+  /// Throws CannotChange where its driver has no switch for any of them.
+  public static Plan live(NicFacts nic, List<OffloadGroup> off, String why) {
+    List<String> notes = new ArrayList<>();
+    List<PlannedStep> steps = new ArrayList<>();
+    List<String> notDone = new ArrayList<>();
+    Offloads offloads = offloads(nic);
+    String driver = nic.driverName().orElse("");
+    for (OffloadGroup group : possible(nic, off, offloads, notes, notDone)) {
+      TurnOffOffload.plan(nic.name(), group, offloads, driver, why)
+          .ifPresentOrElse(steps::add, () -> notes.add(group.shortName() + " is off already"));
+    }
+    return new Plan(nic.name(), nic.pci(), steps, notes, notDone, digest(steps));
+  }
+
   /// The plan for offloads that shall be off, and other values.
   ///
   /// @param values no offloads

@@ -85,20 +85,28 @@ public final class Recovery {
   ///
   /// @param overridden names of guards that are not to be asked
   public Outcome climb(NicFacts nic, Circumstances now, Set<String> overridden, Progress progress) {
+    return climb(nic, now, overridden, Bounds.none("recover " + nic.name()), progress);
+  }
+
+  /// The same within bounds.
+  public Outcome climb(
+      NicFacts nic, Circumstances now, Set<String> overridden, Bounds bounds, Progress progress) {
     PortState port = PortSnapshot.take(context.view(), nic);
     Guards.require("reset", Ladder.ALL.getFirst().about().risk(), now, overridden);
     boolean standsStill = now.sendsNothing();
     Optional<Duration> begun = Optional.empty();
     List<String> left = new ArrayList<>();
     for (Rung rung : Ladder.ALL) {
-      Optional<String> leftOut = leftOut(rung, port, standsStill);
+      boolean stillAtLastLook = standsStill;
+      Optional<String> leftOut =
+          bounds.exclude(rung).or(() -> leftOut(rung, port, stillAtLastLook));
       if (leftOut.isPresent()) {
         progress.leftOut(rung, leftOut.get());
         continue;
       }
       Guards.require(rung.about().title(), rung.about().risk(), now, overridden);
       progress.begins(rung, Ladder.commands(rung, port));
-      Change change = ledger.begin(plan(nic, rung, port), "recover " + port.nic());
+      Change change = ledger.begin(plan(nic, rung, port), bounds.title());
       begun = begun.or(() -> Optional.of(context.clocks().monotonic()));
       left = carryOut(rung, port, progress);
       Proof proof = looked(rung, progress);

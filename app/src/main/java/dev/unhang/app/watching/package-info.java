@@ -1,0 +1,5 @@
+/// The watch as a service of this host: its policy, what it writes, and its life.
+@NullMarked
+package dev.unhang.app.watching;
+
+import org.jspecify.annotations.NullMarked;

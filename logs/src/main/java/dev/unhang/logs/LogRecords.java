@@ -3,8 +3,10 @@ package dev.unhang.logs;
 import dev.unhang.logs.form.RecordSource;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.host.ByteSink;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,11 @@ public final class LogRecords implements ByteSink {
     if (source != null) {
       source.recordEnds();
     }
+  }
+
+  /// Damage met so far, bounded: records that were lost, among others.
+  public List<Trouble> troubles() {
+    return source == null ? List.of() : source.troubles();
   }
 
   /// No more bytes will come.

@@ -4,6 +4,7 @@ import dev.unhang.hosts.HostReading;
 import dev.unhang.logs.LogRecords;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.repair.guard.HoldFile;
 import dev.unhang.watch.machine.Event;
@@ -57,6 +58,7 @@ public final class Watch {
   private volatile List<String> interfaces = List.of();
   private volatile Optional<String> held = Optional.empty();
   private volatile Optional<Duration> surveyed = Optional.empty();
+  private int troublesTold;
   private Optional<Duration> lookedAround = Optional.empty();
 
   /// @param workers lends threads to carry orders out, one an order; a simulated host needs none
@@ -84,6 +86,11 @@ public final class Watch {
   /// Takes whole records of the kernel's log, as it is followed. Called by one thread.
   public void kernelLog(byte[] chunk, int offset, int length) {
     records.acceptRecords(chunk, offset, length);
+    List<Trouble> met = records.troubles();
+    for (Trouble trouble : met.subList(Math.min(troublesTold, met.size()), met.size())) {
+      desk.say(trouble.toString());
+    }
+    troublesTold = met.size();
   }
 
   private void record(LogRecord record) {

@@ -26,6 +26,7 @@ import dev.unhang.watch.policy.PreventRule;
 import dev.unhang.watch.policy.RebootRule;
 import dev.unhang.watch.policy.RecoverRule;
 import dev.unhang.watch.work.Site;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -158,6 +159,12 @@ final class Day {
   void skip(Duration span) {
     host.clocks().pause(span);
     turn();
+  }
+
+  /// The kernel's own device hands that out.
+  void kmsg(String records) {
+    byte[] bytes = records.getBytes(StandardCharsets.UTF_8);
+    watch.kernelLog(bytes, 0, bytes.length);
   }
 
   void hang(SimFault fault) {

@@ -325,7 +325,17 @@ class WatchTest {
     assertThat(day.distrusted()).isZero();
   }
 
-  /// Two recoveries of a policy that allows none are none.
+  /// What the kernel had overwritten before it was read may have told of a hang.
+  @Test
+  void recordsThatWereLostAreSaidOnce() {
+    Day day = new Day();
+    day.kmsg("6,10,1000,-;one\n");
+    day.kmsg("6,15,2000,-;two\n");
+    day.kmsg("6,16,3000,-;three\n");
+    assertThat(day.said).hasSize(1).first().asString().contains("4 records lost");
+  }
+
+  /// It saves the evidence, and tells.
   @Test
   void aPolicyOfNoRecoveriesOnlyAlerts() {
     Day day =

@@ -52,9 +52,9 @@ class LogCommandsTest {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       for (int i = 0; i < 20_000; i++) {
-        String line = "May 25 15:%02d:%02d pve-02 kernel: usb 1-1: %x\n";
         gzip.write(
-            line.formatted(i / 3600 % 60, i / 60 % 60, i * 0x9e3779b9L)
+            "May 25 15:%02d:%02d pve-02 kernel: usb 1-1: %x\n"
+                .formatted(i / 3600 % 60, i / 60 % 60, i * 0x9e3779b9L)
                 .getBytes(StandardCharsets.UTF_8));
       }
     }

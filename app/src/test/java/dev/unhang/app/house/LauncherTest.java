@@ -51,6 +51,7 @@ class LauncherTest {
             "hosts",
             "findings",
             "repair",
+            "watch",
             "linux",
             "sim",
             "picocli",
@@ -59,6 +60,8 @@ class LauncherTest {
       Files.writeString(project.resolve(module + "/pom.xml"), "<project/>");
     }
     Files.writeString(project.resolve("pom.xml"), "<project/>");
+    Files.createDirectory(project.resolve("packaging"));
+    script(project.resolve("packaging/native"), SourceTree.read("packaging/native"));
     Files.createDirectories(project.resolve("docs/rules"));
     Files.createDirectories(project.resolve("docs/steps"));
     source("first");
@@ -103,7 +106,7 @@ class LauncherTest {
   @Test
   void handsOnWordsFolderInputAndExitStatus() throws Exception {
     Ended ended = unhang("doctor", "a log", "");
-    assertThat(ended.status()).isEqualTo(42);
+    assertThat(ended.status()).as(ended.err()).isEqualTo(42);
     assertThat(ended.out())
         .isEqualTo("first\nin " + folder + "\nword doctor\nword a log\nword \nthe input\n");
   }
@@ -225,7 +228,6 @@ class LauncherTest {
 
   @Test
   void imageIsHandedToPackagingWithTheBuild() throws Exception {
-    Files.createDirectory(project.resolve("packaging"));
     script(
         project.resolve("packaging/image"), "#!/bin/sh\ncat \"$2/unhang.jar\"; echo \"$1 $3\"\n");
     assertThat(unhang("--image", "here").out()).isEqualTo("first\n" + jdk + " here\n");
@@ -284,6 +286,7 @@ class LauncherTest {
               "flock",
               "grep",
               "mkdir",
+              "mktemp",
               "mv",
               "readlink",
               "rm",
@@ -291,7 +294,8 @@ class LauncherTest {
               "sh",
               "sleep",
               "sort",
-              "touch")) {
+              "touch",
+              "uname")) {
         script(plain.resolve(program), "#!/bin/sh\nexec %s \"$@\"\n".formatted(program(program)));
       }
     }

@@ -158,7 +158,10 @@ class GuardContractTest {
             },
             "osrele"),
         unseen(
-            "known-trap", "no id", host -> host.deny(PCI.resolve("device")), "PCI device of eno1"),
+            "known-trap",
+            "no id",
+            host -> host.deny(PCI.resolve("device")),
+            "PCI id of 0000:00:19.0"),
         allows(
             "known-trap",
             "before",
@@ -199,7 +202,7 @@ class GuardContractTest {
             "management-path",
             "no id",
             host -> host.deny(PCI.resolve("device")),
-            "PCI device of eno1"),
+            "PCI id of 0000:00:19.0"),
         refuses(
             "management-path",
             "logged in over it",

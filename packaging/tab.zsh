@@ -1,7 +1,7 @@
 # What zsh makes of "unhang fi<Tab>--take<Tab>", typed in a terminal of its own. $SHARE is the package's usr/share.
 zmodload zsh/zpty
 zpty shell zsh -f -i
-zpty -w shell "PS1= ; fpath=($SHARE/zsh/vendor-completions \$fpath); autoload -Uz compinit; compinit -u -d /dev/null"
+zpty -w shell "PS1= ; fpath=($SHARE/zsh/vendor-completions \$fpath); autoload -Uz compinit; compinit -u -D"
 zpty -w shell $'show() { print -r -- "<<$BUFFER>>" }; zle -N show; bindkey ^X show; print read""y'
 while zpty -r shell line; do
     [[ $line = *ready* ]] && break

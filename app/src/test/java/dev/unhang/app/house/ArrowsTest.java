@@ -28,6 +28,9 @@ class ArrowsTest {
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          // What tests share is no test by its place.
+          .withImportOption(location -> !location.contains("/dev/unhang/testing/"))
+          .withImportOption(location -> !location.contains("/testing/target/"))
           .importPackages("dev.unhang");
 
   /// What every module may use beyond what its row says: the language, and the annotations of

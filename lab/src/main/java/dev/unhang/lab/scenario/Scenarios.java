@@ -30,6 +30,7 @@ public final class Scenarios {
           new SlowSwitchPort(),
           new DeadRegisters(),
           new GuardCannotAsk(),
+          new NobodyIsThere(),
           new EachBackendHolds(),
           new RenameKeepsTheFix(),
           new GuiEditAfterFix(),

@@ -147,7 +147,7 @@ public final class DoctorPage {
     element("p", advice.why());
     element("p", "Risk: " + advice.risk());
     element(
-        "p", "Persistent: " + advice.keptBy().map(by -> "yes: " + by).orElse("no, lost at boot"));
+        "p", "Persistent: " + advice.keptBy().map(by -> "yes, " + by).orElse("no, lost at boot"));
     element("p", "To check: " + advice.seenBy());
     html.append("</div>\n");
   }

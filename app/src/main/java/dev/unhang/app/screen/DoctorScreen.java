@@ -195,7 +195,7 @@ public final class DoctorScreen {
     lines.section(stage, Escape.terminal(advice.command()));
     lines.more(advice.why());
     lines.more("Risk: " + advice.risk());
-    lines.more("Persistent: " + advice.keptBy().map(by -> "yes: " + by).orElse("no, lost at boot"));
+    lines.more("Persistent: " + advice.keptBy().map(by -> "yes, " + by).orElse("no, lost at boot"));
     lines.more("To check: " + advice.seenBy());
   }
 

@@ -60,9 +60,25 @@ public final class DoctorScreen {
         first = false;
       }
     }
+    withoutALog();
     witnessed();
     looked();
     return lines.text();
+  }
+
+  /// Where no log was there to read, what would help is one.
+  private void withoutALog() {
+    boolean read =
+        facts.logs().stream()
+            .flatMap(log -> log.known().stream())
+            .anyMatch(log -> !log.covers().isEmpty());
+    if (report.verdict().kind() == Verdict.Kind.UNKNOWN && !read && facts.guest().isEmpty()) {
+      lines.section("Next", "journalctl --dmesg --boot all > kernel.log");
+      lines.more(
+          "on that host, as root: its kernel log is what tells of hangs; then give that file to"
+              + " unhang doctor, together with what was given now");
+      lines.plain("");
+    }
   }
 
   private void verdict(String text) {
@@ -221,14 +237,17 @@ public final class DoctorScreen {
     for (Reading<LogFacts> log : facts.logs()) {
       lines.section("Looked at", looked(log));
     }
+    String title = facts.logs().isEmpty() ? "Looked at" : "";
     for (NicFacts nic : facts.nics()) {
-      lines.more(
+      lines.section(
+          title,
           nic.name()
               + nic.pci().map(pci -> " at " + pci).orElse("")
               + ": "
               + nic.driverName()
                   .map(name -> "driver " + Escape.terminal(name))
                   .orElse("driver not read"));
+      title = "";
     }
     facts
         .guest()

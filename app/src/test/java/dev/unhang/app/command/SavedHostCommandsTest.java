@@ -78,6 +78,19 @@ class SavedHostCommandsTest {
     }
   }
 
+  /// Nothing is known, so what would help is said; with a log it is not.
+  @Test
+  void whereNoLogWasGivenOneIsAskedFor(@TempDir Path folder) throws IOException {
+    Path features = write(folder.resolve("k/features.txt"), "$ ethtool -k eno1\n" + TSO_ON);
+    TestConsole without = run("doctor", features.toString());
+    assertThat(without.out())
+        .startsWith("UNKNOWN: no kernel log")
+        .contains("Next          journalctl --dmesg --boot all > kernel.log");
+    assertThat(without.exit()).isEqualTo(3);
+    TestConsole with = run("doctor", features.toString(), LOG.toString());
+    assertThat(with.out()).startsWith("HUNG").doesNotContain("journalctl --dmesg");
+  }
+
   @Test
   void scanReadsTheKernelLogOfASavedHost(@TempDir Path folder) throws IOException {
     TestConsole scan = run("scan", sosreport(folder).toString());

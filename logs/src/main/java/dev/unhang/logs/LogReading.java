@@ -75,7 +75,12 @@ public final class LogReading implements ByteSink {
     return source != null && source.takesBlocks();
   }
 
-  /// Takes the next whole lines of a bulk log.
+  /// Whether these blocks must hold every byte, as [Block#exactly] makes them.
+  public boolean needsEveryByte() {
+    return source != null && source.needsEveryByte();
+  }
+
+  /// Takes the next block of a bulk log.
   public void accept(Block block) {
     bytes += block.span();
     (source == null ? begin() : source).accept(block, tally::expectsMore);

@@ -72,8 +72,8 @@ public final class LogReading implements ByteSink {
     }
   }
 
-  /// Whether the rest may come in blocks: the log is text, its beginning has been read, and all of it
-  /// is wanted. Whether a log holds a part of a time, and from when to when, each line tells.
+  /// Whether the rest may come in blocks: the log is text, its beginning has been read, and all of
+  /// it is wanted. Whether a log holds a part of a time, and from when to when, each line tells.
   public boolean takesBlocks() {
     return span.isAll() && source != null && source.takesBlocks();
   }

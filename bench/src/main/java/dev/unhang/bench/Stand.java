@@ -2,6 +2,7 @@ package dev.unhang.bench;
 
 import dev.unhang.bench.log.Generated;
 import dev.unhang.bench.log.JournalFolder;
+import dev.unhang.bench.log.JournalText;
 import dev.unhang.bench.log.LiveJournal;
 import dev.unhang.bench.log.SyslogText;
 import dev.unhang.bench.measure.Command;
@@ -82,6 +83,16 @@ public final class Stand {
   /// @param remote that program
   public Generated journal(Tool remote) {
     return JournalFolder.written(data, size.journalRecords(), remote, story);
+  }
+
+  /// The journal as `journalctl -o json` prints it.
+  public Generated journalJson() {
+    return JournalText.json(data, size.journalRecords(), story);
+  }
+
+  /// The journal as `journalctl -o export` prints it.
+  public Generated journalExport() {
+    return JournalText.export(data, size.journalRecords(), story);
   }
 
   /// A journal that is being written.

@@ -26,6 +26,7 @@ public final class LogReading implements ByteSink {
 
   private final Origin origin;
   private final LogTally tally;
+  private final TimeSpan span;
   private final TimeSpan.Picking picking;
   private final LogOpening opening = new LogOpening();
   private final ByteArrayOutputStream heldBack = new ByteArrayOutputStream();
@@ -45,6 +46,7 @@ public final class LogReading implements ByteSink {
   public LogReading(Origin origin, TimeSpan span, Consumer<KernelEvent> onEvent) {
     this.origin = origin;
     this.tally = new LogTally(origin, onEvent);
+    this.span = span;
     this.picking = span.new Picking();
   }
 
@@ -70,12 +72,18 @@ public final class LogReading implements ByteSink {
     }
   }
 
-  /// Whether the rest may come in blocks: the log is text, and its beginning has been read.
+  /// Whether the rest may come in blocks: the log is text, its beginning has been read, and all of
+  /// it is wanted. Whether a log holds a part of a time, and from when to when, each line tells.
   public boolean takesBlocks() {
-    return source != null && source.takesBlocks();
+    return span.isAll() && source != null && source.takesBlocks();
   }
 
-  /// Takes the next whole lines of a bulk log.
+  /// Whether these blocks must hold every byte, as [Block#exactly] makes them.
+  public boolean needsEveryByte() {
+    return source != null && source.needsEveryByte();
+  }
+
+  /// Takes the next block of a bulk log.
   public void accept(Block block) {
     bytes += block.span();
     (source == null ? begin() : source).accept(block, tally::expectsMore);

@@ -55,6 +55,10 @@ class BulkTest {
   }
 
   static Reading<LogFacts> inBlocks(byte[] log) {
+    return inBlocks(log, Block.SIZE);
+  }
+
+  static Reading<LogFacts> inBlocks(byte[] log, int size) {
     LogReading reading = new LogReading(new Origin("kernel.log"));
     int head = 0;
     while (head < log.length && !(head > HEAD && log[head - 1] == '\n')) {
@@ -63,17 +67,25 @@ class BulkTest {
     reading.accept(log, 0, head);
     assertThat(reading.takesBlocks()).isTrue();
     ByteSource source = new Bytes(log);
-    for (long begin = head; begin < log.length; begin += Block.SIZE) {
-      long end = Math.min(begin + Block.SIZE, log.length);
+    byte[] buffer = new byte[Block.room()];
+    for (long begin = head; begin < log.length; begin += size) {
+      long end = Math.min(begin + size, log.length);
       reading.accept(
-          Block.read(source, MessageFamilies.candidates(), begin, end, new byte[Block.room()]));
+          reading.needsEveryByte()
+              ? Block.exactly(source, MessageFamilies.candidates(), begin, end, buffer)
+              : Block.read(source, MessageFamilies.candidates(), begin, end, buffer));
     }
     return reading.finish();
   }
 
   static void assertSame(byte[] log) {
+    assertSame(log, Block.SIZE);
+  }
+
+  /// @param size bytes of a block
+  static void assertSame(byte[] log, int size) {
     LogFacts exact = ReadLogs.read(log).known().orElseThrow();
-    LogFacts bulk = inBlocks(log).known().orElseThrow();
+    LogFacts bulk = inBlocks(log, size).known().orElseThrow();
     assertThat(bulk.episodes()).isEqualTo(exact.episodes());
     assertThat(bulk.counts()).isEqualTo(exact.counts());
     assertThat(bulk.covers()).isEqualTo(exact.covers());

@@ -49,6 +49,19 @@ class TimeSpanTest {
         .hasValueSatisfying(why -> assertThat(why).contains("holds nothing of that time"));
   }
 
+  /// A minute in which nothing happened is found among many, and all of it.
+  @Test
+  void aPartOfALongLogIsReadLineByLine() {
+    TimeSpan minute = new TimeSpan(time("2025-05-25T12:00:00Z"), time("2025-05-25T12:01:00Z"));
+    LogReading part = new LogReading(new Origin("kern.log"), minute, event -> {});
+    LogReading all = new LogReading(new Origin("kern.log"));
+    byte[] bytes = LOG.getBytes(StandardCharsets.UTF_8);
+    part.accept(bytes, 0, bytes.length);
+    all.accept(bytes, 0, bytes.length);
+    assertThat(all.takesBlocks()).isTrue();
+    assertThat(part.takesBlocks()).isFalse();
+  }
+
   @Test
   void stampsWithoutAYearCannotBeChosenFrom() {
     Reading<LogFacts> read =

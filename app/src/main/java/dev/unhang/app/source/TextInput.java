@@ -34,13 +34,17 @@ final class TextInput {
   long file(ByteSource source) {
     long length = source.length();
     long offset = head(source, length);
+    boolean exact = reading.needsEveryByte();
     BlockPipe pipe = new BlockPipe(threads, reading);
     for (long begin = offset; begin < length; begin += Block.SIZE) {
       long from = begin;
       long to = Math.min(begin + Block.SIZE, length);
       pipe.put(
           pipe.buffer(),
-          buffer -> Block.read(source, MessageFamilies.candidates(), from, to, buffer));
+          buffer ->
+              exact
+                  ? Block.exactly(source, MessageFamilies.candidates(), from, to, buffer)
+                  : Block.read(source, MessageFamilies.candidates(), from, to, buffer));
       progress.add(to - from);
     }
     pipe.finish();

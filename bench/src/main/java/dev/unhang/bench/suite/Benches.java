@@ -12,6 +12,8 @@ public final class Benches {
           new JcSample(),
           new JournalHangs(),
           new JournalJson(),
+          SiftedJournal.JSON,
+          SiftedJournal.EXPORT,
           new OneDump(),
           new Follow(),
           new Nics(),

@@ -64,6 +64,16 @@ public final class Block {
     return new Block(candidates, buffer, from, to, end - begin);
   }
 
+  /// Reads and sifts a span of a source, wherever lines begin in it: a word across its border is
+  /// not found.
+  ///
+  /// @param buffer of [#room()] bytes, the block's own from now on
+  /// @return a shorter block where the source ends earlier
+  public static Block exactly(
+      ByteSource source, Candidates candidates, long begin, long end, byte[] buffer) {
+    return of(candidates, buffer, 0, fill(source, begin, buffer, 0, (int) (end - begin)));
+  }
+
   /// Bytes a buffer must have: the byte before the span, the span, and a line's end.
   public static int room() {
     return 1 + SIZE + Lines.MAX_BYTES + 1;
@@ -93,10 +103,15 @@ public final class Block {
     return at;
   }
 
+  /// How many lines end between two places.
+  public int newlines(int begin, int end) {
+    return sifted.newlinesUpTo(end) - sifted.newlinesUpTo(begin);
+  }
+
   /// How many lines end before a place, or stand unfinished there.
   int lines(int begin, int end) {
     boolean unfinished = end > begin && bytes[end - 1] != '\n';
-    return sifted.newlinesUpTo(end) - sifted.newlinesUpTo(begin) + (unfinished ? 1 : 0);
+    return newlines(begin, end) + (unfinished ? 1 : 0);
   }
 
   /// The lines, from [#from()] to [#to()].
@@ -113,7 +128,7 @@ public final class Block {
   }
 
   /// The first place that may matter, at or behind another; `to` where there is none.
-  int placeFrom(int at) {
+  public int placeFrom(int at) {
     return sifted.placeFrom(at);
   }
 

@@ -1,5 +1,6 @@
 package dev.unhang.logs.form;
 
+import dev.unhang.logs.bulk.Block;
 import dev.unhang.logs.bulk.Lines;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.model.evidence.Origin;
@@ -8,6 +9,8 @@ import dev.unhang.model.evidence.Trouble;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// `journalctl -o export`: a field a line, an empty line behind each entry. A value that holds a
@@ -44,6 +47,15 @@ public final class JournalExport implements RecordSource {
   private long line = 1;
   private boolean cut;
 
+  /// Whether an entry ends with the last byte.
+  private boolean between = true;
+
+  /// The boot of the last record, as its entry writes it, and whether a record of the kernel's was
+  /// read of it: without one, nothing is known to be covered.
+  private String boot = "";
+
+  private boolean ofKernel;
+
   public JournalExport(Origin origin, Consumer<LogRecord> out) {
     this.origin = origin;
     this.out = out;
@@ -59,6 +71,56 @@ public final class JournalExport implements RecordSource {
     for (int i = offset; i < offset + length; i++) {
       take(chunk[i]);
     }
+  }
+
+  @Override
+  public boolean takesBlocks() {
+    return true;
+  }
+
+  @Override
+  public boolean needsEveryByte() {
+    return true;
+  }
+
+  /// An entry says by itself all that it says. So entries of the boot that is being read are passed
+  /// over where no word in them may matter, all but the one before the next that is read: it tells
+  /// how far the log reaches.
+  @Override
+  public void accept(Block block, BooleanSupplier expectsMore) {
+    int at = block.from();
+    while (at < block.to()) {
+      if (between && ofKernel && !expectsMore.getAsBoolean()) {
+        at = pass(block, at);
+      }
+      at = readEntry(block, at);
+    }
+  }
+
+  /// @return where the last of the entries begins that need not be read
+  private int pass(Block block, int from) {
+    ExportEntries entries = new ExportEntries(block.bytes(), block.to(), boot);
+    int place = block.placeFrom(from);
+    int last = from;
+    int next = from;
+    int end = entries.end(next);
+    while (end != ExportEntries.NONE && end <= place) {
+      last = next;
+      next = end;
+      end = next < block.to() ? entries.end(next) : ExportEntries.NONE;
+    }
+    line += block.newlines(from, last);
+    return last;
+  }
+
+  /// @return behind the entry, or where the block ends
+  private int readEntry(Block block, int from) {
+    int at = from;
+    do {
+      take(block.bytes()[at]);
+      at++;
+    } while (at < block.to() && !between);
+    return at;
   }
 
   @Override
@@ -93,6 +155,7 @@ public final class JournalExport implements RecordSource {
   }
 
   private void take(byte c) {
+    between = false;
     switch (at) {
       case LINE, LOST -> {
         if (c == '\n') {
@@ -138,6 +201,7 @@ public final class JournalExport implements RecordSource {
       troubles.add(place(), "field is longer than " + Lines.MAX_BYTES + " bytes, left out");
     } else if (text.isEmpty()) {
       endEntry();
+      between = true;
     } else if (equals > 0) {
       field(text.substring(0, equals), text.substring(equals + 1));
     } else if (text.matches("[A-Z_][A-Z0-9_]{0,63}")) {
@@ -201,7 +265,17 @@ public final class JournalExport implements RecordSource {
   }
 
   private void endEntry() {
-    entry.record(place()).ifPresent(out);
+    Optional<LogRecord> record = entry.record(place());
+    record.ifPresent(it -> {
+      noteBoot(it);
+      out.accept(it);
+    });
     entry = new JournalFields();
+  }
+
+  private void noteBoot(LogRecord record) {
+    String of = record.boot().flatMap(id -> entry.value(JournalFields.BOOT_ID)).orElse("");
+    ofKernel = !of.isEmpty() && (ofKernel && of.equals(boot) || record.isKernels());
+    boot = of;
   }
 }

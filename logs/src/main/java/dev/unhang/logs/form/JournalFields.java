@@ -67,6 +67,11 @@ public final class JournalFields {
     return entry.record(at);
   }
 
+  /// What a field says that is kept.
+  Optional<String> value(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
   boolean isEmpty() {
     return values.isEmpty();
   }

@@ -16,7 +16,13 @@ public interface RecordSource {
     return false;
   }
 
-  /// Takes the next whole lines of a bulk log.
+  /// Whether a block must begin where the one before ended, be it within a line, and keep every
+  /// byte: values may be of any length, and hold what looks like the end of a line.
+  default boolean needsEveryByte() {
+    return false;
+  }
+
+  /// Takes the next block of a bulk log: whole lines, or else every byte.
   ///
   /// @param expectsMore whether what was read so far needs the lines behind it
   default void accept(Block block, BooleanSupplier expectsMore) {

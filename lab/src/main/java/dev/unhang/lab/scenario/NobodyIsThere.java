@@ -15,7 +15,7 @@ import java.time.Duration;
 /// Sendmail is a stand-in of three lines that keeps what it is given.
 final class NobodyIsThere implements Scenario {
   /// A service that starts, a card that comes back: under software emulation, beside a flood.
-  private static final Duration BOUND = Duration.ofSeconds(120);
+  private static final Duration BOUND = Duration.ofMinutes(2);
 
   private static final String EVIDENCE = "/var/lib/unhang/evidence";
   private static final String MAIL = "/var/tmp/mail";

@@ -5,6 +5,7 @@ import dev.unhang.app.screen.BeforeAfter;
 import dev.unhang.app.screen.DoctorScreen;
 import dev.unhang.app.screen.OutageWords;
 import dev.unhang.app.screen.UnusedWords;
+import dev.unhang.app.text.AdviceWords;
 import dev.unhang.app.text.EpisodeWords;
 import dev.unhang.findings.Examined;
 import dev.unhang.findings.Report;
@@ -145,10 +146,7 @@ public final class DoctorPage {
     card("advice", stage, "");
     element("pre", advice.command());
     element("p", advice.why());
-    element("p", "Risk: " + advice.risk());
-    element(
-        "p", "Persistent: " + advice.keptBy().map(by -> "yes, " + by).orElse("no, lost at boot"));
-    element("p", "To check: " + advice.seenBy());
+    AdviceWords.lines(advice).forEach(line -> element("p", line));
     html.append("</div>\n");
   }
 

@@ -1,6 +1,7 @@
 package dev.unhang.app.screen;
 
 import dev.unhang.app.docs.Page;
+import dev.unhang.app.text.AdviceWords;
 import dev.unhang.app.text.EpisodeWords;
 import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.Lines;
@@ -210,9 +211,7 @@ public final class DoctorScreen {
   private void advice(String stage, Advice advice) {
     lines.section(stage, Escape.terminal(advice.command()));
     lines.more(advice.why());
-    lines.more("Risk: " + advice.risk());
-    lines.more("Persistent: " + advice.keptBy().map(by -> "yes, " + by).orElse("no, lost at boot"));
-    lines.more("To check: " + advice.seenBy());
+    AdviceWords.lines(advice).forEach(lines::more);
   }
 
   private void witnessed() {

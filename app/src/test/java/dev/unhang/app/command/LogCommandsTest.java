@@ -46,6 +46,22 @@ class LogCommandsTest {
     assertThat(doctor.exit()).isEqualTo(2);
   }
 
+  /// An argument of the kernel is given at each boot; a look changes nothing.
+  @Test
+  void whatLastsOverABootIsSaidOfOtherDriversToo() throws IOException {
+    String line = "[ 4711.1] NETDEV WATCHDOG: eno1 (DRIVER): transmit queue 0 timed out\n";
+    String r8169 =
+        file("r.log", line.replace("DRIVER", "r8169").getBytes(StandardCharsets.UTF_8)).toString();
+    assertThat(unhang("doctor", r8169).out())
+        .contains("Next          pcie_aspm.policy=performance at boot")
+        .contains("Persistent: yes, the boot loader's command line");
+    String ice =
+        file("i.log", line.replace("DRIVER", "ice").getBytes(StandardCharsets.UTF_8)).toString();
+    assertThat(unhang("doctor", ice).out())
+        .contains("Next          ethtool -a eno1", "Risk: none")
+        .doesNotContain("Persistent:");
+  }
+
   /// What comes behind the damage may be a hang: nothing there is clear.
   @Test
   void aLogThatBreaksOffIsNotClear() throws IOException {

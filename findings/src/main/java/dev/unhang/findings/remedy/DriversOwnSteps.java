@@ -48,8 +48,15 @@ public final class DriversOwnSteps implements Remedy {
                     row.get(2),
                     row.get(3),
                     row.get(4).equals("drops"),
-                    Optional.empty(),
+                    keptBy(row.get(1)),
                     "no watchdog and no reset in the log under load since")))
         .orElseGet(Applicability.NotApplicable::new);
+  }
+
+  /// An argument of the kernel is given at each boot.
+  private static Optional<String> keptBy(String command) {
+    return command.endsWith(" at boot")
+        ? Optional.of("the boot loader's command line")
+        : Optional.empty();
   }
 }

@@ -236,7 +236,7 @@ class ArrowsTest {
                 .or(resideInAPackage("java.util.concurrent.."))
                 .or(named("java.lang.Thread"))
                 .and(notNamed("dev.unhang.model.host.HostPath")))
-        .because("events come in and orders go out; carry them out in watch.work")
+        .because("events come in and orders go out; carry them out in watch.order")
         .check(MAIN);
   }
 

@@ -163,7 +163,7 @@ class TidyTest {
             // At most nine digits were matched.
             "dev/unhang/repair/guard/HoldFile.java",
             // At most twelve, four and fifteen digits were matched.
-            "dev/unhang/watch/work/Titles.java",
+            "dev/unhang/watch/order/Titles.java",
             "dev/unhang/app/command/PauseCommand.java",
             "dev/unhang/linux/service/ServiceManager.java",
             // Command lines written by unhang itself.

@@ -1,4 +1,4 @@
-package dev.unhang.watch.work;
+package dev.unhang.watch.order;
 
 import dev.unhang.hosts.survey.RegistersSource;
 import dev.unhang.hosts.survey.SysfsValue;

@@ -1,4 +1,4 @@
-package dev.unhang.watch.work;
+package dev.unhang.watch.order;
 
 import dev.unhang.hosts.HostReading;
 import dev.unhang.model.error.UnhangException;

@@ -1,4 +1,4 @@
-package dev.unhang.watch.work;
+package dev.unhang.watch.order;
 
 import java.time.Duration;
 import java.util.Optional;

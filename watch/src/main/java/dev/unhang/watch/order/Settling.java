@@ -1,4 +1,4 @@
-package dev.unhang.watch.work;
+package dev.unhang.watch.order;
 
 import dev.unhang.model.change.Change;
 import dev.unhang.model.error.UnhangException;

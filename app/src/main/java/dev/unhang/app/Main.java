@@ -4,7 +4,10 @@ import dev.unhang.app.command.Cli;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.console.StandardOutput;
+import dev.unhang.app.text.Layout;
+import dev.unhang.app.text.Size;
 import dev.unhang.app.wiring.LiveWiring;
+import dev.unhang.linux.terminal.TerminalSize;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -30,12 +33,22 @@ public final class Main {
 
   /// This process' own.
   static Console console() {
+    boolean isTerminal = isTerminal(System.console());
     return new Console(
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         System.in,
-        isTerminal(System.console()),
+        isTerminal,
+        layout(isTerminal),
         System.getenv());
+  }
+
+  private static Layout layout(boolean isTerminal) {
+    return isTerminal
+        ? Layout.terminal(
+            TerminalSize.ofStandardOutput().map(size -> new Size(size.rows(), size.columns())),
+            System.getenv())
+        : Layout.PIPE;
   }
 
   /// Both standard input and output lead to a person.

@@ -41,7 +41,7 @@ public final class AlertFolder {
 
   /// Brings one to disk. Throws CannotWrite where it can't be.
   public void keep(Alert alert) {
-    byte[] text = AlertJson.stored(alert).getBytes(StandardCharsets.UTF_8);
+    byte[] text = AlertJson.stored(alert).text().getBytes(StandardCharsets.UTF_8);
     try (OwnFolder own = OwnFolder.make(Root.here(), folder)) {
       ResultFile.writeOwn(own, alert.account().id() + SUFFIX, out -> out.write(text));
     } catch (IOException failed) {

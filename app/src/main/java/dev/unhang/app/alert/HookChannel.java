@@ -96,11 +96,12 @@ final class HookChannel implements Channel {
       case NTFY -> message.text();
       case GOTIFY ->
           Json.document(body ->
-              body.string("title", message.subject())
-                  .string("message", message.text())
-                  .number("priority", PRIORITY));
-      case SLACK -> Json.document(body -> body.string("text", text));
-      case DISCORD -> Json.document(body -> body.string("content", text));
+                  body.string("title", message.subject())
+                      .string("message", message.text())
+                      .number("priority", PRIORITY))
+              .text();
+      case SLACK -> Json.document(body -> body.string("text", text)).text();
+      case DISCORD -> Json.document(body -> body.string("content", text)).text();
     };
   }
 }

@@ -89,7 +89,7 @@ public final class PostOffice {
             .map(channel ->
                 channel.send(
                     Message.of(account, hostname(host)),
-                    AlertJson.document(account, hostname(host))))
+                    AlertJson.document(account, hostname(host)).text()))
             .orElse(Optional.of("the policy names no such channel any more"));
     end(due.get(), trouble);
     return true;
@@ -141,7 +141,8 @@ public final class PostOffice {
     Message message = Message.test(hostname(host));
     String json =
         Json.document(
-            body -> body.string("schema", "unhang.alert-test/1").string("host", hostname(host)));
+                body -> body.string("schema", "unhang.alert-test/1").string("host", hostname(host)))
+            .text();
     return channels(alerting, host, folder).stream()
         .map(channel -> new Tested(channel.name(), channel.send(message, json)))
         .toList();

@@ -3,6 +3,7 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.option.JournalOperand;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Scanned;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.screen.BootsText;
@@ -37,12 +38,18 @@ final class BootsCommand implements CliCommand {
   }
 
   @Override
+  public boolean isPaged() {
+    return true;
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Console console) {
     try (Threads threads = new Threads();
         JournalFiles files = JournalOperand.open(arguments, wiring)) {
       Journal journal = files.journal();
       List<BootSpan> boots = journal.boots(threads);
-      console.say(Spec.has(arguments, "--json") ? BootsText.json(boots) : BootsText.table(boots));
+      JsonOption.answer(
+          arguments, console, () -> BootsText.json(boots), () -> BootsText.table(boots));
       return Scanned.complainOf(console, journal.troubles());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

@@ -2,12 +2,14 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.console.Pager;
 import dev.unhang.app.console.Version;
 import dev.unhang.app.json.ErrorJson;
 import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Spec;
+import dev.unhang.app.option.TerminalOptions;
 import dev.unhang.app.option.Usage;
-import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.CannotRead;
@@ -20,7 +22,6 @@ import dev.unhang.model.error.ProgramUnavailable;
 import dev.unhang.model.error.UnhangException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +62,8 @@ public final class Cli {
     } catch (Usage wrong) {
       return usage(wrong, isJson);
     } catch (UnhangException refused) {
-      console.note("unhang: " + Escape.terminal(String.valueOf(refused.getMessage())));
-      console.note("  try: " + Escape.terminal(refused.hint()));
+      console.note("unhang: " + String.valueOf(refused.getMessage()));
+      console.note("  try: " + refused.hint());
       ExitCode code = code(refused);
       if (isJson) {
         console.say(ErrorJson.document(refused, code));
@@ -94,9 +95,9 @@ public final class Cli {
     if (isJson) {
       console.say(ErrorJson.document(wrong.getMessage(), wrong.hint(), ExitCode.USAGE));
     }
-    console.note("unhang: " + Escape.terminal(wrong.getMessage()));
+    console.note("unhang: " + wrong.getMessage());
     if (!wrong.hint().isEmpty()) {
-      console.note("  try: " + Escape.terminal(wrong.hint()));
+      console.note("  try: " + wrong.hint());
     }
     return ExitCode.USAGE;
   }
@@ -118,13 +119,11 @@ public final class Cli {
     List<CliCommand> commands = asked(words);
     CommandLine line =
         new CommandLine(root(commands))
-            .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     String[] argv = words.toArray(String[]::new);
     ParseResult parsed = line.parseArgs(argv);
-    if (CommandLine.printHelpIfRequested(parsed)) {
-      return ExitCode.OK;
+    if (isHelp(parsed)) {
+      return help(parsed, line);
     }
     if (parsed.hasMatchedOption(VERSION)) {
       console.say(Version.own().sentence());
@@ -133,15 +132,48 @@ public final class Cli {
     ParseResult command = parsed.subcommand();
     if (command == null) {
       CliCommand doctor = new DoctorCommand(wiring);
-      return doctor.run(new CommandLine(doctor.spec()).parseArgs(), console);
+      TerminalOptions.add(doctor.spec(), doctor.isPaged());
+      return run(doctor, new CommandLine(doctor.spec()).parseArgs());
     }
     WrongWords.requireNoneEmpty(command);
     for (CliCommand chosen : commands) {
       if (chosen.spec().equals(command.commandSpec())) {
-        return chosen.run(command, console);
+        return run(chosen, command);
       }
     }
     throw new Usage("there is no command " + command.commandSpec().name());
+  }
+
+  private static boolean isHelp(ParseResult parsed) {
+    return parsed.isUsageHelpRequested()
+        || parsed.hasSubcommand() && parsed.subcommand().isUsageHelpRequested();
+  }
+
+  private ExitCode help(ParseResult parsed, CommandLine line) {
+    CommandLine of =
+        parsed.hasSubcommand()
+            ? line.getSubcommands().get(parsed.subcommand().commandSpec().name())
+            : line;
+    Lines help = Lines.ofText(of.getUsageMessage(CommandLine.Help.Ansi.OFF));
+    if (!console.terminal()) {
+      console.say(help);
+      return ExitCode.OK;
+    }
+    try (Pager pager = new Pager(console)) {
+      pager.console().say(help);
+    }
+    return ExitCode.OK;
+  }
+
+  private ExitCode run(CliCommand command, ParseResult arguments) {
+    Console colored = console.colored(TerminalOptions.colors(arguments, console));
+    boolean isPaged = command.isPaged() && !command.isLive(arguments);
+    if (!isPaged || !TerminalOptions.pages(arguments, console)) {
+      return command.run(arguments, colored);
+    }
+    try (Pager pager = new Pager(colored)) {
+      return command.run(arguments, pager.console());
+    }
   }
 
   /// The command that the first word names; all of them where it names none, for help. None is
@@ -167,6 +199,9 @@ public final class Cli {
     root.addOption(OptionSpec.builder(VERSION).description("which version this is").build());
     root.usageMessage().synopsisSubcommandLabel("[COMMAND]");
     for (CliCommand command : commands) {
+      if (!command.spec().usageMessage().hidden()) {
+        TerminalOptions.add(command.spec(), command.isPaged());
+      }
       root.addSubcommand(command.spec().name(), command.spec());
     }
     return root;
@@ -186,7 +221,7 @@ public final class Cli {
   }
 
   private ExitCode bug(RuntimeException bug) {
-    console.note("unhang: this is a bug in unhang: " + Escape.terminal(bug.toString()));
+    console.note("unhang: this is a bug in unhang: " + bug.toString());
     for (StackTraceElement frame : bug.getStackTrace()) {
       if (frame.getClassName().startsWith("dev.unhang.")) {
         console.note("  at " + frame);
@@ -197,7 +232,7 @@ public final class Cli {
     if (console.environment().containsKey("UNHANG_DEBUG")) {
       StringWriter trace = new StringWriter();
       bug.printStackTrace(new PrintWriter(trace));
-      console.note(trace.toString());
+      trace.toString().lines().forEach(console::note);
     }
     return ExitCode.BUG;
   }

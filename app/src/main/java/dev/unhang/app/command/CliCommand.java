@@ -10,6 +10,16 @@ interface CliCommand {
   /// Its name, options and help.
   CommandSpec spec();
 
+  /// Whether what it shows may be long, and nothing is asked meanwhile: then a pager shows it.
+  default boolean isPaged() {
+    return false;
+  }
+
+  /// Whether it shows what happens as it happens, until somebody ends it.
+  default boolean isLive(ParseResult arguments) {
+    return false;
+  }
+
   /// Does it.
   ExitCode run(ParseResult arguments, Console console);
 }

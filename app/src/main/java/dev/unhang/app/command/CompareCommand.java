@@ -3,6 +3,7 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.CompareJson;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.LogOptions;
 import dev.unhang.app.option.Scanned;
 import dev.unhang.app.option.Spec;
@@ -55,6 +56,11 @@ final class CompareCommand implements CliCommand {
   private record Named(String name, HostView view, List<Reading<LogFacts>> logs) {}
 
   @Override
+  public boolean isPaged() {
+    return true;
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Console console) {
     List<Named> named = new ArrayList<>();
     for (String source : Spec.operands(arguments)) {
@@ -81,10 +87,11 @@ final class CompareCommand implements CliCommand {
     }
     requireNames(arguments, stated);
     Comparison comparison = Comparison.of(stated);
-    console.say(
-        Spec.has(arguments, "--json")
-            ? CompareJson.document(comparison)
-            : String.join("\n", new CompareScreen(comparison).lines()));
+    JsonOption.answer(
+        arguments,
+        console,
+        () -> CompareJson.document(comparison),
+        () -> new CompareScreen(comparison).lines());
     return code(comparison);
   }
 

@@ -6,6 +6,7 @@ import dev.unhang.app.manual.FishCompletion;
 import dev.unhang.app.manual.ZshCompletion;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.wiring.Wiring;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -34,7 +35,8 @@ final class CompletionCommand implements CliCommand {
     CommandSpec root = Cli.root(Commands.all(wiring));
     String shell = Spec.operands(arguments).stream().findFirst().orElse("");
     switch (shell) {
-      case "bash" -> console.say(AutoComplete.bash("unhang", new CommandLine(root)).strip());
+      case "bash" ->
+          console.say(Lines.ofText(AutoComplete.bash("unhang", new CommandLine(root)).strip()));
       case "zsh" -> ZshCompletion.of(root).forEach(console::say);
       case "fish" -> FishCompletion.of(root).forEach(console::say);
       default -> throw new Usage("completion takes bash, zsh or fish; not '" + shell + "'");

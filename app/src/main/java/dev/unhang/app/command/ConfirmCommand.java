@@ -7,7 +7,6 @@ import dev.unhang.app.option.Changing;
 import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.screen.ActionWords;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.change.Change;
@@ -67,7 +66,7 @@ public final class ConfirmCommand implements CliCommand {
     Trial trial = new Trial(host.view(), host.control(), host.ledger(), new DetachedUndo(host));
     for (var action : change.actions()) {
       if (!action.endsWithTheBoot()) {
-        ActionWords.lines(action).forEach(console::say);
+        console.say(ActionWords.lines(action));
       }
     }
     Repair.Outcome kept = trial.keep(change);
@@ -82,7 +81,7 @@ public final class ConfirmCommand implements CliCommand {
         : "; change "
             + history.getLast().number()
             + " ("
-            + Escape.terminal(history.getLast().title())
+            + history.getLast().title()
             + ") is "
             + history.getLast().state().word();
   }

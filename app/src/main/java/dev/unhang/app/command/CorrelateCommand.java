@@ -3,6 +3,7 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.CorrelateJson;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.LogOptions;
 import dev.unhang.app.option.OutFile;
 import dev.unhang.app.option.Scanned;
@@ -10,7 +11,6 @@ import dev.unhang.app.option.Spec;
 import dev.unhang.app.page.TimelineSvg;
 import dev.unhang.app.screen.CorrelateScreen;
 import dev.unhang.app.source.Journals;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.findings.correlate.Correlation;
 import dev.unhang.findings.correlate.Correlation.Compared;
@@ -67,6 +67,11 @@ final class CorrelateCommand implements CliCommand {
   }
 
   @Override
+  public boolean isPaged() {
+    return true;
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Console all) {
     Console console = OutFile.beside(arguments, "--svg", all);
     List<Reading<LogFacts>> logs = LogOptions.readOne(arguments, wiring, console);
@@ -78,7 +83,7 @@ final class CorrelateCommand implements CliCommand {
     List<Hang> hangs = episodes.stream().flatMap(each -> hang(each).stream()).toList();
     List<Series> series = new ArrayList<>();
     for (Reading<List<Series>> record : records(arguments, nics(arguments, episodes))) {
-      record.whyNot().ifPresent(why -> console.note(Escape.terminal(why)));
+      record.whyNot().ifPresent(why -> console.note(why));
       series.addAll(HangLoads.best(record.known().orElse(List.of()), hangs));
     }
     List<Correlation> correlations =
@@ -88,10 +93,11 @@ final class CorrelateCommand implements CliCommand {
     if (hangs.size() < episodes.size()) {
       console.note(episodes.size() - hangs.size() + " hangs left out: their log names no date");
     }
-    console.say(
-        Spec.has(arguments, "--json")
-            ? CorrelateJson.document(hangs.size(), correlations, stalls)
-            : String.join("\n", new CorrelateScreen(hangs.size(), correlations, stalls).lines()));
+    JsonOption.answer(
+        arguments,
+        console,
+        () -> CorrelateJson.document(hangs.size(), correlations, stalls),
+        () -> new CorrelateScreen(hangs.size(), correlations, stalls).lines());
     draw(arguments, hangs, stalls, all);
     Scanned.complain(console, logs);
     return code(correlations, stalls);

@@ -3,7 +3,6 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.FindingsJson;
-import dev.unhang.app.option.ColorOption;
 import dev.unhang.app.option.HostOption;
 import dev.unhang.app.option.Ledger;
 import dev.unhang.app.option.LogOptions;
@@ -16,7 +15,7 @@ import dev.unhang.app.screen.DoctorScreen;
 import dev.unhang.app.source.NamedHost;
 import dev.unhang.app.source.Sources;
 import dev.unhang.app.source.Witnesses;
-import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Ink;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.findings.Diagnosis;
@@ -51,7 +50,6 @@ final class DoctorCommand implements CliCommand {
               Spec.list("--witness", "FILE", "what 'unhang witness --jsonl' saw of this host"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.doctor/1"))
           .addOption(Spec.value("--html", "FILE", "also as one page of HTML, to look at or send"))
-          .addOption(ColorOption.spec())
           .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
 
   DoctorCommand(Wiring wiring) {
@@ -64,16 +62,18 @@ final class DoctorCommand implements CliCommand {
   }
 
   @Override
+  public boolean isPaged() {
+    return true;
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Console all) {
-    boolean color = ColorOption.wanted(arguments, all);
     Console console = OutFile.beside(arguments, "--html", all);
     List<WitnessFacts> witnesses =
         Spec.values(arguments, "--witness").stream()
             .map(name ->
                 Witnesses.read(
-                    wiring.here(),
-                    name,
-                    trouble -> console.note("unhang: " + Escape.terminal(trouble.toString()))))
+                    wiring.here(), name, trouble -> console.note("unhang: " + trouble.toString())))
             .toList();
     HostFacts facts = facts(arguments, console).with(witnesses);
     Report report = Diagnosis.of(facts).typedWith(HostOption.typed(arguments));
@@ -83,18 +83,22 @@ final class DoctorCommand implements CliCommand {
     ExitCode code = code(report, !Spec.operands(arguments).isEmpty());
     if (Spec.has(arguments, "--json")) {
       console.say(FindingsJson.document(report));
-    } else if (color) {
-      console.say(
-          screen(report, arguments, console.terminal()), ColorOption.verdict(code.status()));
     } else {
-      console.say(screen(report, arguments, console.terminal()));
+      console.say(
+          new DoctorScreen(report, Spec.has(arguments, "--all"), asked(arguments))
+              .lines(ink(code)));
     }
     Scanned.complain(console, facts.logs());
     return Spec.has(arguments, "--exit-zero") && code != ExitCode.UNREADABLE ? ExitCode.OK : code;
   }
 
-  private static String screen(Report report, ParseResult arguments, boolean narrow) {
-    return new DoctorScreen(report, Spec.has(arguments, "--all"), asked(arguments), narrow).text();
+  /// Red where something is broken, yellow where something is to be done, green where nothing is.
+  private static Ink ink(ExitCode code) {
+    return switch (code) {
+      case OK -> Ink.WELL;
+      case HANG -> Ink.BROKEN;
+      default -> Ink.WARNING;
+    };
   }
 
   /// What was looked at, as it has to be typed again.

@@ -2,7 +2,6 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.option.OutFile;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.host.Command;
@@ -33,7 +32,7 @@ final class EvidenceFirst {
     try {
       host.control().run(new Command(List.of("journalctl", "--sync"), SYNC_WITHIN));
     } catch (UnhangException failed) {
-      console.note("unhang: " + Escape.terminal(String.valueOf(failed.getMessage())));
+      console.note("unhang: " + String.valueOf(failed.getMessage()));
     }
     try {
       String name =
@@ -45,7 +44,7 @@ final class EvidenceFirst {
                   name,
                   ReportCommand.draftOfFacts(host.view(), host.clocks().wall(), Optional.empty())));
     } catch (UnhangException failed) {
-      console.note("unhang: " + Escape.terminal(String.valueOf(failed.getMessage())));
+      console.note("unhang: " + String.valueOf(failed.getMessage()));
     }
   }
 }

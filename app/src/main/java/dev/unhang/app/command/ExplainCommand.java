@@ -15,6 +15,7 @@ import dev.unhang.app.screen.ExplainScreen;
 import dev.unhang.app.source.Journals;
 import dev.unhang.app.source.NamedLogs;
 import dev.unhang.app.source.Threads;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.text.Similar;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.error.CannotRead;
@@ -49,13 +50,18 @@ final class ExplainCommand implements CliCommand {
   }
 
   @Override
+  public boolean isPaged() {
+    return true;
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Console console) {
     List<String> operands = Spec.operands(arguments);
     if (Spec.has(arguments, "--list")) {
       if (!operands.isEmpty() || JsonOption.of(arguments)) {
         throw new Usage("--list stands alone");
       }
-      console.say(ExplainList.text());
+      console.say(ExplainList.lines());
       return ExitCode.OK;
     }
     String what = operands.isEmpty() ? "-" : operands.getFirst();
@@ -67,14 +73,18 @@ final class ExplainCommand implements CliCommand {
               .or(() -> Page.named(what).map(Page::plain))
               .or(() -> new JsonKeys().of(what));
       if (term.isPresent()) {
-        console.say(JsonOption.of(arguments) ? ExplainJson.word(what, term.get()) : term.get());
+        JsonOption.answer(
+            arguments,
+            console,
+            () -> ExplainJson.word(what, term.get()),
+            () -> Lines.ofText(term.get()));
         return ExitCode.OK;
       }
       requireFile(what);
     }
     List<Reading<LogFacts>> logs = read(console, what);
-    console.say(
-        JsonOption.of(arguments) ? ExplainJson.reports(logs) : new ExplainScreen(logs).text());
+    JsonOption.answer(
+        arguments, console, () -> ExplainJson.reports(logs), () -> new ExplainScreen(logs).lines());
     Scanned.complain(console, logs);
     return Scanned.code(logs);
   }

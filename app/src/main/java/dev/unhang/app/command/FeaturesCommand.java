@@ -3,6 +3,7 @@ package dev.unhang.app.command;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.Json;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Ledger;
 import dev.unhang.app.option.NamedOperands;
 import dev.unhang.app.option.NicOperand;
@@ -13,6 +14,8 @@ import dev.unhang.app.option.Usage;
 import dev.unhang.app.screen.FeaturesDiff;
 import dev.unhang.app.screen.FeaturesText;
 import dev.unhang.app.source.SavedFeatures;
+import dev.unhang.app.text.JsonText;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.evidence.Reading;
@@ -51,6 +54,11 @@ final class FeaturesCommand implements CliCommand {
   }
 
   @Override
+  public boolean isPaged() {
+    return true;
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Console all) {
     Console console = OutFile.beside(arguments, "--save", all);
     NamedOperands operands = NamedOperands.of(Spec.operands(arguments), wiring, console);
@@ -78,8 +86,11 @@ final class FeaturesCommand implements CliCommand {
     if (Spec.has(arguments, "--diff")) {
       return diff(arguments.matchedOptionValue("--diff", ""), nic, offloads, console);
     }
-    console.say(
-        Spec.has(arguments, "--json") ? json(nic, offloads) : String.join("\n", text.lines()));
+    JsonOption.answer(
+        arguments,
+        console,
+        () -> json(nic, offloads),
+        () -> Lines.ofText(String.join("\n", text.lines())));
     if (Spec.has(arguments, "--save")) {
       OutFile.write(arguments, "--save", all, String.join("\n", text.lines()) + "\n");
       console.note(
@@ -103,7 +114,7 @@ final class FeaturesCommand implements CliCommand {
     return diff.changes().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
-  private static String json(NicFacts nic, Offloads offloads) {
+  private static JsonText json(NicFacts nic, Offloads offloads) {
     return Json.document(json ->
         json.string("schema", "unhang.features/1")
             .string("interface", nic.name().value())

@@ -19,7 +19,6 @@ import dev.unhang.app.option.TrialLength;
 import dev.unhang.app.option.Usage;
 import dev.unhang.app.option.Wish;
 import dev.unhang.app.screen.PlanScreen;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.error.CannotChange;
@@ -83,7 +82,7 @@ final class FixCommand implements CliCommand {
       OpenTrial.requireNone(host, "change " + plan.nic(), plan.nic(), plan.pci());
     }
     deed.of(plan.nic()).with(json -> json.object("plan", each -> PlanJson.fields(each, plan)));
-    console.say(PlanScreen.text(plan));
+    console.say(PlanScreen.of(plan));
     TrialLength.why(arguments, host.view(), plan).ifPresent(why -> console.say("Note: " + why));
     ExitCode whole = plan.notDone().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
     if (plan.isEmpty()) {
@@ -166,7 +165,7 @@ final class FixCommand implements CliCommand {
 
   private static Repair.Outcome carryOut(
       Host host, Plan plan, Optional<Duration> trial, Console console) {
-    Consumer<PlannedStep> progress = step -> console.note("  " + Escape.terminal(step.title()));
+    Consumer<PlannedStep> progress = step -> console.note("  " + step.title());
     String title = "fix " + plan.nic();
     Repair.Outcome outcome =
         trial.isEmpty()
@@ -191,10 +190,9 @@ final class FixCommand implements CliCommand {
                 + done.change().number()
                 + ". Undo it with: unhang undo "
                 + done.change().number()
-                + Escape.terminal(where));
+                + where);
         console.say(
-            "See that it holds:  "
-                + Escape.terminal(ShellWord.command("unhang verify", nic.value(), where)));
+            "See that it holds:  " + ShellWord.command("unhang verify", nic.value(), where));
         yield ExitCode.OK;
       }
       case Repair.Outcome.OnTrial tried -> {
@@ -203,8 +201,8 @@ final class FixCommand implements CliCommand {
         yield ExitCode.OK;
       }
       case Repair.Outcome.TakenBack back -> {
-        console.note("unhang: " + Escape.terminal(String.valueOf(back.because().getMessage())));
-        console.note("  try: " + Escape.terminal(back.because().hint()));
+        console.note("unhang: " + String.valueOf(back.because().getMessage()));
+        console.note("  try: " + back.because().hint());
         console.say("Everything that had been done was rolled back.");
         yield ExitCode.TAKEN_BACK;
       }

@@ -7,7 +7,7 @@ import dev.unhang.app.option.Changing;
 import dev.unhang.app.option.HostOption;
 import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Spec;
-import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.text.Table;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
@@ -37,6 +37,11 @@ final class HistoryCommand implements CliCommand {
   }
 
   @Override
+  public boolean isPaged() {
+    return true;
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Console console) {
     Host host = HostOption.of(arguments, wiring);
     Changing.needsRoot(host, "read the ledger");
@@ -56,10 +61,10 @@ final class HistoryCommand implements CliCommand {
           String.valueOf(change.number()),
           change.begun().toString(),
           change.nic().value(),
-          Escape.terminal(change.title()),
+          change.title(),
           boot.map(change::stateIn).orElse(change.state()).word());
     }
-    table.lines().forEach(console::say);
+    console.say(new Lines().rows(table));
     return ExitCode.OK;
   }
 }

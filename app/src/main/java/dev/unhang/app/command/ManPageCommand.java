@@ -6,6 +6,7 @@ import dev.unhang.app.console.Version;
 import dev.unhang.app.manual.ManPage;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.wiring.Wiring;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class ManPageCommand implements CliCommand {
     if (!names.contains(name.get())) {
       throw new Usage("there is no page " + name.get() + "; without a name, all are listed");
     }
-    console.say(pages.of(name.get()).stripTrailing());
+    console.say(Lines.ofText(pages.of(name.get())));
     return ExitCode.OK;
   }
 }

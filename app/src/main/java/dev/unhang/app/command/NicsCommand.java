@@ -4,13 +4,13 @@ import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.NicsJson;
 import dev.unhang.app.option.HostOption;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Ledger;
 import dev.unhang.app.option.NamedOperands;
 import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
 import dev.unhang.app.screen.NicsScreen;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.hosts.saved.RescuedHost;
 import dev.unhang.hosts.survey.Survey;
@@ -54,6 +54,11 @@ final class NicsCommand implements CliCommand {
   }
 
   @Override
+  public boolean isPaged() {
+    return true;
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Console console) {
     NamedOperands operands = NamedOperands.of(Spec.operands(arguments), wiring, console);
     HostView host = host(arguments, operands, console);
@@ -61,11 +66,8 @@ final class NicsCommand implements CliCommand {
     NicSurvey survey = Survey.read(host, named);
     boolean isHere = operands.host().isEmpty() && !Spec.has(arguments, "--root");
     requireAll(named, survey, host, isHere ? Ledger.readable(wiring.live()) : List.of());
-    if (Spec.has(arguments, "--json")) {
-      console.say(NicsJson.document(survey));
-    } else {
-      new NicsScreen(survey).lines().forEach(console::say);
-    }
+    JsonOption.answer(
+        arguments, console, () -> NicsJson.document(survey), () -> new NicsScreen(survey).lines());
     return survey.guest().isPresent() || survey.nics().isEmpty()
         ? ExitCode.INCOMPLETE
         : ExitCode.OK;
@@ -80,8 +82,7 @@ final class NicsCommand implements CliCommand {
       throw new Usage("--root reads a mounted disk, and a SOURCE something else: give one of them");
     }
     RescuedHost disk = new RescuedHost(wiring.mounted(root.get()), wiring.live().view());
-    disk.whyNot()
-        .forEach(why -> console.note("unhang: this system is not asked: " + Escape.terminal(why)));
+    disk.whyNot().forEach(why -> console.note("unhang: this system is not asked: " + why));
     return disk;
   }
 

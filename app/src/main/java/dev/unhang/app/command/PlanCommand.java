@@ -4,6 +4,7 @@ import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.PlanJson;
 import dev.unhang.app.option.HostOption;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.KeepOptions;
 import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.OpenTrial;
@@ -41,6 +42,11 @@ final class PlanCommand implements CliCommand {
   }
 
   @Override
+  public boolean isPaged() {
+    return true;
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Console console) {
     Host host = HostOption.of(arguments, wiring);
     Plan plan = Planning.plan(arguments, host);
@@ -48,7 +54,7 @@ final class PlanCommand implements CliCommand {
       OpenTrial.requireNone(host, "plan a change of " + plan.nic(), plan.nic(), plan.pci());
     }
     TroubleLines.of(CalledScripts.of(host.view(), plan.nic().value())).forEach(console::note);
-    console.say(Spec.has(arguments, "--json") ? PlanJson.document(plan) : PlanScreen.text(plan));
+    JsonOption.answer(arguments, console, () -> PlanJson.document(plan), () -> PlanScreen.of(plan));
     if (!plan.isEmpty() && !Spec.has(arguments, "--json")) {
       console.say("");
       console.say(

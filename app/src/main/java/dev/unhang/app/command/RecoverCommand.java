@@ -14,7 +14,6 @@ import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.Overrides;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.screen.RecoveryWords;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.change.Change;
@@ -178,7 +177,7 @@ final class RecoverCommand implements CliCommand {
           for (Change change : interrupted) {
             console.say("Change " + change.number() + " was interrupted: restoring");
             for (String left : new Interrupted(context, host.ledger()).finish(change)) {
-              console.say("  not restored: " + Escape.terminal(left));
+              console.say("  not restored: " + left);
             }
           }
           return interrupted;

@@ -11,7 +11,6 @@ import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
 import dev.unhang.app.source.Threads;
 import dev.unhang.app.text.ByteWords;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.hosts.HostReading;
 import dev.unhang.hosts.bundle.Answers;
@@ -87,9 +86,9 @@ final class ReportCommand implements CliCommand {
             "unhang-report-" + draft.time().toString().replaceAll("[:.].*|-", "") + ".tar.gz");
     console.say("The report holds " + ByteWords.of(draft.bytes()) + ":");
     contents(draft)
-        .forEach((what, bytes) ->
-            console.say(String.format("  %10s  %s", ByteWords.of(bytes), Escape.terminal(what))));
-    draft.leftOut().forEach(what -> console.say("  left out    " + Escape.terminal(what)));
+        .forEach(
+            (what, bytes) -> console.say(String.format("  %10s  %s", ByteWords.of(bytes), what)));
+    draft.leftOut().forEach(what -> console.say("  left out    " + what));
     console.say(
         redact
             ? "Looked for and replaced: names of hosts and guests, IP and MAC addresses, serial"
@@ -104,8 +103,8 @@ final class ReportCommand implements CliCommand {
     long size = OutFile.packed(name, draft, all);
     if (!OutFile.isStandardOutput(name)) {
       console.say("");
-      console.say("written to " + Escape.terminal(name) + " (" + ByteWords.of(size) + ")");
-      console.say("read it with: unhang doctor " + Escape.terminal(ShellWord.of(name)));
+      console.say("written to " + name + " (" + ByteWords.of(size) + ")");
+      console.say("read it with: unhang doctor " + ShellWord.of(name));
     }
     ExitCode code = draft.leftOut().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
     if (isJson) {

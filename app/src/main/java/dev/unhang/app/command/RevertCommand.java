@@ -5,7 +5,6 @@ import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.option.Changing;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.change.Change;
@@ -65,7 +64,7 @@ final class RevertCommand implements CliCommand {
         }
         return Changing.alone(host, () -> takeBack(host, watch.pending(number), console));
       } catch (UnhangException failed) {
-        console.note("unhang: " + Escape.terminal(String.valueOf(failed.getMessage())));
+        console.note("unhang: " + String.valueOf(failed.getMessage()));
         host.clocks().pause(pause);
         pause = pause.compareTo(LAST_RETRY) < 0 ? pause.multipliedBy(2) : LAST_RETRY;
       }

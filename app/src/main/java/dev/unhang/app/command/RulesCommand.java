@@ -4,7 +4,10 @@ import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.docs.Page;
 import dev.unhang.app.json.Json;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Spec;
+import dev.unhang.app.text.JsonText;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.text.Table;
 import dev.unhang.findings.rule.Rule;
 import dev.unhang.findings.rule.Rules;
@@ -23,8 +26,13 @@ final class RulesCommand implements CliCommand {
   }
 
   @Override
+  public boolean isPaged() {
+    return true;
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    console.say(Spec.has(arguments, "--json") ? json() : table());
+    JsonOption.answer(arguments, console, RulesCommand::json, RulesCommand::table);
     return ExitCode.OK;
   }
 
@@ -32,15 +40,15 @@ final class RulesCommand implements CliCommand {
     return Page.of(rule.id()).map(Page::title).orElseThrow();
   }
 
-  private static String table() {
+  private static Lines table() {
     Table table = new Table("finding", "what it says");
     for (Rule rule : Rules.all()) {
       table.row(rule.id().value(), title(rule));
     }
-    return String.join("\n", table.lines());
+    return new Lines().rows(table);
   }
 
-  private static String json() {
+  private static JsonText json() {
     return Json.document(json ->
         json.string("schema", "unhang.rules/1")
             .objects(

@@ -5,6 +5,7 @@ import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.EventJson;
 import dev.unhang.app.json.ScanJson;
 import dev.unhang.app.option.Following;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.LogOptions;
 import dev.unhang.app.option.Scanned;
 import dev.unhang.app.option.Spec;
@@ -12,7 +13,6 @@ import dev.unhang.app.option.Usage;
 import dev.unhang.app.screen.ScanScreen;
 import dev.unhang.app.source.FollowJournal;
 import dev.unhang.app.source.Journals;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.EventWords;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.findings.verdict.Verdicts;
@@ -27,7 +27,7 @@ import dev.unhang.model.log.LogFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -59,15 +59,23 @@ final class ScanCommand implements CliCommand {
   }
 
   @Override
+  public boolean isPaged() {
+    return true;
+  }
+
+  @Override
+  public boolean isLive(ParseResult arguments) {
+    return Spec.has(arguments, "--follow");
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Console console) {
     List<String> names = Spec.operands(arguments);
     if (Spec.has(arguments, "--follow")) {
       return follow(arguments, console, names);
     }
     List<Reading<LogFacts>> logs =
-        Spec.has(arguments, "--jsonl")
-            ? events(arguments, console)
-            : hangs(arguments, console, Spec.has(arguments, "--json"));
+        Spec.has(arguments, "--jsonl") ? events(arguments, console) : hangs(arguments, console);
     Scanned.complain(console, logs);
     ExitCode code = names.isEmpty() ? Scanned.codeOfFound(logs) : Scanned.code(logs);
     if (code == ExitCode.OK && names.isEmpty() && LogOptions.disk(arguments, wiring).isEmpty()) {
@@ -84,15 +92,19 @@ final class ScanCommand implements CliCommand {
     }
     console.note(
         "unhang: this is a guest ("
-            + Escape.terminal(here.guest().orElseThrow())
+            + here.guest().orElseThrow()
             + "); this failure lives in the NIC of its host: run unhang there");
     return ExitCode.INCOMPLETE;
   }
 
-  private List<Reading<LogFacts>> hangs(ParseResult arguments, Console console, boolean json) {
+  private List<Reading<LogFacts>> hangs(ParseResult arguments, Console console) {
     List<Reading<LogFacts>> logs = LogOptions.read(arguments, wiring, console);
     int boot = LogOptions.boot(arguments, wiring.live().clocks().wall());
-    console.say(json ? new ScanJson(logs).document() : new ScanScreen(logs, boot).text());
+    JsonOption.answer(
+        arguments,
+        console,
+        () -> new ScanJson(logs).document(),
+        () -> new ScanScreen(logs, boot).lines());
     return logs;
   }
 
@@ -134,8 +146,14 @@ final class ScanCommand implements CliCommand {
     Clocks clocks = wiring.live().clocks();
     boolean lines = Spec.has(arguments, "--jsonl");
     Following following = new Following(clocks, console);
-    Function<KernelEvent, String> words =
-        event -> lines ? EventJson.line(event, Optional.of(clocks.wall())) : EventWords.line(event);
+    Consumer<KernelEvent> words =
+        event -> {
+          if (lines) {
+            console.say(EventJson.line(event, Optional.of(clocks.wall())));
+          } else {
+            console.say(EventWords.line(event));
+          }
+        };
     if (names.isEmpty()) {
       return following.run(new Origin("kernel log"), wiring.live().events(), words);
     }

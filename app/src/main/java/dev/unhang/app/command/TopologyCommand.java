@@ -4,6 +4,7 @@ import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.TopologyJson;
 import dev.unhang.app.option.HostOption;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Ledger;
 import dev.unhang.app.option.NamedOperands;
 import dev.unhang.app.option.NicOperand;
@@ -54,6 +55,11 @@ final class TopologyCommand implements CliCommand {
   }
 
   @Override
+  public boolean isPaged() {
+    return true;
+  }
+
+  @Override
   public ExitCode run(ParseResult arguments, Console all) {
     Console console = OutFile.beside(arguments, "--svg", all);
     Optional<HostPath> root = HostOption.disk(arguments);
@@ -70,11 +76,11 @@ final class TopologyCommand implements CliCommand {
     if (Spec.has(arguments, "--svg")) {
       OutFile.write(arguments, "--svg", all, TopologySvg.of(topology, hostname(host)));
     }
-    if (Spec.has(arguments, "--json")) {
-      console.say(TopologyJson.document(topology));
-    } else {
-      new TopologyScreen(topology, named).lines().forEach(console::say);
-    }
+    JsonOption.answer(
+        arguments,
+        console,
+        () -> TopologyJson.document(topology),
+        () -> new TopologyScreen(topology, named).lines());
     return !topology.disagreements().isEmpty()
         ? ExitCode.FINDINGS
         : topology.unread().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;

@@ -11,7 +11,7 @@ import dev.unhang.app.option.OpenTrial;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
 import dev.unhang.app.screen.ActionWords;
-import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Line;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.change.Change;
@@ -66,13 +66,13 @@ final class UndoCommand implements CliCommand {
             json.strings(
                     "actions",
                     plan.actions().stream()
-                        .flatMap(action -> ActionWords.lines(action).stream())
+                        .flatMap(action -> ActionWords.lines(action).lines().stream())
+                        .map(Line::text)
                         .toList())
                 .strings("notes", plan.notes()));
-    console.say(
-        "Change " + change.get().number() + " (" + Escape.terminal(change.get().title()) + ")");
-    plan.actions().forEach(action -> ActionWords.lines(action).forEach(console::say));
-    plan.notes().forEach(note -> console.say("Note: " + Escape.terminal(note)));
+    console.say("Change " + change.get().number() + " (" + change.get().title() + ")");
+    plan.actions().forEach(action -> console.say(ActionWords.lines(action)));
+    plan.notes().forEach(note -> console.say("Note: " + note));
     if (Spec.has(arguments, "--dry-run")) {
       deed.end(Deed.End.SHOWN);
       return ExitCode.OK;

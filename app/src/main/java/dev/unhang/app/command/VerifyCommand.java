@@ -5,12 +5,13 @@ import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.ProofJson;
 import dev.unhang.app.option.CardItself;
 import dev.unhang.app.option.HostOption;
+import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Ledger;
 import dev.unhang.app.option.NamedOperands;
 import dev.unhang.app.option.NicOperand;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
-import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.text.Table;
 import dev.unhang.app.text.TroubleLines;
 import dev.unhang.app.wiring.Wiring;
@@ -86,16 +87,17 @@ final class VerifyCommand implements CliCommand {
       String why =
           nic.settings()
               .whyNot()
-              .map(unread ->
-                  "Nothing to verify, its configuration was not read: " + Escape.terminal(unread))
+              .map(unread -> "Nothing to verify, its configuration was not read: " + unread)
               .orElse(
                   scripts.isEmpty()
                       ? "Nothing to verify: no change on record and no line switches its offloads"
                       : "Nothing to verify: no change on record; what scripts switch, see above,"
                           + " is not worked out");
-      boolean isJson = Spec.has(arguments, "--json");
-      console.say(
-          isJson ? ProofJson.document(nic.name(), Optional.empty(), Optional.of(why)) : why);
+      JsonOption.answer(
+          arguments,
+          console,
+          () -> ProofJson.document(nic.name(), Optional.empty(), Optional.of(why)),
+          () -> new Lines().plain(why));
       return ExitCode.INCOMPLETE;
     }
     Proof proof =
@@ -103,11 +105,11 @@ final class VerifyCommand implements CliCommand {
             .and(values)
             .and(NixosGenerations.checks(view, nic, Verify.given(nic, changes, wanted)))
             .and(NextBoot.name(view, nic));
-    if (Spec.has(arguments, "--json")) {
-      console.say(ProofJson.document(nic.name(), Optional.of(proof), Optional.empty()));
-    } else {
-      table(proof).forEach(line -> console.say(Escape.terminal(line)));
-    }
+    JsonOption.answer(
+        arguments,
+        console,
+        () -> ProofJson.document(nic.name(), Optional.of(proof), Optional.empty()),
+        () -> new Lines().rows(table(proof)));
     if (view.attributes(InterfacesSource.PENDING).known().isPresent()) {
       console.note(
           "unhang: "
@@ -143,11 +145,11 @@ final class VerifyCommand implements CliCommand {
     return disproved ? ExitCode.FINDINGS : ExitCode.INCOMPLETE;
   }
 
-  private static List<String> table(Proof proof) {
+  private static Table table(Proof proof) {
     Table table = new Table("what", "want", "have", "result", "because");
     for (Check check : proof.checks()) {
       table.row(check.subject(), check.want(), check.have(), check.result().word(), check.note());
     }
-    return table.lines();
+    return table;
   }
 }

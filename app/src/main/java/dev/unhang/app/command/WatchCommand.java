@@ -6,7 +6,6 @@ import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.option.Changing;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.watching.PolicyText;
 import dev.unhang.app.watching.WatchDesk;
 import dev.unhang.app.watching.WatchService;
@@ -64,10 +63,8 @@ final class WatchCommand implements CliCommand {
       bad.faults()
           .forEach(fault -> {
             console.note(
-                "unhang: "
-                    + Escape.terminal(
-                        path + ":" + fault.line() + ":" + fault.column() + ": " + fault.why()));
-            console.note("  try: " + Escape.terminal(fault.hint()));
+                "unhang: " + path + ":" + fault.line() + ":" + fault.column() + ": " + fault.why());
+            console.note("  try: " + fault.hint());
           });
       return ExitCode.UNREADABLE;
     }
@@ -100,10 +97,7 @@ final class WatchCommand implements CliCommand {
     }
     for (PostOffice.Tested each : tested) {
       console.say(
-          Escape.terminal(
-              each.channel()
-                  + ": "
-                  + each.trouble().map(why -> "not taken: " + why).orElse("taken")));
+          each.channel() + ": " + each.trouble().map(why -> "not taken: " + why).orElse("taken"));
     }
     return tested.stream().allMatch(each -> each.trouble().isEmpty())
         ? ExitCode.OK
@@ -120,8 +114,7 @@ final class WatchCommand implements CliCommand {
 
   private static void tell(Policy policy, Console console) {
     console.say(words("Every NIC", policy.usual()));
-    new TreeMap<>(policy.nics())
-        .forEach((nic, rules) -> console.say(words(Escape.terminal(nic), rules)));
+    new TreeMap<>(policy.nics()).forEach((nic, rules) -> console.say(words(nic, rules)));
     List<String> told = new ArrayList<>();
     policy.alerting().mail().ifPresent(to -> told.add("mail to " + to));
     policy

@@ -1,5 +1,6 @@
 package dev.unhang.app.json;
 
+import dev.unhang.app.text.JsonText;
 import dev.unhang.watch.alert.Alert;
 import dev.unhang.watch.machine.Account;
 import java.time.Duration;
@@ -13,12 +14,12 @@ public final class AlertJson {
   /// For a webhook.
   ///
   /// @param host its name
-  public static String document(Account account, String host) {
+  public static JsonText document(Account account, String host) {
     return Json.document(json -> fields(json.string("schema", "unhang.alert/1"), account, host));
   }
 
   /// For the outbox.
-  public static String stored(Alert alert) {
+  public static JsonText stored(Alert alert) {
     return Json.document(json ->
         fields(json.string("schema", "unhang.stored-alert/1"), alert.account(), "")
             .number("beganUptimeMilliseconds", alert.account().began().monotonic().toMillis())

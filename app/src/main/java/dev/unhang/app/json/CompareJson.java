@@ -1,5 +1,6 @@
 package dev.unhang.app.json;
 
+import dev.unhang.app.text.JsonText;
 import dev.unhang.findings.compare.Comparison;
 import dev.unhang.findings.compare.Difference;
 import dev.unhang.model.facts.ComparedHost;
@@ -13,7 +14,7 @@ import java.util.Optional;
 public final class CompareJson {
   private CompareJson() {}
 
-  public static String document(Comparison comparison) {
+  public static JsonText document(Comparison comparison) {
     return Json.document(json ->
         json.string("schema", "unhang.compare/1")
             .objects("hosts", comparison.hosts(), CompareJson::host)

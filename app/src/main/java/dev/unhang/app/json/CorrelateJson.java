@@ -1,5 +1,6 @@
 package dev.unhang.app.json;
 
+import dev.unhang.app.text.JsonText;
 import dev.unhang.findings.correlate.Correlation;
 import dev.unhang.findings.correlate.Correlation.Compared;
 import dev.unhang.findings.correlate.Correlation.NotEnough;
@@ -20,7 +21,7 @@ public final class CorrelateJson {
   private record Seen(Series series, SilentStall stall) {}
 
   /// @param hangs whose time is known
-  public static String document(
+  public static JsonText document(
       int hangs, List<Correlation> correlations, Map<Series, List<SilentStall>> stalls) {
     List<Seen> seen = new ArrayList<>();
     stalls.forEach((series, each) -> each.forEach(stall -> seen.add(new Seen(series, stall))));

@@ -1,6 +1,7 @@
 package dev.unhang.app.json;
 
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.text.JsonText;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.id.InterfaceName;
@@ -85,7 +86,7 @@ public final class Deed {
   }
 
   /// The whole document.
-  public String document(ExitCode exit) {
+  public JsonText document(ExitCode exit) {
     return Json.document(json -> {
       json.string("schema", "unhang." + command + "/1")
           .string("interface", nic.map(InterfaceName::value))

@@ -1,6 +1,7 @@
 package dev.unhang.app.json;
 
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.text.JsonText;
 import dev.unhang.model.error.UnhangException;
 
 /// `unhang.error/1`: what a command that was to print JSON says where it could not.
@@ -8,7 +9,7 @@ public final class ErrorJson {
   private ErrorJson() {}
 
   /// What could not be done.
-  public static String document(UnhangException failed, ExitCode exit) {
+  public static JsonText document(UnhangException failed, ExitCode exit) {
     return Json.document(json -> {
       json.string("schema", "unhang.error/1").number("exit", exit.status());
       fields(json, failed);
@@ -18,7 +19,7 @@ public final class ErrorJson {
   /// A command line that makes no sense, or a bug: there is no place, and nothing that was tried.
   ///
   /// @param hint what to type; empty where the sentence says it
-  public static String document(String why, String hint, ExitCode exit) {
+  public static JsonText document(String why, String hint, ExitCode exit) {
     return Json.document(json ->
         json.string("schema", "unhang.error/1")
             .number("exit", exit.status())

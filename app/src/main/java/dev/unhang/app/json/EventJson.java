@@ -1,6 +1,7 @@
 package dev.unhang.app.json;
 
 import dev.unhang.app.text.EventWords;
+import dev.unhang.app.text.JsonText;
 import dev.unhang.model.id.BootId;
 import dev.unhang.model.id.PciAddress;
 import dev.unhang.model.log.Fault;
@@ -31,7 +32,7 @@ public final class EventJson {
   /// The line, without its newline.
   ///
   /// @param seen when it was read; empty where a log at rest is read
-  public static String line(KernelEvent event, Optional<Instant> seen) {
+  public static JsonText line(KernelEvent event, Optional<Instant> seen) {
     return Json.line(json -> {
       json.string("schema", SCHEMA)
           .string("event", EventWords.kind(event))

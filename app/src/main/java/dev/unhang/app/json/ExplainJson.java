@@ -1,5 +1,6 @@
 package dev.unhang.app.json;
 
+import dev.unhang.app.text.JsonText;
 import dev.unhang.findings.decode.DecodedField;
 import dev.unhang.findings.decode.DumpDecoder;
 import dev.unhang.model.evidence.Reading;
@@ -13,12 +14,12 @@ public final class ExplainJson {
   private ExplainJson() {}
 
   /// @param text in plain words
-  public static String word(String word, String text) {
+  public static JsonText word(String word, String text) {
     return document(Optional.of(word), Optional.of(text), List.of());
   }
 
   /// The hang reports of logs.
-  public static String reports(List<Reading<LogFacts>> logs) {
+  public static JsonText reports(List<Reading<LogFacts>> logs) {
     return document(
         Optional.empty(),
         Optional.empty(),
@@ -27,7 +28,7 @@ public final class ExplainJson {
             .toList());
   }
 
-  private static String document(
+  private static JsonText document(
       Optional<String> word, Optional<String> text, List<Episode> episodes) {
     return Json.document(json ->
         json.string("schema", "unhang.explain/1")

@@ -1,5 +1,6 @@
 package dev.unhang.app.json;
 
+import dev.unhang.app.text.JsonText;
 import dev.unhang.findings.Report;
 import dev.unhang.findings.words.Moments;
 import dev.unhang.model.evidence.Place;
@@ -24,7 +25,7 @@ public final class FindingsJson {
   private FindingsJson() {}
 
   /// The whole document.
-  public static String document(Report report) {
+  public static JsonText document(Report report) {
     return Json.document(json ->
         json.string("schema", SCHEMA)
             .string("host", report.facts().hostname())

@@ -1,5 +1,6 @@
 package dev.unhang.app.json;
 
+import dev.unhang.app.text.JsonText;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.id.BootId;
 import dev.unhang.model.id.PciAddress;
@@ -12,7 +13,7 @@ public final class HistoryJson {
 
   /// @param boot the one that runs, which tells a trial that it cut off; empty where it is not
   ///   known
-  public static String document(List<Change> history, Optional<BootId> boot) {
+  public static JsonText document(List<Change> history, Optional<BootId> boot) {
     return Json.document(json ->
         json.string("schema", "unhang.history/1")
             .objects(

@@ -1,17 +1,20 @@
 package dev.unhang.app.json;
 
+import dev.unhang.app.text.JsonText;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// Writes one JSON document. A value that was not read is null, never left out.
 public final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final JsonGenerator out;
 
@@ -26,7 +29,7 @@ public final class Json {
   }
 
   /// One document, indented.
-  public static String document(Part fields) {
+  public static JsonText document(Part fields) {
     StringWriter text = new StringWriter();
     ObjectWriteContext indented =
         new ObjectWriteContext.Base() {
@@ -46,18 +49,23 @@ public final class Json {
       fields.write(new Json(generator));
       generator.writeEndObject();
     }
-    return text.toString();
+    return written(text);
   }
 
   /// One document on one line, for streams.
-  public static String line(Part fields) {
+  public static JsonText line(Part fields) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       generator.writeStartObject();
       fields.write(new Json(generator));
       generator.writeEndObject();
     }
-    return text.toString();
+    return written(text);
+  }
+
+  /// The writer escapes what is not ASCII, and leaves one character that is no text either.
+  private static JsonText written(StringWriter text) {
+    return new JsonText(text.toString().replace("\u007f", "\\u007f"));
   }
 
   /// A field that is an object.

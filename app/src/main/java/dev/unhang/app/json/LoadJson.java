@@ -1,6 +1,7 @@
 package dev.unhang.app.json;
 
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.text.JsonText;
 import dev.unhang.repair.trial.LoadOrder;
 import dev.unhang.repair.trial.LoadResult;
 import java.util.Optional;
@@ -10,7 +11,7 @@ public final class LoadJson {
   private LoadJson() {}
 
   /// The whole document.
-  public static String document(LoadOrder order, LoadResult result, ExitCode exit) {
+  public static JsonText document(LoadOrder order, LoadResult result, ExitCode exit) {
     return Json.document(json ->
         json.string("schema", "unhang.load/1")
             .string("interface", order.nic().value())

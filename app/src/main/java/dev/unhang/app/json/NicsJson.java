@@ -1,5 +1,6 @@
 package dev.unhang.app.json;
 
+import dev.unhang.app.text.JsonText;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.net.DriverInfo;
@@ -16,7 +17,7 @@ import java.util.function.BiConsumer;
 public final class NicsJson {
   private NicsJson() {}
 
-  public static String document(NicSurvey survey) {
+  public static JsonText document(NicSurvey survey) {
     return Json.document(json ->
         json.string("schema", "unhang.nics/1")
             .string("guest", survey.guest())

@@ -1,5 +1,6 @@
 package dev.unhang.app.json;
 
+import dev.unhang.app.text.JsonText;
 import dev.unhang.model.id.PciAddress;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
@@ -10,7 +11,7 @@ public final class PlanJson {
   private PlanJson() {}
 
   /// The whole document.
-  public static String document(Plan plan) {
+  public static JsonText document(Plan plan) {
     return Json.document(json -> {
       json.string("schema", "unhang.plan/1");
       fields(json, plan);

@@ -1,5 +1,6 @@
 package dev.unhang.app.json;
 
+import dev.unhang.app.text.JsonText;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.proof.Check;
 import dev.unhang.model.proof.Proof;
@@ -11,7 +12,7 @@ public final class ProofJson {
   private ProofJson() {}
 
   /// @param why nothing was checked; empty where something was
-  public static String document(InterfaceName nic, Optional<Proof> proof, Optional<String> why) {
+  public static JsonText document(InterfaceName nic, Optional<Proof> proof, Optional<String> why) {
     return Json.document(json -> {
       json.string("schema", "unhang.verify/1")
           .string("interface", nic.value())

@@ -1,6 +1,7 @@
 package dev.unhang.app.json;
 
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.text.JsonText;
 import dev.unhang.hosts.bundle.ReportDraft;
 
 /// `unhang.report-made/1`: which report was written, and what is in it.
@@ -8,7 +9,7 @@ public final class ReportMadeJson {
   private ReportMadeJson() {}
 
   /// @param packed bytes of the file
-  public static String document(
+  public static JsonText document(
       String file, boolean redacted, ReportDraft draft, long packed, ExitCode exit) {
     return Json.document(json ->
         json.string("schema", "unhang.report-made/1")

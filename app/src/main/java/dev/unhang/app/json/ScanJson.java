@@ -1,5 +1,6 @@
 package dev.unhang.app.json;
 
+import dev.unhang.app.text.JsonText;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.id.BootId;
@@ -36,7 +37,7 @@ public final class ScanJson {
   }
 
   /// The whole document.
-  public String document() {
+  public JsonText document() {
     return Json.document(this::fields);
   }
 

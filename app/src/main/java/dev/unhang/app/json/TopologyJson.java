@@ -1,5 +1,6 @@
 package dev.unhang.app.json;
 
+import dev.unhang.app.text.JsonText;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.topology.Bonding;
 import dev.unhang.model.topology.Element;
@@ -15,7 +16,7 @@ import java.util.Locale;
 public final class TopologyJson {
   private TopologyJson() {}
 
-  public static String document(Topology topology) {
+  public static JsonText document(Topology topology) {
     List<Outage> outages =
         topology.elements().stream()
             .filter(element -> element.kind() == ElementKind.NIC)

@@ -25,9 +25,13 @@ public final class Consent {
           "this changes the host, and there is no terminal here to ask on: give --yes"
               + (takesPlan ? ", or --plan DIGEST" : ""));
     }
-    console.print(question + " [y/N] ");
+    console.ask(question + " [y/N] ");
     // Ctrl-C is an answer too.
-    Thread farewell = new Thread(() -> console.note("\nunhang: nothing was changed"));
+    Thread farewell =
+        new Thread(() -> {
+          console.note("");
+          console.note("unhang: nothing was changed");
+        });
     Runtime.getRuntime().addShutdownHook(farewell);
     try {
       return answered(console);

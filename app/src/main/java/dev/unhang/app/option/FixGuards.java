@@ -1,7 +1,6 @@
 package dev.unhang.app.option;
 
 import dev.unhang.app.console.Console;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.hosts.survey.Nics;
@@ -62,9 +61,7 @@ public final class FixGuards {
 
   /// Says what makes the plan urgent.
   public void urgency(Host host, Console console) {
-    fencing(now, host).map(Fencing::words).orElse(List.of()).stream()
-        .map(Escape::terminal)
-        .forEach(console::say);
+    fencing(now, host).map(Fencing::words).orElse(List.of()).stream().forEach(console::say);
   }
 
   /// What waits for this node; the log is read only where something does.
@@ -94,8 +91,8 @@ public final class FixGuards {
     try {
       asked.run();
     } catch (CannotChange refused) {
-      console.say("Would be refused: " + Escape.terminal(String.valueOf(refused.getMessage())));
-      console.say("  " + Escape.terminal(refused.hint()));
+      console.say("Would be refused: " + String.valueOf(refused.getMessage()));
+      console.say("  " + refused.hint());
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.unhang.app.option;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
-import dev.unhang.app.text.Escape;
 import dev.unhang.logs.LogReading;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Trouble;
@@ -15,7 +14,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /// `scan --follow`: each event as it is logged, until somebody ends it.
 public final class Following {
@@ -31,13 +30,13 @@ public final class Following {
   }
 
   /// @param origin what the log is called
-  /// @param words how an event is told
-  public ExitCode run(Origin origin, HostEvents events, Function<KernelEvent, String> words) {
+  /// @param telling says an event
+  public ExitCode run(Origin origin, HostEvents events, Consumer<KernelEvent> telling) {
     LogReading log =
         new LogReading(
             origin,
             event -> {
-              console.say(words.apply(event));
+              telling.accept(event);
               console.out().flush();
             });
     try (Running following =
@@ -46,10 +45,7 @@ public final class Following {
           tell(log.troubles());
         })) {
       // Not before: who reads it may have something logged at once.
-      console.note(
-          "unhang: following the "
-              + Escape.terminal(origin.name())
-              + " from now on; Ctrl-C ends it");
+      console.note("unhang: following the " + origin.name() + " from now on; Ctrl-C ends it");
       while (following.exit().isEmpty() && !console.out().checkError()) {
         tell(following);
         clocks.pause(LOOK_EVERY);
@@ -58,8 +54,7 @@ public final class Following {
     }
     tell(log.finish().known().map(LogFacts::troubles).orElse(List.of()));
     if (console.lost().isEmpty()) {
-      console.note(
-          "unhang: the " + Escape.terminal(origin.name()) + " can't be followed any further");
+      console.note("unhang: the " + origin.name() + " can't be followed any further");
     }
     return ExitCode.INCOMPLETE;
   }
@@ -75,7 +70,7 @@ public final class Following {
   /// As soon as it is known: whoever ends it by Ctrl-C would never hear of it.
   private synchronized void tellOnce(String trouble) {
     if (!trouble.isBlank() && told.add(trouble)) {
-      console.note("unhang: " + Escape.terminal(trouble.strip()));
+      console.note("unhang: " + trouble.strip());
     }
   }
 }

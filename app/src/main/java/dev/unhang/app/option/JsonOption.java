@@ -3,8 +3,11 @@ package dev.unhang.app.option;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.Deed;
+import dev.unhang.app.text.JsonText;
+import dev.unhang.app.text.Lines;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -33,6 +36,16 @@ public final class JsonOption {
   /// Where a person reads what is done.
   public static Console words(ParseResult arguments, Console console) {
     return of(arguments) ? console.aside() : console;
+  }
+
+  /// Says the one, or the other.
+  public static void answer(
+      ParseResult arguments, Console console, Supplier<JsonText> document, Supplier<Lines> screen) {
+    if (of(arguments)) {
+      console.say(document.get());
+    } else {
+      console.say(screen.get());
+    }
   }
 
   /// Runs a command, and prints what it did where that is wanted.

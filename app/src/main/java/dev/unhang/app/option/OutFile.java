@@ -1,6 +1,7 @@
 package dev.unhang.app.option;
 
 import dev.unhang.app.console.Console;
+import dev.unhang.app.text.Lines;
 import dev.unhang.hosts.bundle.ReportDraft;
 import dev.unhang.linux.file.IoWords;
 import dev.unhang.linux.file.OwnFolder;
@@ -40,7 +41,7 @@ public final class OutFile {
     }
     String name = name(arguments, option);
     if (isStandardOutput(name)) {
-      console.print(text);
+      console.say(Lines.ofText(text));
     } else {
       ResultFile.write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }

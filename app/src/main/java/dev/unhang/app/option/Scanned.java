@@ -2,7 +2,6 @@ package dev.unhang.app.option;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.TroubleLines;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
@@ -17,7 +16,7 @@ public final class Scanned {
   /// Says what could not be read. Nothing is lost silently.
   public static void complain(Console console, List<Reading<LogFacts>> logs) {
     for (Reading<LogFacts> log : logs) {
-      log.whyNot().ifPresent(why -> console.note("unhang: " + Escape.terminal(why)));
+      log.whyNot().ifPresent(why -> console.note("unhang: " + why));
       if (log instanceof Reading.Partly<LogFacts> partly) {
         TroubleLines.of(partly.troubles()).forEach(console::note);
       }

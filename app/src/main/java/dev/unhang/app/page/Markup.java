@@ -9,7 +9,7 @@ final class Markup {
   /// The text without markup; what a terminal may not show is no page's either.
   static String escape(String text) {
     StringBuilder safe = new StringBuilder(text.length());
-    Escape.terminal(text).codePoints().forEach(c -> append(safe, c));
+    Escape.line(text).codePoints().forEach(c -> append(safe, c));
     return safe.toString();
   }
 

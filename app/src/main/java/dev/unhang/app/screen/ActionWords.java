@@ -1,11 +1,11 @@
 package dev.unhang.app.screen;
 
-import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Ink;
+import dev.unhang.app.text.Line;
+import dev.unhang.app.text.Lines;
 import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.plan.Action;
 import dev.unhang.repair.edit.LineDiff;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /// An action as the plain command or diff that does the same.
@@ -13,38 +13,37 @@ public final class ActionWords {
   private ActionWords() {}
 
   /// One or more lines, indented.
-  public static List<String> lines(Action action) {
-    List<String> lines = new ArrayList<>();
+  public static Lines lines(Action action) {
+    Lines lines = new Lines();
     switch (action) {
       case Action.SwitchOffload offload ->
-          lines.add(
+          lines.plain(
               "  ethtool -K "
                   + offload.nic()
                   + " "
                   + offload.group().shortName()
                   + (offload.on() ? " on" : " off"));
       case Action.AcknowledgeHangs hangs ->
-          lines.add(
+          lines.plain(
               "  hangs of "
                   + hangs.nic()
                   + (hangs.dealtWith() ? " so far are dealt with" : " count again"));
       case Action.Tune tune ->
-          lines.add(
+          lines.plain(
               "  "
                   + tune.to().argv(tune.nic().value()).stream()
                       .map(ShellWord::of)
                       .collect(Collectors.joining(" ")));
       case Action.Recover recover ->
-          lines.add("  a reset of " + recover.port().nic() + ", by " + recover.rung());
-      case Action.Refresh refresh ->
-          lines.add("  " + Escape.terminal(String.join(" ", refresh.argv())));
+          lines.plain("  a reset of " + recover.port().nic() + ", by " + recover.rung());
+      case Action.Refresh refresh -> lines.plain("  " + String.join(" ", refresh.argv()));
       case Action.WriteFile file -> diff(file, lines);
       case Action.MakeEntry made -> diff(made, lines);
     }
     return lines;
   }
 
-  private static void diff(Action action, List<String> lines) {
-    LineDiff.of(action).forEach(line -> lines.add("  " + Escape.terminal(line)));
+  private static void diff(Action action, Lines lines) {
+    LineDiff.of(action).forEach(line -> lines.add(Line.plain("  " + line).in(Ink.ofDiff(line))));
   }
 }

@@ -1,6 +1,7 @@
 package dev.unhang.app.screen;
 
 import dev.unhang.app.text.EpisodeWords;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.text.Table;
 import dev.unhang.findings.words.Words;
 import dev.unhang.model.id.BootId;
@@ -19,7 +20,7 @@ final class BootTable {
   /// The table, and how many boots it leaves out.
   ///
   /// @param last the number of the last one: 0, or the one that was asked for
-  static List<String> lines(LogFacts log, int last) {
+  static Lines lines(LogFacts log, int last) {
     List<LogCoverage> boots = log.covers();
     boolean all = boots.size() <= MAX_ROWS;
     Table table = new Table("boot", "hangs", "first", "last", "ended", "log covers");
@@ -31,9 +32,9 @@ final class BootTable {
         left++;
       }
     }
-    List<String> lines = table.lines();
+    Lines lines = new Lines().rows(table);
     if (left > 0) {
-      lines.add("and " + Words.counted(left, "boot", "boots") + " without a hang");
+      lines.plain("and " + Words.counted(left, "boot", "boots") + " without a hang");
     }
     return lines;
   }

@@ -1,6 +1,8 @@
 package dev.unhang.app.screen;
 
 import dev.unhang.app.json.Json;
+import dev.unhang.app.text.JsonText;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.text.Table;
 import dev.unhang.logs.journal.BootSpan;
 import java.time.Instant;
@@ -18,7 +20,7 @@ public final class BootsText {
   private BootsText() {}
 
   /// A line a boot, times in this machine's zone.
-  public static String table(List<BootSpan> boots) {
+  public static Lines table(List<BootSpan> boots) {
     Table table = new Table("IDX", "BOOT ID", "FIRST ENTRY", "LAST ENTRY");
     for (BootSpan boot : boots) {
       table.row(
@@ -27,7 +29,7 @@ public final class BootsText {
           local(boot.first()),
           local(boot.last()));
     }
-    return String.join("\n", table.lines());
+    return new Lines().rows(table);
   }
 
   private static String local(Instant at) {
@@ -35,7 +37,7 @@ public final class BootsText {
   }
 
   /// `unhang.boots/1`.
-  public static String json(List<BootSpan> boots) {
+  public static JsonText json(List<BootSpan> boots) {
     return Json.document(json ->
         json.string("schema", "unhang.boots/1")
             .objects(

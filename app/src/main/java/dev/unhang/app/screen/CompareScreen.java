@@ -1,6 +1,7 @@
 package dev.unhang.app.screen;
 
-import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Line;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.text.Table;
 import dev.unhang.findings.compare.Comparison;
 import dev.unhang.findings.compare.Difference;
@@ -15,22 +16,21 @@ import java.util.stream.Collectors;
 
 /// Hosts side by side, the verdict first.
 public final class CompareScreen {
-  private static final int WIDTH = 80;
+  private static final int MOST_INDENT = 13;
 
   /// More of them say little.
   private static final int SHOWN = 8;
 
   private final Comparison comparison;
-  private final List<String> lines = new ArrayList<>();
+  private final Lines lines = new Lines();
 
   public CompareScreen(Comparison comparison) {
     this.comparison = comparison;
   }
 
-  /// The lines, escaped.
-  public List<String> lines() {
+  public Lines lines() {
     say("", verdict());
-    lines.add("");
+    lines.gap();
     table();
     nearest();
     separating();
@@ -69,7 +69,7 @@ public final class CompareScreen {
 
   private void table() {
     List<String> head = new ArrayList<>(List.of(""));
-    comparison.hosts().forEach(host -> head.add(Escape.terminal(host.name())));
+    comparison.hosts().forEach(host -> head.add(host.name()));
     Table table = new Table(head.toArray(String[]::new));
     row(table, "hangs", ComparedHost::basis);
     row(table, "NIC", host -> host.nic().orElse("-"));
@@ -78,12 +78,12 @@ public final class CompareScreen {
         row(table, trait.word(), host -> host.trait(trait).orElse("not read"));
       }
     }
-    lines.addAll(table.lines());
+    lines.rows(table);
   }
 
   private void row(Table table, String label, Function<ComparedHost, String> cell) {
     List<String> cells = new ArrayList<>(List.of(label));
-    comparison.hosts().forEach(host -> cells.add(Escape.terminal(cell.apply(host))));
+    comparison.hosts().forEach(host -> cells.add(cell.apply(host)));
     table.row(cells.toArray(String[]::new));
   }
 
@@ -91,7 +91,7 @@ public final class CompareScreen {
     comparison
         .nearest()
         .ifPresent(pair -> {
-          lines.add("");
+          lines.gap();
           say(
               "Nearest pair: ",
               pair.healthy().name()
@@ -111,12 +111,12 @@ public final class CompareScreen {
     for (Difference difference : comparison.separating()) {
       number++;
       if (number > SHOWN) {
-        lines.add("   and " + (comparison.separating().size() - SHOWN) + " more differences");
+        lines.plain("   and " + (comparison.separating().size() - SHOWN) + " more differences");
         break;
       }
       if (number == 1) {
-        lines.add("");
-        lines.add("What separates them, the likeliest first:");
+        lines.gap();
+        lines.plain("What separates them, the likeliest first:");
       }
       say(
           String.format(Locale.ROOT, "%2d. ", number),
@@ -131,7 +131,7 @@ public final class CompareScreen {
     comparison
         .firstToTry()
         .ifPresent(difference -> {
-          lines.add("");
+          lines.gap();
           say("To try first: ", toTry(difference));
         });
   }
@@ -147,8 +147,8 @@ public final class CompareScreen {
 
   private void shared() {
     if (!comparison.shared().isEmpty()) {
-      lines.add("");
-      lines.add("What is not it, alone:");
+      lines.gap();
+      lines.plain("What is not it, alone:");
       comparison.shared().forEach((trait, why) -> say("  " + trait.word() + ": ", why));
     }
   }
@@ -156,7 +156,7 @@ public final class CompareScreen {
   private void notCounted() {
     List<String> unknown = in(State.NOT_KNOWN);
     if (!unknown.isEmpty() && !in(State.HEALTHY).isEmpty()) {
-      lines.add("");
+      lines.gap();
       say(
           "Not counted: ",
           String.join(", ", unknown)
@@ -169,20 +169,6 @@ public final class CompareScreen {
 
   /// Long lines go on below their text.
   private void say(String label, String text) {
-    String rest = Escape.terminal(text);
-    String first = label;
-    String next = " ".repeat(Math.min(label.length(), 13));
-    int cut = cut(rest, WIDTH - first.length());
-    while (first.length() + rest.length() > WIDTH && cut > 0) {
-      lines.add(first + rest.substring(0, cut));
-      rest = rest.substring(cut + 1);
-      first = next;
-      cut = cut(rest, WIDTH - first.length());
-    }
-    lines.add(first + rest);
-  }
-
-  private static int cut(String text, int room) {
-    return text.length() <= room ? 0 : text.lastIndexOf(' ', room);
+    lines.add(Line.prose(label + text, Math.min(label.length(), MOST_INDENT)));
   }
 }

@@ -1,13 +1,12 @@
 package dev.unhang.app.screen;
 
-import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Lines;
 import dev.unhang.findings.correlate.Correlation;
 import dev.unhang.findings.correlate.Correlation.Compared;
 import dev.unhang.findings.correlate.Correlation.NotEnough;
 import dev.unhang.findings.correlate.SilentStall;
 import dev.unhang.findings.words.Words;
 import dev.unhang.model.facts.Series;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,17 +25,16 @@ public final class CorrelateScreen {
     this.stalls = stalls;
   }
 
-  /// The lines, escaped.
-  public List<String> lines() {
-    List<String> lines = new ArrayList<>();
+  public Lines lines() {
+    Lines lines = new Lines();
     if (correlations.isEmpty()) {
-      lines.add("NOT ENOUGH DATA: no samples of throughput were found");
-      lines.add("  sysstat keeps them (apt install sysstat), and Proxmox VE does for its nodes");
+      lines.plain("NOT ENOUGH DATA: no samples of throughput were found");
+      lines.plain("  sysstat keeps them (apt install sysstat), and Proxmox VE does for its nodes");
     }
     for (Correlation correlation : correlations) {
       switch (correlation) {
         case NotEnough few -> {
-          lines.add("NOT ENOUGH DATA: " + Escape.terminal(few.why()));
+          lines.plain("NOT ENOUGH DATA: " + few.why());
           name(lines, few.series());
         }
         case Compared compared -> compared(lines, compared);
@@ -46,8 +44,8 @@ public final class CorrelateScreen {
     return lines;
   }
 
-  private void compared(List<String> lines, Compared result) {
-    lines.add(
+  private void compared(Lines lines, Compared result) {
+    lines.plain(
         switch (result.conclusion()) {
           case UNDER_LOAD -> "UNDER LOAD: hangs come when much is sent";
           case PERHAPS_UNDER_LOAD -> "PERHAPS UNDER LOAD: more is sent before hangs than else";
@@ -55,7 +53,7 @@ public final class CorrelateScreen {
         });
     name(lines, result.series());
     String uncovered = result.uncovered() == 0 ? "" : ", " + result.uncovered() + " not sampled";
-    lines.add(
+    lines.plain(
         "  before "
             + Words.counted(result.before().size(), "hang", "hangs")
             + " of "
@@ -64,28 +62,27 @@ public final class CorrelateScreen {
             + ": "
             + rate(result.medianBefore())
             + " (median)");
-    lines.add(
+    lines.plain(
         "  at "
             + Words.count(result.others().size())
             + " other moments: "
             + rate(result.medianOthers())
             + " (median)");
-    lines.add(
+    lines.plain(
         String.format(
             Locale.ROOT,
             "  chance of that if load did not matter: p = %.2g (Mann-Whitney U, one-sided);",
             result.p()));
-    lines.add(
+    lines.plain(
         String.format(
             Locale.ROOT,
             "  more was sent before a hang than at another moment in %.0f of 100 pairs",
             100 * result.effect()));
   }
 
-  private static void name(List<String> lines, Series series) {
-    lines.add(
-        "  " + Escape.terminal(series.what()) + ", in intervals of " + Words.time(series.step()));
-    lines.add("  of " + Escape.terminal(series.origin().name()));
+  private static void name(Lines lines, Series series) {
+    lines.plain("  " + series.what() + ", in intervals of " + Words.time(series.step()));
+    lines.plain("  of " + series.origin().name());
   }
 
   /// `112 MB/s (896 Mb/s)`.
@@ -97,12 +94,12 @@ public final class CorrelateScreen {
         bytesPerSecond * Byte.SIZE / 1e6);
   }
 
-  private static void stall(List<String> lines, Series series, SilentStall stall) {
-    lines.add("SILENT STALL likely from " + stall.from() + " to " + stall.until());
-    lines.add(
+  private static void stall(Lines lines, Series series, SilentStall stall) {
+    lines.plain("SILENT STALL likely from " + stall.from() + " to " + stall.until());
+    lines.plain(
         "  each +- "
             + Words.time(stall.uncertainty())
             + ": nothing was sent while the host went on being sampled");
-    lines.add("  of " + Escape.terminal(series.origin().name()));
+    lines.plain("  of " + series.origin().name());
   }
 }

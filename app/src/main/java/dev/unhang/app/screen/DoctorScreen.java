@@ -3,7 +3,8 @@ package dev.unhang.app.screen;
 import dev.unhang.app.docs.Page;
 import dev.unhang.app.text.AdviceWords;
 import dev.unhang.app.text.EpisodeWords;
-import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Ink;
+import dev.unhang.app.text.Line;
 import dev.unhang.app.text.Lines;
 import dev.unhang.findings.Examined;
 import dev.unhang.findings.Report;
@@ -23,7 +24,9 @@ import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.LogFacts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One screen: the verdict first, then evidence, why, what speaks against, one next command, and
 /// how to undo it.
@@ -34,26 +37,24 @@ public final class DoctorScreen {
   private final HostFacts facts;
   private final boolean all;
   private final String asked;
-  private final boolean narrow;
   private final Lines lines = new Lines();
 
   /// @param all also what was ruled out, and every piece of advice
   /// @param asked what was looked at, as it has to be typed again, beginning with a blank; may be
   ///   empty
-  /// @param narrow whether verdicts are broken at 80 columns, as a terminal wants them; else each
-  ///   is one line
-  public DoctorScreen(Report report, boolean all, String asked, boolean narrow) {
+  public DoctorScreen(Report report, boolean all, String asked) {
     this.report = report;
     this.facts = report.facts();
     this.all = all;
     this.asked = asked;
-    this.narrow = narrow;
   }
 
-  /// The screen, without a final newline.
-  public String text() {
-    verdict(report.verdict().text());
-    lines.plain("");
+  /// The screen.
+  ///
+  /// @param ink of its first line
+  public Lines lines(Ink ink) {
+    lines.add(Line.plain(report.verdict().text()).in(ink));
+    lines.gap();
     boolean first = true;
     for (Examined nic : report.nics()) {
       if (isShown(nic)) {
@@ -64,7 +65,7 @@ public final class DoctorScreen {
     withoutALog();
     witnessed();
     looked();
-    return lines.text();
+    return lines;
   }
 
   /// Where no log was there to read, what would help is one.
@@ -74,19 +75,11 @@ public final class DoctorScreen {
             .flatMap(log -> log.known().stream())
             .anyMatch(log -> !log.covers().isEmpty());
     if (report.verdict().kind() == Verdict.Kind.UNKNOWN && !read && facts.guest().isEmpty()) {
-      lines.section("Next", "journalctl --dmesg --boot all > kernel.log");
+      lines.command("Next", "journalctl --dmesg --boot all > kernel.log");
       lines.more(
           "on that host, as root: its kernel log is what tells of hangs; then give that file to"
               + " unhang doctor, together with what was given now");
-      lines.plain("");
-    }
-  }
-
-  private void verdict(String text) {
-    if (narrow) {
-      lines.folded(Escape.terminal(text));
-    } else {
-      lines.plain(Escape.terminal(text));
+      lines.gap();
     }
   }
 
@@ -102,14 +95,18 @@ public final class DoctorScreen {
   private void nic(Examined nic, boolean first) {
     String title = nic.verdict().map(NicVerdict::text).orElse(nic.nic().name());
     if (!first || !title.equals(report.verdict().text())) {
-      verdict(title);
+      lines.plain(title);
     }
     List<Advice> urgent = nic.urgent();
     if (!urgent.isEmpty()) {
       lines.plain("It is hung now. Save, cure, prevent, in this order:");
       urgent.forEach(advice -> advice(Examined.stage(advice), advice));
-      lines.plain("");
+      lines.gap();
     }
+    if (!nic.diagnosed().isEmpty()) {
+      next(nic, urgent.size());
+    }
+    registers(nic);
     nic.findings().forEach(this::finding);
     nic.nic().worst().ifPresent(worst -> lines.section("Ended", EpisodeWords.outcome(worst)));
     int hangs = nic.nic().hangs().size();
@@ -120,28 +117,37 @@ public final class DoctorScreen {
       dark(nic);
     }
     if (!nic.diagnosed().isEmpty()) {
-      next(nic, urgent.size());
+      pages(nic);
     }
-    lines.plain("");
+    lines.gap();
+  }
+
+  /// As the kernel printed them: they are what somebody else will ask for first.
+  private void registers(Examined nic) {
+    nic.nic()
+        .worst()
+        .map(Episode::dump)
+        .filter(dump -> !dump.isHeaderOnly())
+        .ifPresent(dump -> lines.section("Registers", registers(dump.asPrinted())));
   }
 
   private void finding(Finding finding) {
     switch (finding) {
       case Finding.Diagnosed found -> {
-        lines.section(found.confidence().word(), Escape.terminal(found.headline()));
+        lines.section(found.confidence().word(), found.headline());
         found.because().forEach(citation -> cite("", citation));
         why(found);
         found.against().forEach(citation -> cite("against: ", citation));
       }
       case Finding.RuledOut out -> {
         if (all) {
-          lines.section("Ruled out", Escape.terminal(Page.ruledOut(out)));
+          lines.section("Ruled out", Page.ruledOut(out));
           out.because().forEach(citation -> cite("", citation));
         }
       }
       case Finding.Undecided open -> {
-        lines.section("Not known", Escape.terminal(open.headline()));
-        lines.more(Escape.terminal(open.hint()));
+        lines.section("Not known", open.headline());
+        lines.more(open.hint());
       }
     }
   }
@@ -155,14 +161,14 @@ public final class DoctorScreen {
   }
 
   private void cite(String before, Citation citation) {
-    lines.place(before + Escape.terminal(citation.place() + ": " + citation.shows()));
-    lines.cited(Escape.terminal(citation.text()));
+    lines.place(before + citation.place() + ": " + citation.shows());
+    lines.cited(citation.text());
   }
 
   private void dark(Examined nic) {
     String name = "Cut off";
     for (String line : nic.outage(facts).map(OutageWords::lines).orElse(List.of())) {
-      lines.section(name, Escape.terminal(line));
+      lines.section(name, line);
       name = "";
     }
   }
@@ -176,7 +182,7 @@ public final class DoctorScreen {
       advice("Next", rest.getFirst());
       rest = rest.subList(1, rest.size());
     } else if (given == 0) {
-      lines.section("Next", look(nic));
+      lines.command("Next", look(nic));
     }
     if (all) {
       rest.forEach(advice -> advice("Then", advice));
@@ -185,8 +191,17 @@ public final class DoctorScreen {
           "If it comes again: "
               + Words.counted(rest.size(), "more thing", "more things")
               + " to try, one at a time: unhang doctor --all"
-              + Escape.terminal(asked));
+              + asked);
     }
+  }
+
+  private static String registers(Map<String, String> printed) {
+    return printed.entrySet().stream()
+        .map(each -> each.getKey() + " <" + each.getValue() + ">")
+        .collect(Collectors.joining(", "));
+  }
+
+  private void pages(Examined nic) {
     lines.section(
         "Explain",
         nic.diagnosed().stream()
@@ -209,7 +224,7 @@ public final class DoctorScreen {
   }
 
   private void advice(String stage, Advice advice) {
-    lines.section(stage, Escape.terminal(advice.command()));
+    lines.command(stage, advice.command());
     lines.more(advice.why());
     AdviceWords.lines(advice).forEach(lines::more);
   }
@@ -243,17 +258,13 @@ public final class DoctorScreen {
           nic.name()
               + nic.pci().map(pci -> " at " + pci).orElse("")
               + ": "
-              + nic.driverName()
-                  .map(name -> "driver " + Escape.terminal(name))
-                  .orElse("driver not read"));
+              + nic.driverName().map(name -> "driver " + name).orElse("driver not read"));
       title = "";
     }
-    facts
-        .guest()
-        .ifPresent(kind -> lines.more("this machine is itself a guest: " + Escape.terminal(kind)));
+    facts.guest().ifPresent(kind -> lines.more("this machine is itself a guest: " + kind));
     String unused = "Not used";
     for (String line : UnusedWords.lines(facts, all)) {
-      lines.section(unused, Escape.terminal(line));
+      lines.section(unused, line);
       unused = "";
     }
   }
@@ -261,9 +272,7 @@ public final class DoctorScreen {
   public static String looked(Reading<LogFacts> log) {
     Optional<LogFacts> facts = log.known();
     return facts.isPresent()
-        ? Escape.terminal(facts.get().origin().name())
-            + ", "
-            + Escape.terminal(Coverage.words(List.of(log)))
-        : Escape.terminal(log.whyNot().orElse("not read"));
+        ? facts.get().origin().name() + ", " + Coverage.words(List.of(log))
+        : log.whyNot().orElse("not read");
   }
 }

@@ -3,19 +3,17 @@ package dev.unhang.app.screen;
 import dev.unhang.app.docs.JsonKeys;
 import dev.unhang.app.docs.Page;
 import dev.unhang.app.docs.Terms;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.text.Table;
 import dev.unhang.findings.remedy.Remedies;
 import dev.unhang.findings.rule.Rules;
 import dev.unhang.model.log.HangDump;
 import dev.unhang.model.net.OffloadGroup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// All that can be explained, kind by kind.
 public final class ExplainList {
-  private static final int COLUMNS = 80;
-
   private ExplainList() {}
 
   /// Every word that `unhang explain` takes.
@@ -43,38 +41,26 @@ public final class ExplainList {
     return Stream.of(OffloadGroup.values()).map(OffloadGroup::shortName).toList();
   }
 
-  /// The screen, without a final newline.
-  public static String text() {
-    List<String> lines = new ArrayList<>();
+  public static Lines lines() {
+    Lines lines = new Lines();
     Table findings = new Table("finding", "what it says");
     findings().forEach(id -> findings.row(id, title(id)));
-    lines.addAll(findings.lines());
+    lines.rows(findings);
     Table steps = new Table("step", "what it does");
     steps().forEach(id -> steps.row(id, title(id)));
-    lines.add("");
-    lines.addAll(steps.lines());
+    lines.gap().rows(steps);
     add(lines, "fields of hang reports", fields());
     add(lines, "offloads", offloads());
     add(lines, "words", new Terms().all());
     add(lines, "keys in JSON", new JsonKeys().all());
-    return String.join("\n", lines);
+    return lines;
   }
 
   private static String title(String id) {
     return Page.named(id).map(Page::title).orElse("");
   }
 
-  private static void add(List<String> lines, String kind, List<String> words) {
-    lines.add("");
-    lines.add(kind);
-    StringBuilder line = new StringBuilder(" ");
-    for (String word : words) {
-      if (line.length() + 2 + word.length() > COLUMNS) {
-        lines.add(line.toString());
-        line = new StringBuilder(" ");
-      }
-      line.append(line.length() > 1 ? ", " : " ").append(word);
-    }
-    lines.add(line.toString());
+  private static void add(Lines lines, String kind, List<String> words) {
+    lines.gap().plain(kind).folded("  ", String.join(", ", words));
   }
 }

@@ -1,7 +1,7 @@
 package dev.unhang.app.screen;
 
 import dev.unhang.app.text.EpisodeWords;
-import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.text.Table;
 import dev.unhang.findings.decode.DecodedField;
 import dev.unhang.findings.decode.DumpDecoder;
@@ -12,7 +12,6 @@ import dev.unhang.model.log.Episode;
 import dev.unhang.model.log.HangDump;
 import dev.unhang.model.log.LogFacts;
 import dev.unhang.model.net.OffloadGroup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,46 +44,43 @@ public final class ExplainScreen {
             : "\nSwitching it on an e1000e does not touch the link.");
   }
 
-  /// The screen, without a final newline.
-  public String text() {
-    List<String> lines = new ArrayList<>();
+  public Lines lines() {
+    Lines lines = new Lines();
     for (Reading<LogFacts> log : logs) {
       for (Episode episode : log.known().map(LogFacts::episodes).orElse(List.of())) {
         episode(lines, episode);
       }
     }
     if (lines.isEmpty()) {
-      lines.add("No hang report in it.");
+      lines.plain("No hang report in it.");
     }
-    return String.join("\n", lines).stripTrailing();
+    return lines;
   }
 
-  private static void episode(List<String> lines, Episode episode) {
-    lines.add(Escape.terminal(episode.nic().described()) + ": " + EpisodeWords.stuck(episode));
-    lines.add(
+  private static void episode(Lines lines, Episode episode) {
+    lines.plain(episode.nic().described() + ": " + EpisodeWords.stuck(episode));
+    lines.plain(
         Words.counted(episode.dumps(), "report", "reports")
             + " of one packet"
             + Moments.of(episode.first())
-                .map(time ->
-                    ", the first "
-                        + (episode.firstIsAt() ? "at " : "at or before ")
-                        + Escape.terminal(time))
+                .map(
+                    time -> ", the first " + (episode.firstIsAt() ? "at " : "at or before ") + time)
                 .orElse("")
             + " ("
-            + Escape.terminal(episode.firstPlace().toString())
+            + episode.firstPlace().toString()
             + ")");
-    lines.add("");
+    lines.gap();
     Table table = new Table("field", "value", "meaning");
     DumpDecoder decoder = new DumpDecoder(episode);
     for (DecodedField field : decoder.fields()) {
-      table.row(Escape.terminal(field.label()), Escape.terminal(field.printed()), field.words());
+      table.row(field.label(), field.printed(), field.words());
     }
-    lines.addAll(table.lines());
-    lines.add("");
+    lines.rows(table);
+    lines.gap();
     for (String sentence : decoder.together()) {
-      lines.add(sentence + ".");
+      lines.plain(sentence + ".");
     }
-    lines.add("How it ended: " + EpisodeWords.outcome(episode) + ".");
-    lines.add("");
+    lines.plain("How it ended: " + EpisodeWords.outcome(episode) + ".");
+    lines.gap();
   }
 }

@@ -1,6 +1,5 @@
 package dev.unhang.app.screen;
 
-import dev.unhang.app.text.Escape;
 import dev.unhang.model.net.Offloads;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class FeaturesDiff {
     });
     was.forEach((name, value) -> {
       if (!is.containsKey(name)) {
-        changes.add(Escape.terminal(name) + ": " + value + " -> not there");
+        changes.add(name + ": " + value + " -> not there");
       }
     });
   }

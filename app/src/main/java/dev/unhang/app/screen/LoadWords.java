@@ -1,7 +1,6 @@
 package dev.unhang.app.screen;
 
 import dev.unhang.app.console.Console;
-import dev.unhang.app.text.Escape;
 import dev.unhang.findings.words.Words;
 import dev.unhang.repair.trial.LoadOrder;
 import dev.unhang.repair.trial.LoadResult;
@@ -61,18 +60,17 @@ public final class LoadWords {
       }
       case LoadResult.Hung hung -> {
         console.say("HUNG" + went + "; the load was stopped");
-        console.say("  " + Escape.terminal(hung.report().text()));
+        console.say("  " + hung.report().text());
         console.say("Look: unhang doctor");
       }
       case LoadResult.Stalled stalled -> {
         console.say("STALLED" + went + ": nothing moves on " + order.nic() + " any more,");
         console.say("  and the kernel has reported no hang. Does the route to the server leave");
-        console.say(
-            "  by " + order.nic() + "? See: ip route get " + Escape.terminal(order.server()));
+        console.say("  by " + order.nic() + "? See: ip route get " + order.server());
       }
       case LoadResult.Failed failed -> {
         console.say("iperf3 ended with " + failed.exit() + went);
-        console.say("  " + Escape.terminal(failed.error()));
+        console.say("  " + failed.error());
       }
     }
   }

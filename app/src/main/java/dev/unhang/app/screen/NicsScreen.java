@@ -1,7 +1,6 @@
 package dev.unhang.app.screen;
 
-import dev.unhang.app.text.Escape;
-import dev.unhang.app.text.Labelled;
+import dev.unhang.app.text.Lines;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Reading.Absent;
@@ -24,42 +23,35 @@ public final class NicsScreen {
     this.survey = survey;
   }
 
-  /// The lines, escaped.
-  public List<String> lines() {
-    List<String> lines = new ArrayList<>();
+  public Lines lines() {
+    Lines lines = new Lines();
     survey
         .guest()
         .ifPresent(kind -> {
-          lines.add(
-              "This is a guest, " + Escape.terminal(kind) + ": what hangs is the host's NIC.");
-          lines.add("Run unhang there. What this guest itself sees:");
-          lines.add("");
+          lines.plain("This is a guest, " + kind + ": what hangs is the host's NIC.");
+          lines.plain("Run unhang there. What this guest itself sees:");
+          lines.gap();
         });
-    lines.addAll(
-        folded(
-            HardwareWords.machine(survey.machine())
-                + survey.machineOrigin().map(HardwareWords::told).orElse("")));
+    lines.folded(
+        HardwareWords.machine(survey.machine())
+            + survey.machineOrigin().map(HardwareWords::told).orElse(""));
     if (survey.nics().isEmpty()) {
-      lines.add("no NIC was found: no interface has a device behind it");
+      lines.plain("no NIC was found: no interface has a device behind it");
     }
     for (SurveyedNic nic : survey.nics()) {
-      lines.add("");
+      lines.gap();
       nic(lines, nic);
     }
     for (IdleNic nic : survey.withoutInterface()) {
-      lines.add("");
-      lines.addAll(folded(HardwareWords.idle(nic)));
+      lines.gap();
+      lines.folded(HardwareWords.idle(nic));
     }
     return lines;
   }
 
-  private static List<String> folded(String text) {
-    return Labelled.folded(Escape.terminal(text));
-  }
-
-  private static void nic(List<String> lines, SurveyedNic nic) {
-    lines.addAll(folded(HardwareWords.title(nic)));
-    lines.addAll(Labelled.lines("trouble", Escape.terminal(CounterWords.trouble(nic))));
+  private static void nic(Lines lines, SurveyedNic nic) {
+    lines.folded(HardwareWords.title(nic));
+    lines.labelled("trouble", CounterWords.trouble(nic));
     add(lines, "link", nic.link(), LinkWords::state);
     add(lines, "names", nic.link(), LinkWords::names);
     add(lines, "MAC", nic.link(), LinkWords::addresses);
@@ -79,7 +71,7 @@ public final class NicsScreen {
     add(lines, "offloads", nic.offloads(), NicWords::offloads);
   }
 
-  private static void settings(List<String> lines, NicSettings settings) {
+  private static void settings(Lines lines, NicSettings settings) {
     List<String> lacking = new ArrayList<>();
     offered(lines, lacking, "driver says", settings.detection(), SettingWords::detection);
     offered(lines, lacking, "port", settings.port(), SettingWords::port);
@@ -94,13 +86,13 @@ public final class NicsScreen {
     offered(lines, lacking, "WoL", settings.wakeOnLan(), SettingWords::wakeOnLan);
     if (!lacking.isEmpty()) {
       String all = String.join(", ", lacking) + " (the kernel's answers: --json)";
-      lines.addAll(Labelled.lines("not offered", all));
+      lines.labelled("not offered", all);
     }
   }
 
   /// Most drivers lack some settings: those share a line, so that the others stand out.
   private static <T> void offered(
-      List<String> lines,
+      Lines lines,
       List<String> lacking,
       String label,
       Reading<T> reading,
@@ -113,13 +105,13 @@ public final class NicsScreen {
   }
 
   private static <T> void add(
-      List<String> lines, String label, Reading<T> reading, Function<T, String> words) {
+      Lines lines, String label, Reading<T> reading, Function<T, String> words) {
     String text =
         reading
             .known()
             .map(known -> words.apply(known) + told(label, reading))
             .orElseGet(() -> whyNot(reading));
-    lines.addAll(Labelled.lines(label, Escape.terminal(text)));
+    lines.labelled(label, text);
   }
 
   /// Devices, and what another system told, name their origin; for the rest, --json does.

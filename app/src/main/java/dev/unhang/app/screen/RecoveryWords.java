@@ -1,6 +1,5 @@
 package dev.unhang.app.screen;
 
-import dev.unhang.app.text.Escape;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.plan.PortState;
@@ -44,7 +43,7 @@ public final class RecoveryWords implements Recovery.Progress {
       Optional<Fencing> fencing,
       List<String> lostForGood) {
     out.accept("");
-    fencing.map(Fencing::words).orElse(List.of()).stream().map(Escape::terminal).forEach(out);
+    fencing.map(Fencing::words).orElse(List.of()).forEach(out);
     out.accept("The ladder, until " + port.nic() + " sends:");
     int number = 1;
     for (Rung rung : Ladder.ALL) {
@@ -54,11 +53,10 @@ public final class RecoveryWords implements Recovery.Progress {
         continue;
       }
       out.accept(number++ + ". " + rung.about().title());
-      Ladder.commands(rung, port)
-          .forEach(command -> out.accept("   does  " + Escape.terminal(command)));
+      Ladder.commands(rung, port).forEach(command -> out.accept("   does  " + command));
       out.accept("   risk  " + rung.about().risk().words());
       if (rung.about().destroysInterface()) {
-        lostForGood.forEach(lost -> out.accept("   loses " + Escape.terminal(lost)));
+        lostForGood.forEach(lost -> out.accept("   loses " + lost));
       }
     }
     out.accept("");
@@ -66,17 +64,17 @@ public final class RecoveryWords implements Recovery.Progress {
 
   @Override
   public void leftOut(Rung rung, String why) {
-    out.accept("Left out: " + rung.about().title() + ": " + Escape.terminal(why));
+    out.accept("Left out: " + rung.about().title() + ": " + why);
   }
 
   @Override
   public void begins(Rung rung, List<String> commands) {
-    commands.forEach(command -> out.accept("$ " + Escape.terminal(command)));
+    commands.forEach(command -> out.accept("$ " + command));
   }
 
   @Override
   public void refused(Rung rung, String why) {
-    out.accept("  refused: " + Escape.terminal(why));
+    out.accept("  refused: " + why);
   }
 
   @Override
@@ -131,13 +129,13 @@ public final class RecoveryWords implements Recovery.Progress {
   }
 
   private void left(List<String> left) {
-    left.forEach(each -> out.accept("Not restored: " + Escape.terminal(each)));
+    left.forEach(each -> out.accept("Not restored: " + each));
   }
 
   private static String words(Check check) {
     return check.subject()
         + ": "
         + check.have()
-        + (check.note().isEmpty() ? "" : " (" + Escape.terminal(check.note()) + ")");
+        + (check.note().isEmpty() ? "" : " (" + check.note() + ")");
   }
 }

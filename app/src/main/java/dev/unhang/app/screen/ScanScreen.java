@@ -1,7 +1,7 @@
 package dev.unhang.app.screen;
 
 import dev.unhang.app.text.EpisodeWords;
-import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Lines;
 import dev.unhang.app.text.Table;
 import dev.unhang.findings.words.Coverage;
 import dev.unhang.findings.words.Words;
@@ -14,7 +14,6 @@ import dev.unhang.model.log.Notice;
 import dev.unhang.model.log.NoticeLines;
 import dev.unhang.model.log.Standstill;
 import dev.unhang.model.log.StuckFor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -38,9 +37,8 @@ public final class ScanScreen {
     this.lastBoot = lastBoot;
   }
 
-  /// The screen, without a final newline.
-  public String text() {
-    List<String> lines = new ArrayList<>();
+  public Lines lines() {
+    Lines lines = new Lines();
     List<Episode> episodes =
         logs.stream()
             .flatMap(log -> log.known().stream())
@@ -52,7 +50,7 @@ public final class ScanScreen {
             .flatMap(log -> log.standstills().stream())
             .toList();
     if (!episodes.isEmpty()) {
-      lines.addAll(hangs(episodes));
+      lines.rows(hangs(episodes));
     }
     if (!standstills.isEmpty()) {
       lines.addAll(standstills(standstills));
@@ -66,23 +64,23 @@ public final class ScanScreen {
           logs.stream()
               .flatMap(log -> log.known().stream())
               .allMatch(log -> log.endOfReading().isEmpty());
-      lines.add(
+      lines.plain(
           (covered ? "No hang " : "Not known: ")
-              + Escape.terminal(Coverage.words(logs))
+              + Coverage.words(logs)
               + (whole ? "" : "; not all of it could be read"));
     }
     for (Reading<LogFacts> log : logs) {
       log.known().ifPresent(facts -> of(lines, facts, lastBoot));
     }
-    return String.join("\n", lines);
+    return lines;
   }
 
-  private static List<String> hangs(List<Episode> episodes) {
+  private static Table hangs(List<Episode> episodes) {
     Table table =
         new Table("NIC", "boot", "first report", "last report", "reports", "stuck", "end");
     for (Episode episode : episodes) {
       table.row(
-          Escape.terminal(episode.nic().described()),
+          episode.nic().described(),
           episode.boot().map(BootId::value).map(id -> id.substring(0, 8)).orElse("-"),
           (episode.firstIsAt() ? "" : "<= ") + EpisodeWords.when(episode.first()),
           EpisodeWords.when(episode.last()),
@@ -90,23 +88,23 @@ public final class ScanScreen {
           episode.stuck().map(ScanScreen::stuck).orElse("not read"),
           episode.outcome().word());
     }
-    return table.lines();
+    return table;
   }
 
   /// Where a driver has no detector of its own, the core's watchdog is the report.
-  private static List<String> standstills(List<Standstill> standstills) {
+  private static Lines standstills(List<Standstill> standstills) {
     Table table = new Table("NIC", "stood still", "last line", "lines", "for at least", "end");
     for (Standstill each : standstills.subList(0, Math.min(MOST_ROWS, standstills.size()))) {
       table.row(
-          Escape.terminal(each.nic().described()),
+          each.nic().described(),
           EpisodeWords.when(each.first()),
           EpisodeWords.when(each.last()),
           Words.count(each.lines()),
           each.lasted().map(Words::time).orElse("unknown"),
           each.outcome().word());
     }
-    List<String> lines = new ArrayList<>(table.lines());
-    lines.add(Words.counted(standstills.size(), "standstill", "standstills"));
+    Lines lines = new Lines().rows(table);
+    lines.plain(Words.counted(standstills.size(), "standstill", "standstills"));
     return lines;
   }
 
@@ -117,25 +115,25 @@ public final class ScanScreen {
         .orElse(Words.counted(stuck.ticks().count(), "tick", "ticks"));
   }
 
-  private static void of(List<String> lines, LogFacts log, int lastBoot) {
+  private static void of(Lines lines, LogFacts log, int lastBoot) {
     if (!log.covers().isEmpty()) {
-      lines.add("");
-      lines.add(Escape.terminal(log.origin().name()) + ", " + Words.bytes(log.bytes()));
+      lines.gap();
+      lines.plain(log.origin().name() + ", " + Words.bytes(log.bytes()));
       lines.addAll(BootTable.lines(log, lastBoot));
     }
     List<NoticeLines> resets =
         log.notices().stream().filter(each -> RESETS.contains(each.notice())).toList();
     if (!log.faults().isEmpty() || !resets.isEmpty()) {
-      lines.add("");
+      lines.gap();
       lines.addAll(also(resets, log.faults()));
     }
   }
 
-  private static List<String> also(List<NoticeLines> resets, List<FaultLines> faults) {
+  private static Lines also(List<NoticeLines> resets, List<FaultLines> faults) {
     Table table = new Table("NIC", "also reported", "lines", "first", "last");
     for (NoticeLines reset : resets.subList(0, Math.min(MOST_ROWS, resets.size()))) {
       table.row(
-          Escape.terminal(reset.nic().described()),
+          reset.nic().described(),
           reset.notice().word(),
           Words.count(reset.lines()),
           EpisodeWords.when(reset.first()),
@@ -143,16 +141,16 @@ public final class ScanScreen {
     }
     for (FaultLines fault : faults.subList(0, Math.min(MOST_ROWS, faults.size()))) {
       table.row(
-          Escape.terminal(fault.nic().described()),
+          fault.nic().described(),
           fault.fault().word(),
           Words.count(fault.lines()),
           EpisodeWords.when(fault.first()),
           EpisodeWords.when(fault.last()));
     }
-    List<String> lines = new ArrayList<>(table.lines());
+    Lines lines = new Lines().rows(table);
     int left = Math.max(0, resets.size() - MOST_ROWS) + Math.max(0, faults.size() - MOST_ROWS);
     if (left > 0) {
-      lines.add("and " + Words.counted(left, "row", "rows") + " more: unhang scan --json");
+      lines.plain("and " + Words.counted(left, "row", "rows") + " more: unhang scan --json");
     }
     return lines;
   }

@@ -1,7 +1,8 @@
 package dev.unhang.app.screen;
 
 import dev.unhang.app.screen.TopologyTree.Branch;
-import dev.unhang.app.text.Escape;
+import dev.unhang.app.text.Line;
+import dev.unhang.app.text.Lines;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.topology.Basis;
 import dev.unhang.model.topology.Element;
@@ -9,17 +10,14 @@ import dev.unhang.model.topology.ElementKind;
 import dev.unhang.model.topology.Outage;
 import dev.unhang.model.topology.Topology;
 import dev.unhang.model.topology.Use;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
 /// A topology as a tree of text, in ASCII: consoles of dead hosts show nothing else.
 public final class TopologyScreen {
-  private static final int WIDTH = 80;
-
   private final Topology topology;
   private final List<Branch> roots;
-  private final List<String> lines = new ArrayList<>();
+  private final Lines lines = new Lines();
 
   /// @param named what to begin with; empty for the NICs, and what sits on none
   public TopologyScreen(Topology topology, List<String> named) {
@@ -27,14 +25,13 @@ public final class TopologyScreen {
     this.roots = named.isEmpty() ? TopologyTree.of(topology) : TopologyTree.of(topology, named);
   }
 
-  /// The lines, escaped.
-  public List<String> lines() {
+  public Lines lines() {
     if (!topology.elements().isEmpty() && topology.elements().stream().allMatch(this::isPlanned)) {
-      lines.add("What the configuration makes when this host boots; it does not run.");
+      lines.plain("What the configuration makes when this host boots; it does not run.");
     }
     roots.forEach(this::root);
     if (topology.elements().isEmpty()) {
-      lines.add("no interface was found");
+      lines.plain("no interface was found");
     }
     troubles("live state and configuration disagree:", topology.disagreements());
     troubles("not read, so the picture may lack something:", topology.unread());
@@ -47,7 +44,7 @@ public final class TopologyScreen {
 
   private void root(Branch root) {
     if (!lines.isEmpty()) {
-      lines.add("");
+      lines.gap();
     }
     Element element = root.element();
     say("", words(element) + (root.again() ? " (see above)" : ""));
@@ -119,27 +116,14 @@ public final class TopologyScreen {
 
   private void troubles(String head, List<Trouble> troubles) {
     if (!troubles.isEmpty()) {
-      lines.add("");
-      lines.add(head);
+      lines.gap();
+      lines.plain(head);
       troubles.forEach(trouble -> say("  ", trouble.toString()));
     }
   }
 
   /// Long lines go on below their first word.
   private void say(String indent, String text) {
-    String rest = Escape.terminal(text);
-    String first = indent;
-    String next = indent.replace("+- ", "   ") + "  ";
-    while (first.length() + rest.length() > WIDTH && cut(rest, WIDTH - first.length()) > 0) {
-      int at = cut(rest, WIDTH - first.length());
-      lines.add(first + rest.substring(0, at));
-      rest = rest.substring(at + 1);
-      first = next;
-    }
-    lines.add(first + rest);
-  }
-
-  private static int cut(String text, int room) {
-    return room > 0 ? text.lastIndexOf(' ', room) : 0;
+    lines.add(Line.prose(indent + text, indent.length() + 2));
   }
 }

@@ -1,6 +1,5 @@
 package dev.unhang.app.screen;
 
-import dev.unhang.app.text.Escape;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.id.BootId;
 import java.util.Optional;
@@ -13,7 +12,7 @@ final class UnsettledWords {
   ///
   /// @param now the boot that runs; empty where that was not read
   static Optional<String> of(Change change, Optional<BootId> now) {
-    String which = "change " + change.number() + " (" + Escape.terminal(change.title()) + ") ";
+    String which = "change " + change.number() + " (" + change.title() + ") ";
     return switch (now.map(change::stateIn).orElse(change.state())) {
       case BEGUN ->
           Optional.of(

@@ -1,7 +1,6 @@
 package dev.unhang.app.screen;
 
 import dev.unhang.app.console.Console;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.text.WitnessTelling;
 import dev.unhang.findings.witness.DownInterval;
 import dev.unhang.findings.witness.FailedPart;
@@ -38,13 +37,13 @@ public final class WitnessWords implements WitnessTelling {
   }
 
   private void say(Instant at, String what, String text) {
-    console.say(time(at) + "  " + what + Escape.terminal(text));
+    console.say(time(at) + "  " + what + text);
     console.out().flush();
   }
 
   private void more(String what, Collection<String> words) {
     if (!words.isEmpty()) {
-      console.say(INDENT + what + Escape.terminal(String.join(", ", words)));
+      console.say(INDENT + what + String.join(", ", words));
       console.out().flush();
     }
   }

@@ -1,6 +1,5 @@
 package dev.unhang.app.screen;
 
-import dev.unhang.app.text.Escape;
 import dev.unhang.findings.words.Words;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.WitnessFacts;
@@ -27,7 +26,7 @@ final class WitnessedWords {
           witness.dark().stream().filter(each -> isOf(each, facts.hostname())).toList();
       for (Witnessed each : dark) {
         lines.add(seen(each));
-        lines.add("  " + Escape.terminal(each.place() + ": " + each.part()));
+        lines.add("  " + each.place() + ": " + each.part());
         facts.episodes().stream()
             .flatMap(episode -> beside(each, episode).stream())
             .forEach(lines::add);
@@ -39,7 +38,7 @@ final class WitnessedWords {
                 + " to "
                 + WitnessWords.time(witness.to())
                 + " ("
-                + Escape.terminal(witness.origin().name())
+                + witness.origin().name()
                 + ")");
       }
     }
@@ -54,7 +53,7 @@ final class WitnessedWords {
   }
 
   private static String seen(Witnessed witnessed) {
-    return Escape.terminal(String.join(", ", witnessed.targets()))
+    return String.join(", ", witnessed.targets())
         + (witnessed.targets().size() > 1 ? " went dark together" : " went dark")
         + " at "
         + WitnessWords.time(witnessed.since())
@@ -79,7 +78,7 @@ final class WitnessedWords {
     Duration later = Duration.between(witnessed.since(), first.get());
     return Optional.of(
         "  the log reports the hang of "
-            + Escape.terminal(episode.nic().described())
+            + episode.nic().described()
             + " from "
             + WitnessWords.time(first.get())
             + " on: "

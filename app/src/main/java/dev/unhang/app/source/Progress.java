@@ -1,7 +1,6 @@
 package dev.unhang.app.source;
 
 import dev.unhang.app.console.Console;
-import dev.unhang.app.text.Escape;
 import dev.unhang.findings.words.Words;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -60,7 +59,7 @@ public final class Progress implements AutoCloseable {
 
   private String line() {
     long bytes = done.get();
-    String text = "unhang: reading " + Escape.terminal(what) + ": " + Words.bytes(bytes);
+    String text = "unhang: reading " + what + ": " + Words.bytes(bytes);
     if (total <= 0 || bytes <= 0) {
       return text;
     }

@@ -17,7 +17,7 @@ public final class EpisodeWords {
 
   /// When, by the log's own stamp.
   public static String when(LogStamp at) {
-    return Escape.terminal(Moments.when(at));
+    return Moments.when(at);
   }
 
   /// How it ended, with what that means.
@@ -36,6 +36,6 @@ public final class EpisodeWords {
 
   private static String at(Episode episode) {
     Optional<String> place = episode.outcomePlace().map(Object::toString);
-    return place.map(text -> " (" + Escape.terminal(text) + ")").orElse("");
+    return place.map(text -> " (" + text + ")").orElse("");
   }
 }

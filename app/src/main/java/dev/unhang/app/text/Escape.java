@@ -5,31 +5,16 @@ package dev.unhang.app.text;
 public final class Escape {
   private Escape() {}
 
-  /// The text with every control and format character as its number in hex. Tabs become blanks.
-  public static String terminal(String text) {
+  /// The text with every control and format character as its number in hex, ends of lines included:
+  /// it stays one line. Tabs stay tabs.
+  public static String line(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(safe, c));
     return safe.toString();
   }
 
-  /// The same of several lines: they stay apart, and tabs stay tabs.
-  public static String lines(String text) {
-    StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(c -> {
-          if (c == '\n' || c == '\t') {
-            safe.append((char) c);
-          } else {
-            append(safe, c);
-          }
-        });
-    return safe.toString();
-  }
-
   private static void append(StringBuilder safe, int c) {
-    if (c == '\t') {
-      safe.append(' ');
-    } else if (c < ' ' || (c >= 0x7f && c < 0xa0)) {
+    if (c != '\t' && c < ' ' || (c >= 0x7f && c < 0xa0)) {
       safe.append(String.format("\\x%02x", c));
     } else if (isInvisible(c)) {
       safe.append(String.format("\\u%04x", c));

@@ -40,10 +40,6 @@ public final class EventWords {
         event instanceof HangReported hang && !hang.dump().isHeaderOnly()
             ? event.text() + " " + hang.dump().asPrinted()
             : event.text();
-    return EpisodeWords.when(event.at())
-        + "  "
-        + String.format("%-9s", kind(event))
-        + "  "
-        + Escape.terminal(words);
+    return EpisodeWords.when(event.at()) + "  " + String.format("%-9s", kind(event)) + "  " + words;
   }
 }

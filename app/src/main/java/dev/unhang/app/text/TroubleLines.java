@@ -20,14 +20,14 @@ public final class TroubleLines {
   }
 
   private static String line(List<Trouble> alike) {
-    String first = "unhang: " + Escape.terminal(alike.getFirst().toString());
+    String first = "unhang: " + alike.getFirst().toString();
     return alike.size() == 1
         ? first
         : first
             + " (and "
             + (alike.size() - 1)
             + " more like it, the last: "
-            + Escape.terminal(alike.getLast().place().toString())
+            + alike.getLast().place().toString()
             + ")";
   }
 }

@@ -4,7 +4,6 @@ import dev.unhang.app.alert.AlertFolder;
 import dev.unhang.app.alert.PostOffice;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.screen.WatchWords;
-import dev.unhang.app.text.Escape;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.id.InterfaceName;
@@ -66,7 +65,7 @@ public final class WatchDesk implements Desk {
 
   @Override
   public synchronized void say(String line) {
-    console.say(Escape.terminal(line));
+    console.say(line);
     console.out().flush();
   }
 }

@@ -37,15 +37,15 @@ class StoredAlertTest {
               ACCOUNT,
               Optional.of(Instant.parse("2026-05-25T13:19:24Z")),
               List.of(new Delivery("mail", status, 3), new Delivery("webhook chat", status, 0)));
-      assertThat(StoredAlert.read(AlertJson.stored(alert))).contains(alert);
+      assertThat(StoredAlert.read(AlertJson.stored(alert).text())).contains(alert);
     }
     Alert bare = new Alert(ACCOUNT, Optional.empty(), List.of());
-    assertThat(StoredAlert.read(AlertJson.stored(bare))).contains(bare);
+    assertThat(StoredAlert.read(AlertJson.stored(bare).text())).contains(bare);
   }
 
   @Test
   void whatIsCutOffOrForeignIsNone() {
-    String whole = AlertJson.stored(new Alert(ACCOUNT, Optional.empty(), List.of()));
+    String whole = AlertJson.stored(new Alert(ACCOUNT, Optional.empty(), List.of())).text();
     for (int length = 0; length < whole.stripTrailing().length(); length++) {
       assertThat(StoredAlert.read(whole.substring(0, length)))
           .as(whole.substring(0, length))

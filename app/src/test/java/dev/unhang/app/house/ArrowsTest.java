@@ -288,8 +288,8 @@ class ArrowsTest {
         .check(MAIN);
   }
 
-  /// Console escapes what it prints: what is printed past it could hold a name that moves the
-  /// cursor, or answers for the person at the terminal.
+  /// The console prints lines and JSON, whose types escape what they hold: what is printed past it
+  /// could hold a name that moves the cursor, or answers for the person at the terminal.
   @Test
   void textIsPrintedOnlyByTheConsole() {
     noClasses()
@@ -302,6 +302,24 @@ class ArrowsTest {
             target(nameMatching("print|println|printf|format|append"))
                 .and(target(owner(type(PrintStream.class)))))
         .because("Console.say, note and print are the ways to a terminal")
+        .check(MAIN);
+  }
+
+  /// So no screen can forget it, and no text is escaped twice.
+  @Test
+  void onlyTheTypesOfWhatIsShownEscape() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.unhang..")
+        .and(
+            notNamed(
+                "dev.unhang.app.text.Escape",
+                "dev.unhang.app.text.Line",
+                // Between tags a page needs more than a terminal.
+                "dev.unhang.app.page.Markup"))
+        .should()
+        .dependOnClassesThat(named("dev.unhang.app.text.Escape"))
+        .because("a Line escapes its text, and JsonText is ASCII by its constructor")
         .check(MAIN);
   }
 

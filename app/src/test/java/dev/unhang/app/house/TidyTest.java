@@ -71,13 +71,17 @@ class TidyTest {
             // It ends its children when it is ended.
             "dev/unhang/lab/host/Children.java",
             // Ctrl-C at a question is an answer, and is told.
-            "dev/unhang/app/option/Consent.java"),
+            "dev/unhang/app/option/Consent.java",
+            // Ctrl-C in a pager is the pager's.
+            "dev/unhang/linux/command/PagerProgram.java"),
         new Ban(
             "\\bnew ProcessBuilder\\(",
             "HostView.command for an answer, HostControl.start for a program that runs on",
             "    new ProcessBuilder(argv).start();",
             "dev/unhang/linux/command/StartedProgram.java",
             "dev/unhang/linux/command/DetachedProgram.java",
+            // It has the terminal, for as long as a person reads.
+            "dev/unhang/linux/command/PagerProgram.java",
             // The lab runs tools of its own, and is no part of what is shipped.
             "lab/",
             "bench/"),

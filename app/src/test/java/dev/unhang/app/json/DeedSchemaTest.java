@@ -134,7 +134,7 @@ class DeedSchemaTest {
             new LoadResult.Elsewhere(lasted, 0),
             new LoadResult.Stalled(lasted, 7),
             new LoadResult.Failed(lasted, 7, 1, "no route"))) {
-      String json = LoadJson.document(order, result, ExitCode.OK);
+      String json = LoadJson.document(order, result, ExitCode.OK).text();
       assertThat(json).contains("\"milliseconds\" : 1234");
       assertThat(complaints("load-1", json)).isEmpty();
     }

@@ -197,7 +197,7 @@ class SchemaTest {
               new Origin("kernel log"),
               event -> {
                 kinds.add(EventWords.kind(event));
-                lines.add(EventJson.line(event, Optional.of(Instant.EPOCH)));
+                lines.add(EventJson.line(event, Optional.of(Instant.EPOCH)).text());
               });
       reading.accept(bytes, 0, bytes.length);
       reading.finish();
@@ -335,9 +335,9 @@ class SchemaTest {
             Optional.empty(),
             List.of(),
             Account.Stage.WAITS);
-    assertThat(complaints(schema, AlertJson.document(cured, "pve-02"))).isEmpty();
-    assertThat(complaints(schema, AlertJson.document(bare, "pve-02"))).isEmpty();
-    assertThat(complaints(schema, AlertJson.document(cured, "x").replace("CURED", "DONE")))
+    assertThat(complaints(schema, AlertJson.document(cured, "pve-02").text())).isEmpty();
+    assertThat(complaints(schema, AlertJson.document(bare, "pve-02").text())).isEmpty();
+    assertThat(complaints(schema, AlertJson.document(cured, "x").text().replace("CURED", "DONE")))
         .isNotEmpty();
   }
 }

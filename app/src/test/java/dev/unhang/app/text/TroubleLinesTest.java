@@ -22,12 +22,6 @@ class TroubleLinesTest {
   }
 
   @Test
-  void aTerminalIsNotSpokenTo() {
-    assertThat(TroubleLines.of(List.of(at(1, "a\u001b[2J"))))
-        .noneMatch(line -> line.contains("\u001b"));
-  }
-
-  @Test
   void noTroubleNoLine() {
     assertThat(TroubleLines.of(List.of())).isEmpty();
   }

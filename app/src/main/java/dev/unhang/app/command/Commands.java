@@ -30,6 +30,7 @@ final class Commands {
           new Entry("undo", UndoCommand::new),
           new Entry("recover", RecoverCommand::new),
           new Entry("watch", WatchCommand::new),
+          new Entry("status", StatusCommand::new),
           new Entry("pause", PauseCommand::new),
           new Entry("resume", ResumeCommand::new),
           new Entry("history", HistoryCommand::new),

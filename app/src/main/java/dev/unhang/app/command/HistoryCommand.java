@@ -14,6 +14,7 @@ import dev.unhang.app.wiring.Wiring;
 import dev.unhang.hosts.HostReading;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.id.BootId;
+import dev.unhang.watch.order.Titles;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,12 +56,13 @@ final class HistoryCommand implements CliCommand {
       return ExitCode.OK;
     }
     Optional<BootId> boot = HostReading.boot(host.view());
-    Table table = new Table("change", "begun", "NIC", "what", "state");
+    Table table = new Table("change", "begun", "NIC", "by", "what", "state");
     for (Change change : history) {
       table.row(
           String.valueOf(change.number()),
           change.begun().toString(),
           change.nic().value(),
+          Titles.isOurs(change.title()) ? "the watch" : "command",
           change.title(),
           boot.map(change::stateIn).orElse(change.state()).word());
     }

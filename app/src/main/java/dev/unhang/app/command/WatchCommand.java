@@ -18,6 +18,7 @@ import dev.unhang.watch.policy.NicPolicy;
 import dev.unhang.watch.policy.Policy;
 import dev.unhang.watch.policy.PolicyFile;
 import dev.unhang.watch.policy.PolicyReading;
+import dev.unhang.watch.policy.Publishing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -123,6 +124,15 @@ final class WatchCommand implements CliCommand {
         .forEach(hook -> told.add("webhook " + hook.name() + " (" + hook.preset().word() + ")"));
     console.say(
         "Alerts: " + (told.isEmpty() ? "to the log of the service only" : String.join(", ", told)));
+    Publishing shown = policy.publishing();
+    shown
+        .listen()
+        .ifPresent(at ->
+            console.say(
+                "Metrics and status: http://"
+                    + at
+                    + shown.token().map(file -> ", with the token in " + file).orElse("")));
+    shown.textfile().ifPresent(file -> console.say("Metrics for node_exporter: " + file));
   }
 
   private static String words(String who, NicPolicy rules) {

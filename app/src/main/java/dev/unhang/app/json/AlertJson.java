@@ -3,6 +3,8 @@ package dev.unhang.app.json;
 import dev.unhang.app.text.JsonText;
 import dev.unhang.watch.alert.Alert;
 import dev.unhang.watch.machine.Account;
+import dev.unhang.watch.machine.Cause;
+import dev.unhang.watch.machine.Moment;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,8 +23,7 @@ public final class AlertJson {
   /// For the outbox.
   public static JsonText stored(Alert alert) {
     return Json.document(json ->
-        fields(json.string("schema", "unhang.stored-alert/1"), alert.account(), "")
-            .number("beganUptimeMilliseconds", alert.account().began().monotonic().toMillis())
+        kept(json.string("schema", "unhang.stored-alert/1"), alert.account())
             .string("readyAt", alert.readyAt().map(Instant::toString))
             .objects(
                 "deliveries",
@@ -31,6 +32,30 @@ public final class AlertJson {
                     each.string("channel", delivery.channel())
                         .string("status", delivery.status().name())
                         .number("tries", delivery.tries())));
+  }
+
+  /// An account whole, so that [#account] reads it back.
+  static Json kept(Json json, Account account) {
+    return fields(json, account, "")
+        .number("beganUptimeMilliseconds", account.began().monotonic().toMillis());
+  }
+
+  /// Throws IllegalArgumentException or DateTimeException where it is none.
+  public static Account account(JsonDocument json) {
+    return new Account(
+        json.text("id"),
+        json.text("nic"),
+        json.text("key"),
+        Cause.valueOf(json.text("cause")),
+        json.text("seen"),
+        new Moment(
+            Duration.ofMillis(json.number("beganUptimeMilliseconds")),
+            Instant.parse(json.text("began"))),
+        json.optional("evidence"),
+        json.optional("curedBy"),
+        json.count("outageMilliseconds").map(Duration::ofMillis),
+        json.texts("notes"),
+        Account.Stage.valueOf(json.text("stage")));
   }
 
   private static Json fields(Json json, Account account, String host) {

@@ -4,6 +4,7 @@ import dev.unhang.app.text.JsonText;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.id.BootId;
 import dev.unhang.model.id.PciAddress;
+import dev.unhang.watch.order.Titles;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +20,10 @@ public final class HistoryJson {
             .objects(
                 "changes",
                 history,
-                (each, change) ->
-                    change(each, change, boot.map(change::stateIn).orElse(change.state()))));
+                (each, change) -> {
+                  change(each, change, boot.map(change::stateIn).orElse(change.state()));
+                  each.string("by", Titles.isOurs(change.title()) ? "watch" : "command");
+                }));
   }
 
   static void change(Json json, Change change, Change.State state) {

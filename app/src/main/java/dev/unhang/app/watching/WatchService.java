@@ -36,6 +36,7 @@ public final class WatchService {
   private final Watch watch;
   private final ServiceManager manager;
   private final ExecutorService workers;
+  private final Publisher publishing;
   private final AtomicBoolean reload = new AtomicBoolean();
   private final AtomicBoolean stop = new AtomicBoolean();
 
@@ -52,6 +53,7 @@ public final class WatchService {
                 host.view(), host.control(), host.ledger(), host.clocks(), prober, host.writer()),
             desk,
             workers);
+    this.publishing = new Publisher(host.view(), watch::standing, desk::say);
   }
 
   /// Watches until it is told to end.
@@ -60,7 +62,7 @@ public final class WatchService {
     Signals.hear("HUP", () -> reload.set(true));
     Signals.hear("TERM", () -> stop.set(true));
     Signals.hear("INT", () -> stop.set(true));
-    desk.office().open(policy.alerting());
+    open(policy);
     Running following = follow();
     try {
       watch.start(policy);
@@ -68,6 +70,7 @@ public final class WatchService {
       desk.say("watching; recover = " + policy.usual().recover().word());
       workers.execute(this::drill);
       workers.execute(this::deliver);
+      workers.execute(this::publish);
       Optional<Duration> end = Optional.empty();
       while (end.isEmpty() || watch.isBusy() && now().compareTo(end.get()) < 0) {
         following = followed(following);
@@ -85,7 +88,13 @@ public final class WatchService {
     } finally {
       following.close();
       workers.shutdownNow();
+      publishing.end();
     }
+  }
+
+  private void open(Policy policy) {
+    desk.office().open(policy.alerting());
+    publishing.open(policy.publishing());
   }
 
   private Duration now() {
@@ -104,6 +113,14 @@ public final class WatchService {
       if (!desk.office().sendOne()) {
         host.clocks().pause(DELIVER_EVERY);
       }
+    }
+  }
+
+  /// By a thread of its own: a disk that is gone makes it wait.
+  private void publish() {
+    while (!stop.get() && !Thread.currentThread().isInterrupted()) {
+      publishing.publish();
+      host.clocks().pause(StandingFile.EVERY);
     }
   }
 
@@ -128,7 +145,7 @@ public final class WatchService {
       switch (PolicyText.read(host.view(), PolicyFile.PATH)) {
         case PolicyReading.Good good -> {
           watch.reload(good.policy());
-          desk.office().open(good.policy().alerting());
+          open(good.policy());
           desk.say("another policy; recover = " + good.policy().usual().recover().word());
         }
         case PolicyReading.Bad bad -> {

@@ -115,6 +115,8 @@ class TidyTest {
             "    int size = Integer.parseInt(text);",
             // One to six digits were matched.
             "dev/unhang/config/interfaces/NameRange.java",
+            // One to five digits were matched.
+            "dev/unhang/watch/policy/PublishingKeys.java",
             // At most nine digits were matched.
             "dev/unhang/repair/proof/WrittenValues.java",
             // One to eighteen digits were matched.

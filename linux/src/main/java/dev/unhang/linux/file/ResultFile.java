@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// A file that a person wants written: a report, a page, a drawing. It is written beside through
 /// the descriptor that made it, for its owner alone since much about the host is in it, and takes
@@ -44,6 +45,26 @@ public final class ResultFile {
       }
     } catch (InvalidPathException no_text) {
       throw failed(name, "the name is no text in this locale");
+    } catch (IOException failed) {
+      throw failed(name, IoWords.of(failed));
+    }
+  }
+
+  /// A file that programs of other users read over and over, as node_exporter does. It is replaced
+  /// whole, and not brought to disk at once: the next one comes soon.
+  public static void writeForAll(String name, Body body) {
+    try {
+      Path file = Path.of(name).toAbsolutePath();
+      try (Descriptor folder = Descriptor.folder(Spot.folderOf(file))) {
+        Path target = folder.path().resolve(file.getFileName());
+        requireReplaceable(target);
+        try (Draft draft = Draft.in(folder.path());
+            FileChannel channel = draft.open()) {
+          body.to(Channels.newOutputStream(channel));
+          Files.setPosixFilePermissions(draft.path(), PosixFilePermissions.fromString("rw-r--r--"));
+          Files.move(draft.path(), target, StandardCopyOption.ATOMIC_MOVE);
+        }
+      }
     } catch (IOException failed) {
       throw failed(name, IoWords.of(failed));
     }

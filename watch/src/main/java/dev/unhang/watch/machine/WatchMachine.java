@@ -1,6 +1,8 @@
 package dev.unhang.watch.machine;
 
+import dev.unhang.watch.sense.TxSample;
 import java.util.List;
+import java.util.Optional;
 
 /// The watch: an event takes its state to the next one, and says what is to be done. It looks at no
 /// clock, holds no thread and touches nothing, so that a seed can play a thousand days of it.
@@ -28,6 +30,39 @@ public final class WatchMachine {
                 .map(each -> each.account(nic.nic().name().value(), nic.nic().key()))
                 .stream())
         .toList();
+  }
+
+  /// Every NIC that was seen, as it stands now.
+  public List<NicStanding> nics() {
+    return state.nics().values().stream()
+        .map(nic ->
+            new NicStanding(
+                nic.nic(),
+                condition(nic),
+                nic.sample().map(TxSample::sent),
+                nic.episode().map(each -> each.account(nic.nic().name().value(), nic.nic().key()))))
+        .toList();
+  }
+
+  private Condition condition(NicState nic) {
+    Optional<Account.Stage> open =
+        nic.open().map(each -> each.account(nic.nic().name().value(), nic.nic().key()).stage());
+    if (open.isPresent()) {
+      return switch (open.get()) {
+        case WAITS -> Condition.WAITS;
+        case GIVEN_UP -> Condition.GIVEN_UP;
+        default -> nic.open().get().outage().isPresent() ? Condition.WELL : Condition.HUNG;
+      };
+    }
+    if (!state.present().contains(nic.nic().key())) {
+      return Condition.GONE;
+    }
+    return nic.suspicion().isPresent() ? Condition.SUSPECTED : Condition.WELL;
+  }
+
+  /// Why nothing may be changed; empty where it may.
+  public Optional<String> held() {
+    return state.held();
   }
 
   /// Whether the host is being changed, or something is next that would.

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// Under what the ledger has what the watch did: `watch: eno1-5eed0001-20315 at 25 s`. It names the
 /// episode, so that the next watch knows which steps were done about it, and the uptime, since wall
 /// time may jump.
-final class Titles {
+public final class Titles {
   private static final Pattern FORM =
       Pattern.compile("watch: (?<episode>\\S{1,80}) at (?<uptime>\\d{1,12}) s");
 
@@ -22,6 +22,11 @@ final class Titles {
   /// The title of what is begun about an episode.
   static String of(String episode, Duration uptime) {
     return "watch: " + episode + " at " + uptime.toSeconds() + " s";
+  }
+
+  /// Whether the watch made the change.
+  public static boolean isOurs(String title) {
+    return FORM.matcher(title).matches();
   }
 
   /// What it tells; empty where the watch did not make the change.

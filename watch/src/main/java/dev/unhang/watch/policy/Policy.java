@@ -10,9 +10,12 @@ import java.util.Optional;
 /// @param usual for every NIC that has no rule of its own
 /// @param nics rules of single NICs, by PCI address or by name
 /// @param alerting who is told
-public record Policy(NicPolicy usual, Map<String, NicPolicy> nics, Alerting alerting) {
+/// @param publishing where it is shown how things stand
+public record Policy(
+    NicPolicy usual, Map<String, NicPolicy> nics, Alerting alerting, Publishing publishing) {
   /// Where there is no policy file.
-  public static final Policy USUAL = new Policy(NicPolicy.USUAL, Map.of(), Alerting.NOBODY);
+  public static final Policy USUAL =
+      new Policy(NicPolicy.USUAL, Map.of(), Alerting.NOBODY, Publishing.NONE);
 
   public Policy {
     nics = Map.copyOf(nics);

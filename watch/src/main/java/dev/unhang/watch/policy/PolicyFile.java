@@ -4,21 +4,15 @@ import dev.unhang.model.host.HostPath;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.PciAddress;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /// Reads `/etc/unhang/unhang.toml`. A key that is not known and a value that is none are refused,
@@ -47,81 +41,64 @@ public final class PolicyFile {
 
   private static final Pattern HOOK = Pattern.compile("[a-z0-9-]{1,40}");
 
-  private final List<PolicyFault> faults = new ArrayList<>();
-  private final TomlParseResult toml;
+  private final TomlKeys keys;
+  private final TomlTable toml;
 
-  private PolicyFile(TomlParseResult toml) {
-    this.toml = toml;
+  private PolicyFile(TomlKeys keys) {
+    this.keys = keys;
+    this.toml = keys.root();
   }
 
   /// Reads its text.
   public static PolicyReading read(String text) {
-    TomlParseResult toml = Toml.parse(text);
-    return new PolicyFile(toml).read();
-  }
-
-  private PolicyReading read() {
-    toml.errors()
-        .forEach(error ->
-            fault(error.position(), firstLine(String.valueOf(error.getMessage())), "see toml.io"));
-    Policy policy = faults.isEmpty() ? policy() : Policy.USUAL;
-    if (faults.isEmpty()) {
-      return new PolicyReading.Good(policy);
-    }
-    faults.sort(Comparator.comparingInt(PolicyFault::line).thenComparingInt(PolicyFault::column));
-    return new PolicyReading.Bad(faults);
-  }
-
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("it is no TOML");
+    TomlKeys keys = new TomlKeys(Toml.parse(text));
+    Policy policy = keys.faults().isEmpty() ? new PolicyFile(keys).policy() : Policy.USUAL;
+    return keys.faults().isEmpty()
+        ? new PolicyReading.Good(policy)
+        : new PolicyReading.Bad(keys.faults());
   }
 
   private Policy policy() {
     Set<String> known = new TreeSet<>(RULES);
     known.add(NIC);
-    known.add(ALERT);
-    refuseUnknown(List.of(), toml, known);
+    known.addAll(List.of(ALERT, PublishingKeys.WEB, PublishingKeys.METRICS));
+    keys.refuseUnknown(List.of(), toml, known);
     NicPolicy usual = rules(List.of(), toml, NicPolicy.USUAL);
-    return new Policy(usual, nics(usual), alerting());
+    return new Policy(usual, nics(usual), alerting(), PublishingKeys.read(keys));
   }
 
   private Map<String, NicPolicy> nics(NicPolicy usual) {
     Map<String, NicPolicy> nics = new HashMap<>();
-    if (!toml.contains(List.of(NIC))) {
+    Optional<TomlTable> found = keys.table(List.of(NIC), "a table a NIC: [nic.eno1]");
+    if (found.isEmpty()) {
       return nics;
     }
-    if (!(toml.get(List.of(NIC)) instanceof TomlTable tables)) {
-      fault(List.of(NIC), NIC + " is no table", "write a table a NIC: [nic.eno1]");
-      return nics;
-    }
+    TomlTable tables = found.get();
     for (String name : tables.keySet()) {
       List<String> path = List.of(NIC, name);
       if (InterfaceName.parse(name).isEmpty() && PciAddress.parse(name).isEmpty()) {
-        fault(
+        keys.fault(
             path,
             "\"" + name + "\" is neither an interface nor a PCI address",
             "write [nic.eno1] or [nic.\"0000:00:19.0\"]");
       } else if (tables.get(List.of(name)) instanceof TomlTable table) {
-        refuseUnknown(path, table, RULES);
+        keys.refuseUnknown(path, table, RULES);
         nics.put(
             PciAddress.parse(name).map(PciAddress::value).orElse(name), rules(path, table, usual));
       } else {
-        fault(path, NIC + "." + name + " is no table", "write a table a NIC: [nic.eno1]");
+        keys.fault(path, NIC + "." + name + " is no table", "write a table a NIC: [nic.eno1]");
       }
     }
     return nics;
   }
 
   private Alerting alerting() {
-    Object found = toml.get(List.of(ALERT));
-    if (found == null) {
+    Optional<TomlTable> found = keys.table(List.of(ALERT), "[alert]");
+    if (found.isEmpty()) {
       return Alerting.NOBODY;
     }
-    if (!(found instanceof TomlTable table)) {
-      fault(List.of(ALERT), ALERT + " is no table", "write [alert]");
-      return Alerting.NOBODY;
-    }
-    refuseUnknown(List.of(ALERT), table, new TreeSet<>(Set.of(MAIL, WEBHOOK)));
+    TomlTable table = found.get();
+    keys.refuseUnknown(List.of(ALERT), table, new TreeSet<>(Set.of(MAIL, WEBHOOK)));
     return new Alerting(mail(table.get(List.of(MAIL))), hooks(table.get(List.of(WEBHOOK))));
   }
 
@@ -132,7 +109,8 @@ public final class PolicyFile {
     if (to instanceof String text && RECIPIENT.matcher(text).matches()) {
       return Optional.of(text);
     }
-    fault(List.of(ALERT, MAIL), MAIL + " is " + shown(to), "write one recipient: \"root\"");
+    keys.fault(
+        List.of(ALERT, MAIL), MAIL + " is " + TomlKeys.shown(to), "write one recipient: \"root\"");
     return Optional.empty();
   }
 
@@ -142,7 +120,7 @@ public final class PolicyFile {
       return hooks;
     }
     if (!(found instanceof TomlTable tables)) {
-      fault(List.of(ALERT, WEBHOOK), WEBHOOK + " is no table", "write [alert.webhook.NAME]");
+      keys.fault(List.of(ALERT, WEBHOOK), WEBHOOK + " is no table", "write [alert.webhook.NAME]");
       return hooks;
     }
     for (String name : tables.keySet()) {
@@ -150,7 +128,7 @@ public final class PolicyFile {
       if (tables.get(List.of(name)) instanceof TomlTable table && HOOK.matcher(name).matches()) {
         hook(path, name, table).ifPresent(hooks::add);
       } else {
-        fault(
+        keys.fault(
             path, name + " is no webhook", "write [alert.webhook.NAME], small letters and digits");
       }
     }
@@ -158,9 +136,9 @@ public final class PolicyFile {
   }
 
   private Optional<Alerting.Hook> hook(List<String> path, String name, TomlTable table) {
-    refuseUnknown(path, table, new TreeSet<>(Set.of(URL_FILE, PRESET)));
+    keys.refuseUnknown(path, table, new TreeSet<>(Set.of(URL_FILE, PRESET)));
     Alerting.Preset preset =
-        word(
+        keys.word(
             path,
             table,
             PRESET,
@@ -172,7 +150,7 @@ public final class PolicyFile {
         && file.indexOf('\0') < 0) {
       return Optional.of(new Alerting.Hook(name, new HostPath(file), preset));
     }
-    fault(
+    keys.fault(
         path,
         name + " has no " + URL_FILE,
         "name the file that holds its address: " + URL_FILE + " = \"/etc/unhang/" + name + "\"");
@@ -181,42 +159,18 @@ public final class PolicyFile {
 
   private NicPolicy rules(List<String> path, TomlTable table, NicPolicy otherwise) {
     if (RebootRule.LAST_RESORT.word().equals(table.get(List.of(REBOOT)))) {
-      fault(
-          below(path, REBOOT),
+      keys.fault(
+          TomlKeys.below(path, REBOOT),
           REBOOT + " is \"last-resort\", and no program of unhang reboots a host yet",
           "write \"never\"");
     }
     return new NicPolicy(
-        word(path, table, RECOVER, otherwise.recover(), RecoverRule.values(), RecoverRule::word),
-        word(path, table, PREVENT, otherwise.prevent(), PreventRule.values(), PreventRule::word),
-        word(path, table, REBOOT, otherwise.reboot(), RebootRule.values(), RebootRule::word),
+        keys.word(
+            path, table, RECOVER, otherwise.recover(), RecoverRule.values(), RecoverRule::word),
+        keys.word(
+            path, table, PREVENT, otherwise.prevent(), PreventRule.values(), PreventRule::word),
+        keys.word(path, table, REBOOT, otherwise.reboot(), RebootRule.values(), RebootRule::word),
         number(path, table, otherwise.recoveriesAnHour()));
-  }
-
-  private <T> T word(
-      List<String> path,
-      TomlTable table,
-      String key,
-      T otherwise,
-      T[] values,
-      Function<T, String> words) {
-    Object found = table.get(List.of(key));
-    if (found == null) {
-      return otherwise;
-    }
-    for (T value : values) {
-      if (words.apply(value).equals(found)) {
-        return value;
-      }
-    }
-    fault(
-        below(path, key),
-        key + " is " + shown(found),
-        "write one of: "
-            + Stream.of(values)
-                .map(value -> "\"" + words.apply(value) + "\"")
-                .collect(Collectors.joining(", ")));
-    return otherwise;
   }
 
   private int number(List<String> path, TomlTable table, int otherwise) {
@@ -227,43 +181,10 @@ public final class PolicyFile {
     if (found instanceof Long number && number >= 0 && number <= NicPolicy.MOST_RECOVERIES) {
       return number.intValue();
     }
-    fault(
-        below(path, AN_HOUR),
-        AN_HOUR + " is " + shown(found),
+    keys.fault(
+        TomlKeys.below(path, AN_HOUR),
+        AN_HOUR + " is " + TomlKeys.shown(found),
         "write a number from 0 to " + NicPolicy.MOST_RECOVERIES);
     return otherwise;
-  }
-
-  private static String shown(Object value) {
-    return switch (value) {
-      case String text -> "\"" + text + "\"";
-      case Long number -> number.toString();
-      case Boolean truth -> truth.toString();
-      default -> "something else";
-    };
-  }
-
-  private void refuseUnknown(List<String> path, TomlTable table, Set<String> known) {
-    for (String key : table.keySet()) {
-      if (!known.contains(key)) {
-        fault(
-            below(path, key),
-            "there is no key \"" + key + "\"",
-            "use one of: " + String.join(", ", known));
-      }
-    }
-  }
-
-  private static List<String> below(List<String> path, String key) {
-    return Stream.concat(path.stream(), Stream.of(key)).toList();
-  }
-
-  private void fault(List<String> path, String why, String hint) {
-    TomlPosition at = toml.inputPositionOf(path);
-    fault(at == null ? TomlPosition.positionAt(1, 1) : at, why, hint);
-  }
-
-  private void fault(TomlPosition at, String why, String hint) {
-    faults.add(new PolicyFault(at.line(), at.column(), why, hint));
   }
 }

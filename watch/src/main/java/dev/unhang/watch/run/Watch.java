@@ -8,6 +8,7 @@ import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.repair.guard.HoldFile;
 import dev.unhang.watch.machine.Event;
+import dev.unhang.watch.machine.Moment;
 import dev.unhang.watch.machine.Order;
 import dev.unhang.watch.machine.WatchMachine;
 import dev.unhang.watch.order.NicRoll;
@@ -17,6 +18,8 @@ import dev.unhang.watch.policy.Policy;
 import dev.unhang.watch.sense.KernelSense;
 import dev.unhang.watch.sense.KernelWord;
 import dev.unhang.watch.sense.WatchedNic;
+import dev.unhang.watch.standing.Standing;
+import dev.unhang.watch.standing.Tally;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +58,13 @@ public final class Watch {
   private final AtomicInteger lines = new AtomicInteger();
   private final AtomicBoolean lookingAround = new AtomicBoolean();
   private final AtomicLong overflown = new AtomicLong();
+  private final Tally tally = new Tally();
+  private final Moment begun;
+  private volatile Standing standing;
   private volatile List<String> interfaces = List.of();
   private volatile Optional<String> held = Optional.empty();
   private volatile Optional<Duration> surveyed = Optional.empty();
-  private int troublesTold;
+  private volatile int troublesTold;
   private Optional<Duration> lookedAround = Optional.empty();
 
   /// @param workers lends threads to carry orders out, one an order; a simulated host needs none
@@ -67,6 +73,8 @@ public final class Watch {
     this.desk = desk;
     this.workers = workers;
     this.carrying = new Carrying(site, desk);
+    this.begun = carrying.now();
+    this.standing = stand();
   }
 
   /// Begins: what a former watch did is read from the ledger.
@@ -104,19 +112,27 @@ public final class Watch {
     }
   }
 
-  /// How many lines of a flooded log were passed over; while a NIC hangs they come again.
-  public long overflown() {
-    return overflown.get();
+  /// How things stand, as of the last turn. May be called by any thread.
+  public Standing standing() {
+    return standing;
+  }
+
+  /// Lines of a flooded log that were passed over come again while a NIC hangs.
+  private Standing stand() {
+    return new Standing(
+        begun,
+        carrying.now(),
+        machine.held(),
+        machine.nics(),
+        tally.counts(),
+        machine.distrusted(),
+        overflown.get(),
+        troublesTold);
   }
 
   /// Whether the host is being changed now.
   public boolean isBusy() {
     return machine.isBusy();
-  }
-
-  /// The machine, to tell of.
-  public WatchMachine machine() {
-    return machine;
   }
 
   /// Takes what has happened, waits at most so long for it, and orders what follows.
@@ -130,6 +146,7 @@ public final class Watch {
       Thread.currentThread().interrupt();
     }
     take(new Event.Ticked(carrying.now()));
+    standing = stand();
     boolean isDue =
         lookedAround
             .map(at -> site.clocks().monotonic().minus(at).compareTo(LOOK_AROUND) >= 0)
@@ -150,7 +167,9 @@ public final class Watch {
     if (event instanceof Event.KernelSaid) {
       lines.decrementAndGet();
     }
+    tally.happened(event);
     for (Order order : machine.accept(event)) {
+      tally.ordered(order);
       workers.execute(() -> carrying.out(order).ifPresent(queue::add));
     }
   }

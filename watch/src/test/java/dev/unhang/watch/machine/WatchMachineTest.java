@@ -10,6 +10,7 @@ import dev.unhang.watch.policy.Alerting;
 import dev.unhang.watch.policy.NicPolicy;
 import dev.unhang.watch.policy.Policy;
 import dev.unhang.watch.policy.PreventRule;
+import dev.unhang.watch.policy.Publishing;
 import dev.unhang.watch.policy.RebootRule;
 import dev.unhang.watch.policy.RecoverRule;
 import dev.unhang.watch.sense.Sight;
@@ -44,7 +45,10 @@ class WatchMachineTest {
 
   private static Policy policy(RebootRule reboot) {
     return new Policy(
-        new NicPolicy(RecoverRule.ALL, PreventRule.OFF, reboot, 3), Map.of(), Alerting.NOBODY);
+        new NicPolicy(RecoverRule.ALL, PreventRule.OFF, reboot, 3),
+        Map.of(),
+        Alerting.NOBODY,
+        Publishing.NONE);
   }
 
   private List<Order> starts(Policy policy, Past past, WatchedNic... nics) {

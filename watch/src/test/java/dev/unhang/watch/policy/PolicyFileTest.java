@@ -2,6 +2,7 @@ package dev.unhang.watch.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.PciAddress;
 import java.util.Optional;
@@ -54,6 +55,25 @@ class PolicyFileTest {
         .isEqualTo(RecoverRule.ALL);
   }
 
+  @Test
+  void whereItIsShownIsRead() {
+    assertThat(good("").publishing()).isEqualTo(Publishing.NONE);
+    Publishing six = good("[web]\nlisten = \"[::1]:9713\"\n").publishing();
+    assertThat(six.listen()).contains(new Publishing.Address("::1", 9713));
+    Publishing all =
+        good("""
+        [web]
+        listen = "0.0.0.0:9713"
+        token-file = "/etc/unhang/token"
+        [metrics]
+        textfile = "/var/lib/prometheus/node-exporter/unhang.prom"
+        """)
+            .publishing();
+    assertThat(all.listen()).contains(new Publishing.Address("0.0.0.0", 9713));
+    assertThat(all.token()).contains(new HostPath("/etc/unhang/token"));
+    assertThat(all.textfile().orElseThrow().value()).endsWith("unhang.prom");
+  }
+
   /// A card keeps its rule when it is renamed.
   @Test
   void theAddressGoesBeforeTheName() {
@@ -78,6 +98,15 @@ class PolicyFileTest {
         "[nic.eno1]\\nfoo = 1 | 2 | 1 | there is no key \"foo\"",
         "[nic.\"a/b\"]\\nrecover = \"off\" | 1 | 1 | neither an interface nor a PCI address",
         "nic = 3 | 1 | 1 | nic is no table",
+        "web = 3 | 1 | 1 | web is no table",
+        "[web]\\nlisten = \"localhost:9713\" | 2 | 1 | listen is \"localhost:9713\"",
+        "[web]\\nlisten = \"127.0.0.1:0\" | 2 | 1 | listen is \"127.0.0.1:0\"",
+        "[web]\\nlisten = \"127.0.0.256:9\" | 2 | 1 | listen is \"127.0.0.256:9\"",
+        "[web]\\nlisten = \":9713\" | 2 | 1 | listen is \":9713\"",
+        "[web]\\nlisten = \"0.0.0.0:9713\" | 2 | 1 | other hosts reach 0.0.0.0:9713",
+        "[web]\\nlisten = \"[::]:9713\" | 2 | 1 | other hosts reach [::]:9713",
+        "[web]\\nlisten = \"127.0.0.1:9713\"\\nport = 1 | 3 | 1 | there is no key \"port\"",
+        "[metrics]\\ntextfile = \"x.prom\" | 2 | 1 | textfile is \"x.prom\"",
         "[nic]\\neno1 = true | 2 | 1 | nic.eno1 is no table",
         "reboot = \"last-resort\" | 1 | 1 | no program of unhang reboots a host yet",
         "recover = \"all | 1 | 15 | Unexpected",

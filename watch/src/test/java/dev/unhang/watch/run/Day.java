@@ -24,8 +24,10 @@ import dev.unhang.watch.policy.Alerting;
 import dev.unhang.watch.policy.NicPolicy;
 import dev.unhang.watch.policy.Policy;
 import dev.unhang.watch.policy.PreventRule;
+import dev.unhang.watch.policy.Publishing;
 import dev.unhang.watch.policy.RebootRule;
 import dev.unhang.watch.policy.RecoverRule;
+import dev.unhang.watch.standing.Standing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -74,7 +76,10 @@ final class Day {
 
   static Policy policy(RecoverRule recover, PreventRule prevent) {
     return new Policy(
-        new NicPolicy(recover, prevent, RebootRule.NEVER, 3), Map.of(), Alerting.NOBODY);
+        new NicPolicy(recover, prevent, RebootRule.NEVER, 3),
+        Map.of(),
+        Alerting.NOBODY,
+        Publishing.NONE);
   }
 
   /// The watch was killed.
@@ -194,8 +199,12 @@ final class Day {
     return told.values().iterator().next();
   }
 
+  Standing standing() {
+    return watch.standing();
+  }
+
   long distrusted() {
-    return watch.machine().distrusted();
+    return watch.standing().distrusted();
   }
 
   /// The disk that everything is written to.

@@ -15,6 +15,7 @@ import dev.unhang.watch.policy.Alerting;
 import dev.unhang.watch.policy.NicPolicy;
 import dev.unhang.watch.policy.Policy;
 import dev.unhang.watch.policy.PreventRule;
+import dev.unhang.watch.policy.Publishing;
 import dev.unhang.watch.policy.RebootRule;
 import dev.unhang.watch.policy.RecoverRule;
 import java.time.Duration;
@@ -343,7 +344,8 @@ class WatchTest {
             new Policy(
                 new NicPolicy(RecoverRule.ALL, PreventRule.LIVE, RebootRule.NEVER, 0),
                 Map.of(),
-                Alerting.NOBODY));
+                Alerting.NOBODY,
+                Publishing.NONE));
     day.hang(SimFault.TRANSMIT_STOPPED);
     day.pass(Duration.ofMinutes(3));
     assertThat(day.done).isEmpty();

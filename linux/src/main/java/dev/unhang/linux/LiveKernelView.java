@@ -30,7 +30,7 @@ import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.evidence.WhyAbsent;
-import dev.unhang.model.host.KernelView;
+import dev.unhang.model.host.KernelAnswers;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.Counter;
@@ -56,7 +56,7 @@ import java.util.Set;
 /// The running kernel's answers, by netlink and ioctl in this process: no ethtool is needed. Where
 /// the kernel doesn't answer, because a driver is stuck with rtnl held, that is what is said: it
 /// happens to the very hosts this is for.
-final class LiveKernelView implements KernelView {
+final class LiveKernelView implements KernelAnswers {
   /// This interface, this driver or this kernel has no such thing; another error is no fact about
   /// the host at all.
   private static final Set<Integer> NOT_OFFERED =

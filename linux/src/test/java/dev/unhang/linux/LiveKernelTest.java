@@ -10,6 +10,12 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.host.KernelQuestion.Addresses;
+import dev.unhang.model.host.KernelQuestion.EeeOf;
+import dev.unhang.model.host.KernelQuestion.LinkModesOf;
+import dev.unhang.model.host.KernelQuestion.Links;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
+import dev.unhang.model.host.KernelQuestion.StatisticsOf;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.net.Link;
@@ -40,7 +46,11 @@ class LiveKernelTest {
   @Test
   void theLoopbackHasFeaturesWithTheKernelsNames() {
     Offloads offloads =
-        new LiveHostView().kernel().offloads(new InterfaceName("lo")).known().orElseThrow();
+        new LiveHostView()
+            .kernel()
+            .ask(new OffloadsOf(new InterfaceName("lo")))
+            .known()
+            .orElseThrow();
     assertThat(offloads.named("tx-tcp-segmentation")).isPresent();
     assertThat(offloads.all()).hasSizeGreaterThan(40);
   }
@@ -50,7 +60,11 @@ class LiveKernelTest {
     Reading<CommandOutput> ethtool = run("ethtool", "-k", "lo");
     assumeTrue(ethtool.known().isPresent(), "ethtool is not installed");
     Offloads offloads =
-        new LiveHostView().kernel().offloads(new InterfaceName("lo")).known().orElseThrow();
+        new LiveHostView()
+            .kernel()
+            .ask(new OffloadsOf(new InterfaceName("lo")))
+            .known()
+            .orElseThrow();
     List<String> lines =
         ethtool.known().orElseThrow().out().utf8().lines().map(String::strip).toList();
     assertThat(offloads.all())
@@ -62,7 +76,7 @@ class LiveKernelTest {
 
   @Test
   void anInterfaceThatIsNotThereIsSaidToBeSo() {
-    assertThat(new LiveHostView().kernel().offloads(new InterfaceName("nope0")).whyNot())
+    assertThat(new LiveHostView().kernel().ask(new OffloadsOf(new InterfaceName("nope0"))).whyNot())
         .hasValueSatisfying(why -> assertThat(why).contains("ENODEV"));
   }
 
@@ -148,7 +162,7 @@ class LiveKernelTest {
     }
 
     private static void say() {
-      List<Link> links = new LiveHostView().kernel().links().known().orElseThrow();
+      List<Link> links = new LiveHostView().kernel().ask(new Links()).known().orElseThrow();
       Link link = links.stream().filter(each -> each.name().equals(NIC)).findFirst().orElseThrow();
       String master =
           link.stacking()
@@ -200,12 +214,12 @@ class LiveKernelTest {
     private static String settings() {
       KernelView kernel = new LiveHostView().kernel();
       Link link =
-          kernel.links().known().orElseThrow().stream()
+          kernel.ask(new Links()).known().orElseThrow().stream()
               .filter(each -> each.name().equals(NIC))
               .findFirst()
               .orElseThrow();
-      LinkModes modes = kernel.linkModes(NIC).known().orElseThrow();
-      String eee = kernel.eee(NIC).whyNot().orElse("read");
+      LinkModes modes = kernel.ask(new LinkModesOf(NIC)).known().orElseThrow();
+      String eee = kernel.ask(new EeeOf(NIC)).whyNot().orElse("read");
       return link.name()
           + " "
           + modes.speedMegabits().orElseThrow()
@@ -214,9 +228,9 @@ class LiveKernelTest {
           + " "
           + eee.substring(0, eee.indexOf(':'))
           + " "
-          + kernel.statistics(NIC).known().orElseThrow().getFirst().name()
+          + kernel.ask(new StatisticsOf(NIC)).known().orElseThrow().getFirst().name()
           + "\n"
-          + kernel.addresses().known().orElseThrow().stream()
+          + kernel.ask(new Addresses()).known().orElseThrow().stream()
               .filter(each -> each.index() == link.index())
               .filter(each -> each.scope().equals("global"))
               .findFirst()
@@ -226,7 +240,7 @@ class LiveKernelTest {
     private static boolean isOn() {
       return new LiveHostView()
           .kernel()
-          .offloads(NIC)
+          .ask(new OffloadsOf(NIC))
           .known()
           .orElseThrow()
           .named("tx-tcp-segmentation")

@@ -13,6 +13,7 @@ import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.net.Offload;
@@ -255,7 +256,8 @@ public final class Undo {
   }
 
   private void offload(Action.SwitchOffload offload, List<Action> actions, List<String> notes) {
-    Optional<Offloads> now = answered(offload.nic(), view.kernel().offloads(offload.nic()));
+    Optional<Offloads> now =
+        answered(offload.nic(), view.kernel().ask(new OffloadsOf(offload.nic())));
     if (now.isEmpty()) {
       notes.add(offload.nic() + " is not there: its offloads come back by themselves with it");
       return;

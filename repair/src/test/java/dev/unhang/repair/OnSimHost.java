@@ -6,6 +6,7 @@ import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
 import dev.unhang.model.net.OffloadGroup;
 import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.Plan;
@@ -39,7 +40,7 @@ abstract class OnSimHost {
   }
 
   Offloads offloads() {
-    return host.kernel().offloads(SimHost.NIC).known().orElseThrow();
+    return host.kernel().ask(new OffloadsOf(SimHost.NIC)).known().orElseThrow();
   }
 
   Change fix(OffloadGroup... groups) {

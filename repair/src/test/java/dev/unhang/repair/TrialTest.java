@@ -12,6 +12,7 @@ import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
 import dev.unhang.model.net.OffloadGroup;
 import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.Plan;
@@ -51,7 +52,7 @@ class TrialTest {
   }
 
   private Offloads offloads() {
-    return host.kernel().offloads(SimHost.NIC).known().orElseThrow();
+    return host.kernel().ask(new OffloadsOf(SimHost.NIC)).known().orElseThrow();
   }
 
   private boolean tsoIsOn() {

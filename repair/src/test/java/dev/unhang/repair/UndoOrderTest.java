@@ -11,6 +11,7 @@ import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.host.KernelQuestion.EeeOf;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.PciAddress;
 import dev.unhang.model.id.StepId;
@@ -70,7 +71,7 @@ class UndoOrderTest extends OnSimHost {
   }
 
   private boolean eeeIsOn() {
-    return host.kernel().eee(NIC).known().orElseThrow().enabled();
+    return host.kernel().ask(new EeeOf(NIC)).known().orElseThrow().enabled();
   }
 
   /// A folder is empty only once what was put into it is gone; derived files are made anew from

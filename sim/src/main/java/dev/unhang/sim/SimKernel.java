@@ -5,7 +5,7 @@ import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.evidence.WhyAbsent;
-import dev.unhang.model.host.KernelView;
+import dev.unhang.model.host.KernelAnswers;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.Counter;
@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The simulated host's kernel: it knows everything of its one NIC, and its links.
-final class SimKernel implements KernelView {
+final class SimKernel implements KernelAnswers {
   private static final SourceId KERNEL = new SourceId("kernel");
   private static final Origin ORIGIN = new Origin("kernel (simulated)");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
 import dev.unhang.model.net.Offload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,7 +92,12 @@ class SimHostTest {
   void vlanTaggingOnSendingFollowsReceivingAsInTheRealDriver() {
     SimHost host = new SimHost(true);
     host.order(new KernelOrder.SetFeatures(SimHost.NIC, List.of("rx-vlan-hw-parse"), false));
-    assertThat(host.kernel().offloads(SimHost.NIC).known().orElseThrow().named("tx-vlan-hw-insert"))
+    assertThat(
+            host.kernel()
+                .ask(new OffloadsOf(SimHost.NIC))
+                .known()
+                .orElseThrow()
+                .named("tx-vlan-hw-insert"))
         .map(Offload::active)
         .contains(false);
   }

@@ -3,6 +3,7 @@ package dev.unhang.app.option;
 import dev.unhang.hosts.topology.TopologyReader;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Links;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.net.LinkFlag;
@@ -76,7 +77,7 @@ public final class CardItself {
 
   /// Where no card is known to carry it: what the kernel has as its ports.
   private static List<String> ports(HostView host, InterfaceName name) {
-    List<Link> links = host.kernel().links().known().orElse(List.of());
+    List<Link> links = host.kernel().ask(new Links()).known().orElse(List.of());
     return links.stream()
         .filter(port ->
             port.stacking().master().isPresent()
@@ -94,7 +95,7 @@ public final class CardItself {
 
   private static boolean isLoopback(HostView host, InterfaceName name) {
     return name.equals(LOOPBACK)
-        || host.kernel().links().known().orElse(List.of()).stream()
+        || host.kernel().ask(new Links()).known().orElse(List.of()).stream()
             .anyMatch(link ->
                 link.name().equals(name) && link.state().flags().contains(LinkFlag.LOOPBACK));
   }

@@ -12,6 +12,7 @@ import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Links;
 import dev.unhang.model.id.InterfaceName;
 import java.util.List;
 import java.util.function.Supplier;
@@ -58,7 +59,7 @@ public final class NicOperand {
   /// All that are known: of a saved host there may be few, or none.
   private static List<String> names(HostView host) {
     List<String> links =
-        host.kernel().links().known().orElse(List.of()).stream()
+        host.kernel().ask(new Links()).known().orElse(List.of()).stream()
             .map(link -> link.name().value())
             .toList();
     return links.isEmpty()
@@ -83,7 +84,7 @@ public final class NicOperand {
   }
 
   private static boolean isDisk(HostView host) {
-    return host.kernel().links() instanceof Reading.Absent<?> absent
+    return host.kernel().ask(new Links()) instanceof Reading.Absent<?> absent
         && absent.why() == WhyAbsent.NOT_OFFERED;
   }
 

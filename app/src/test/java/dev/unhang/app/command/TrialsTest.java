@@ -15,6 +15,7 @@ import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.Clocks;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
 import dev.unhang.model.net.Offload;
 import dev.unhang.model.net.OffloadGroup;
 import dev.unhang.model.plan.Plan;
@@ -70,7 +71,7 @@ class TrialsTest {
   private boolean tsoIsOn() {
     return pve.host()
         .kernel()
-        .offloads(SimHost.NIC)
+        .ask(new OffloadsOf(SimHost.NIC))
         .known()
         .orElseThrow()
         .named("tx-tcp-segmentation")

@@ -16,6 +16,7 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Addresses;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -103,7 +104,7 @@ class ReportOfNamespaceTest {
               + " "
               + HostReading.read(replayed, List.of(), List.of()).equals(facts)
               + " "
-              + replayed.kernel().addresses().known().orElseThrow().stream()
+              + replayed.kernel().ask(new Addresses()).known().orElseThrow().stream()
                   .filter(address -> address.scope().equals("global"))
                   .findFirst()
                   .orElseThrow());

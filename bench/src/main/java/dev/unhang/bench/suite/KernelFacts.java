@@ -1,6 +1,19 @@
 package dev.unhang.bench.suite;
 
 import dev.unhang.linux.LiveHostView;
+import dev.unhang.model.host.KernelQuestion.CoalescingOf;
+import dev.unhang.model.host.KernelQuestion.DetectionOf;
+import dev.unhang.model.host.KernelQuestion.DriverOf;
+import dev.unhang.model.host.KernelQuestion.EeeOf;
+import dev.unhang.model.host.KernelQuestion.LinkModesOf;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
+import dev.unhang.model.host.KernelQuestion.PauseOf;
+import dev.unhang.model.host.KernelQuestion.PortOf;
+import dev.unhang.model.host.KernelQuestion.PrivateFlagsOf;
+import dev.unhang.model.host.KernelQuestion.RegistersOf;
+import dev.unhang.model.host.KernelQuestion.RingsOf;
+import dev.unhang.model.host.KernelQuestion.StatisticsOf;
+import dev.unhang.model.host.KernelQuestion.WakeOnLanOf;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.id.InterfaceName;
 import java.io.IOException;
@@ -38,19 +51,19 @@ final class KernelFacts {
   private static int ask(KernelView kernel, InterfaceName nic) {
     return (int)
         List.of(
-                kernel.driver(nic),
-                kernel.offloads(nic),
-                kernel.detection(nic),
-                kernel.port(nic),
-                kernel.linkModes(nic),
-                kernel.rings(nic),
-                kernel.coalescing(nic),
-                kernel.pause(nic),
-                kernel.eee(nic),
-                kernel.wakeOnLan(nic),
-                kernel.privateFlags(nic),
-                kernel.statistics(nic),
-                kernel.registers(nic))
+                kernel.ask(new DriverOf(nic)),
+                kernel.ask(new OffloadsOf(nic)),
+                kernel.ask(new DetectionOf(nic)),
+                kernel.ask(new PortOf(nic)),
+                kernel.ask(new LinkModesOf(nic)),
+                kernel.ask(new RingsOf(nic)),
+                kernel.ask(new CoalescingOf(nic)),
+                kernel.ask(new PauseOf(nic)),
+                kernel.ask(new EeeOf(nic)),
+                kernel.ask(new WakeOnLanOf(nic)),
+                kernel.ask(new PrivateFlagsOf(nic)),
+                kernel.ask(new StatisticsOf(nic)),
+                kernel.ask(new RegistersOf(nic)))
             .stream()
             .filter(reading -> reading.known().isPresent())
             .count();

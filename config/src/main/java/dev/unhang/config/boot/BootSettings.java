@@ -10,6 +10,7 @@ import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Links;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.net.SurveyedNic;
 import dev.unhang.model.setting.FlagSetting;
@@ -50,7 +51,7 @@ public final class BootSettings {
     this.ifcfg = IfcfgFiles.read(host);
     this.profiles = NetworkManagerProfiles.read(host);
     this.units = ServiceUnits.read(host, new EthtoolProgram(host));
-    this.interfaceNames = host.kernel().links().known().map(BootSettings::names);
+    this.interfaceNames = host.kernel().ask(new Links()).known().map(BootSettings::names);
   }
 
   /// Without knowing which ifupdown there is, nobody can say what it runs.

@@ -1,19 +1,22 @@
 package dev.unhang.hosts.bundle;
 
+import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.host.KernelView;
-import dev.unhang.model.id.InterfaceName;
-import java.lang.reflect.Modifier;
+import dev.unhang.model.host.KernelQuestion;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A question that was put to a host.
 ///
-/// @param question its name in [HostView] or [KernelView]
+/// @param question its name in [HostView], or that of a [KernelQuestion]
 /// @param of the path, the command line or the interface; empty where it is about the whole host
 record Asked(String question, String of) implements Comparable<Asked> {
   static final String READ = "read";
@@ -58,21 +61,41 @@ record Asked(String question, String of) implements Comparable<Asked> {
 
   private static Map<String, Type> kernelTypes() {
     Map<String, Type> types = new TreeMap<>();
-    for (var method : KernelView.class.getMethods()) {
-      // What the view works out by itself of its answers is no question.
-      if (Modifier.isAbstract(method.getModifiers())) {
-        types.put(method.getName(), method.getGenericReturnType());
-      }
-    }
+    questions(KernelQuestion.class)
+        .forEach(question -> {
+          ParameterizedType asks = (ParameterizedType) question.getGenericInterfaces()[0];
+          types.put(KernelQuestion.name(question), new ReadingOf(asks.getActualTypeArguments()[0]));
+        });
     return Map.copyOf(types);
   }
 
-  static Asked kernel(String question) {
-    return new Asked(question, "");
+  private static Stream<Class<?>> questions(Class<?> kind) {
+    return Arrays.stream(kind.getPermittedSubclasses())
+        .flatMap(each -> each.isSealed() ? questions(each) : Stream.of(each));
   }
 
-  static Asked kernel(String question, InterfaceName nic) {
-    return new Asked(question, nic.value());
+  /// The type of a reading of something.
+  private record ReadingOf(Type value) implements ParameterizedType {
+    @Override
+    public Type[] getActualTypeArguments() {
+      return new Type[] {value};
+    }
+
+    @Override
+    public Type getRawType() {
+      return Reading.class;
+    }
+
+    @Override
+    public @Nullable Type getOwnerType() {
+      return null;
+    }
+  }
+
+  static Asked kernel(KernelQuestion<?> question) {
+    return new Asked(
+        question.name(),
+        question instanceof KernelQuestion.OfNic<?> about ? about.nic().value() : "");
   }
 
   static Asked path(String question, HostPath path) {

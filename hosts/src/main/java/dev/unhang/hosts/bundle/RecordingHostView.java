@@ -9,10 +9,10 @@ import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion;
 import dev.unhang.model.host.KernelView;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// A host whose answers are noted while it is examined: a report then holds what was asked, neither
@@ -80,7 +80,7 @@ public final class RecordingHostView implements HostView {
 
   @Override
   public KernelView kernel() {
-    return new AnsweringKernel(new Noting(host.kernel(), answers, when));
+    return new Noting(host.kernel(), answers, when);
   }
 
   @Override
@@ -90,10 +90,10 @@ public final class RecordingHostView implements HostView {
 
   /// Asks the host's kernel what was not asked yet.
   private record Noting(KernelView kernel, Answers answers, UnaryOperator<Asked> when)
-      implements AnsweringKernel.Answering {
+      implements KernelView {
     @Override
-    public <T> Reading<T> answer(Asked asked, Function<KernelView, Reading<T>> question) {
-      return answers.once(when.apply(asked), () -> question.apply(kernel));
+    public <T> Reading<T> ask(KernelQuestion<T> question) {
+      return answers.once(when.apply(Asked.kernel(question)), () -> kernel.ask(question));
     }
   }
 }

@@ -10,10 +10,10 @@ import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion;
 import dev.unhang.model.host.KernelView;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// A host that answers what it answered when its report was made.
@@ -75,7 +75,7 @@ public record ReplayedHostView(Answers answers, HostView otherwise, UnaryOperato
 
   @Override
   public KernelView kernel() {
-    return new AnsweringKernel(new Replaying(answers, otherwise.kernel(), when));
+    return new Replaying(answers, otherwise.kernel(), when);
   }
 
   /// What was not asked a moment later is not known of then.
@@ -88,10 +88,12 @@ public record ReplayedHostView(Answers answers, HostView otherwise, UnaryOperato
   }
 
   private record Replaying(Answers answers, KernelView otherwise, UnaryOperator<Asked> when)
-      implements AnsweringKernel.Answering {
+      implements KernelView {
     @Override
-    public <T> Reading<T> answer(Asked asked, Function<KernelView, Reading<T>> question) {
-      return answers.<T>get(when.apply(asked)).orElseGet(() -> question.apply(otherwise));
+    public <T> Reading<T> ask(KernelQuestion<T> question) {
+      return answers
+          .<T>get(when.apply(Asked.kernel(question)))
+          .orElseGet(() -> otherwise.ask(question));
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.OfNic;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.PciAddress;
@@ -96,7 +97,8 @@ public final class RescuedHost implements HostView {
   }
 
   /// Asks about a NIC of the disk.
-  <T> Reading<T> ask(InterfaceName nic, Question<T> question) {
+  <T> Reading<T> ask(OfNic<T> question) {
+    InterfaceName nic = question.nic();
     Optional<String> why =
         function(disk, nic.value())
             .flatMap(PciAddress::parse)
@@ -106,7 +108,7 @@ public final class RescuedHost implements HostView {
       return not(why.get());
     }
     return here(nic)
-        .map(name -> labelled(question.ask(live.kernel(), name)))
+        .map(name -> labelled(live.kernel().ask(question.of(name))))
         .orElseGet(() -> not("the controller of " + nic + " has no interface in this system"));
   }
 
@@ -115,11 +117,6 @@ public final class RescuedHost implements HostView {
         SavedHostView.SAVED,
         WhyAbsent.NOT_OFFERED,
         "this is the disk of a host that doesn't run, and this system is not asked: " + why);
-  }
-
-  /// A question about a NIC.
-  interface Question<T> {
-    Reading<T> ask(KernelView kernel, InterfaceName nic);
   }
 
   @Override

@@ -20,7 +20,7 @@ import dev.unhang.hosts.outputs.ProcNetDev;
 import dev.unhang.hosts.survey.RegisterLayout;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
-import dev.unhang.model.host.KernelView;
+import dev.unhang.model.host.KernelAnswers;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.log.LogFacts;
 import dev.unhang.model.net.Counter;
@@ -50,7 +50,7 @@ import java.util.function.ToIntFunction;
 /// What a kernel answered when programs asked it, and somebody saved their outputs.
 ///
 /// @param evidence what was saved
-public record SavedKernelView(SavedEvidence evidence) implements KernelView {
+public record SavedKernelView(SavedEvidence evidence) implements KernelAnswers {
   @Override
   public Reading<Offloads> offloads(InterfaceName nic) {
     return ask(OutputKind.FEATURES, nic, EthtoolFeatures::read);

@@ -66,13 +66,17 @@ final class Devices {
         .orElseGet(() -> none(nic));
   }
 
-  /// What nobody saved may well be there.
+  /// What was not saved, or could not be looked at, may well be there.
   private Reading<NicDevice> none(InterfaceName nic) {
     Reading<String> device = host.link(CLASS_NET.resolve(nic.value()).resolve("device"));
-    return device instanceof Reading.Absent<String> absent
-            && absent.why() == WhyAbsent.NOT_COLLECTED
-        ? new Reading.Absent<>(DEVICE, WhyAbsent.NOT_COLLECTED, absent.hint())
-        : new Reading.Absent<>(DEVICE, WhyAbsent.NOT_OFFERED, nic + " has no device behind it");
+    return switch (device) {
+      case Reading.Absent<String> absent when absent.why() != WhyAbsent.NOT_OFFERED ->
+          new Reading.Absent<>(DEVICE, absent.why(), absent.hint());
+      case Reading.Unreadable<String> unreadable ->
+          new Reading.Unreadable<>(unreadable.trouble(), unreadable.origin());
+      case Reading.Read<String> _, Reading.Partly<String> _, Reading.Absent<String> _ ->
+          new Reading.Absent<>(DEVICE, WhyAbsent.NOT_OFFERED, nic + " has no device behind it");
+    };
   }
 
   private List<String> path(InterfaceName nic) {

@@ -8,6 +8,7 @@ import dev.unhang.model.change.Change;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Links;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.net.SurveyedNic;
@@ -43,7 +44,7 @@ public final class FormerNames {
   }
 
   private static List<Link> links(HostView host) {
-    return host.kernel().links().known().orElse(List.of());
+    return host.kernel().ask(new Links()).known().orElse(List.of());
   }
 
   private static Optional<InterfaceName> alternative(HostView host, InterfaceName asked) {

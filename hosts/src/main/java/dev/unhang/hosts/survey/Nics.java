@@ -6,6 +6,9 @@ import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.DriverOf;
+import dev.unhang.model.host.KernelQuestion.LinkModesOf;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.net.DriverInfo;
 import java.util.List;
@@ -55,17 +58,17 @@ public final class Nics {
   /// Of a saved host whose devices nobody saved: what its outputs of ethtool are about, unless its
   /// driver has no device. A bridge's is `N/A`, a tap's `tap`, a veth's empty.
   private static boolean isSpokenOf(HostView host, InterfaceName nic) {
-    Optional<DriverInfo> driver = host.kernel().driver(nic).known();
+    Optional<DriverInfo> driver = host.kernel().ask(new DriverOf(nic)).known();
     return driver.isPresent()
         ? driver.get().busInfo().indexOf(':') > 0 || driver.get().busInfo().startsWith("usb-")
         : !nic.value().equals("lo")
-            && (host.kernel().offloads(nic).known().isPresent() || hasModes(host, nic));
+            && (host.kernel().ask(new OffloadsOf(nic)).known().isPresent() || hasModes(host, nic));
   }
 
   /// Virtual interfaces report no link mode that they support.
   private static boolean hasModes(HostView host, InterfaceName nic) {
     return host.kernel()
-        .linkModes(nic)
+        .ask(new LinkModesOf(nic))
         .known()
         .filter(modes -> !modes.supported().isEmpty())
         .isPresent();

@@ -5,6 +5,7 @@ import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.evidence.WhyAbsent;
+import dev.unhang.model.host.KernelQuestion.RegistersOf;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.SourceId;
@@ -32,7 +33,7 @@ public final class RegistersSource {
           name.map(each -> "the order of " + each + "'s registers is not known here")
               .orElse("which driver it has is not known"));
     }
-    Reading<RegisterDump> dump = kernel.registers(nic);
+    Reading<RegisterDump> dump = kernel.ask(new RegistersOf(nic));
     Reading<Optional<TxRegisters>> read = dump.map(layout.get()::read);
     if (read.known().isPresent() && read.known().get().isEmpty()) {
       Origin origin = new Origin("kernel, registers of " + nic);

@@ -5,6 +5,8 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Links;
+import dev.unhang.model.host.KernelQuestion.StatisticsOf;
 import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.net.NicCounts;
@@ -42,7 +44,7 @@ public final class SecondLooks {
     Reading<Optional<Link>> links =
         later
             .kernel()
-            .links()
+            .ask(new Links())
             .map(all -> all.stream().filter(link -> link.name().equals(nic.name())).findFirst());
     boolean isGone = links.known().filter(Optional::isEmpty).isPresent();
     Reading<Link> link =
@@ -53,7 +55,7 @@ public final class SecondLooks {
     NicCounts counts =
         new NicCounts(
             TxQueues.read(later, nic.name()),
-            later.kernel().statistics(nic.name()),
+            later.kernel().ask(new StatisticsOf(nic.name())),
             RegistersSource.read(later.kernel(), nic.name(), nic.driver()));
     return new NicLook(link, counts);
   }

@@ -4,6 +4,20 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Addresses;
+import dev.unhang.model.host.KernelQuestion.CoalescingOf;
+import dev.unhang.model.host.KernelQuestion.DetectionOf;
+import dev.unhang.model.host.KernelQuestion.DriverOf;
+import dev.unhang.model.host.KernelQuestion.EeeOf;
+import dev.unhang.model.host.KernelQuestion.LinkModesOf;
+import dev.unhang.model.host.KernelQuestion.Links;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
+import dev.unhang.model.host.KernelQuestion.PauseOf;
+import dev.unhang.model.host.KernelQuestion.PortOf;
+import dev.unhang.model.host.KernelQuestion.PrivateFlagsOf;
+import dev.unhang.model.host.KernelQuestion.RingsOf;
+import dev.unhang.model.host.KernelQuestion.StatisticsOf;
+import dev.unhang.model.host.KernelQuestion.WakeOnLanOf;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.SourceId;
@@ -35,8 +49,8 @@ public final class Survey {
 
   private Survey(HostView host) {
     this.host = host;
-    this.links = host.kernel().links();
-    this.addresses = host.kernel().addresses();
+    this.links = host.kernel().ask(new Links());
+    this.addresses = host.kernel().ask(new Addresses());
     this.devices = new Devices(host);
   }
 
@@ -95,7 +109,7 @@ public final class Survey {
 
   private SurveyedNic nic(InterfaceName name) {
     Reading<Link> link = link(name);
-    Reading<DriverInfo> driver = host.kernel().driver(name);
+    Reading<DriverInfo> driver = host.kernel().ask(new DriverOf(name));
     Reading<NicDevice> device = devices.of(name, link);
     return new SurveyedNic(
         name,
@@ -104,11 +118,11 @@ public final class Survey {
         ofLink(link, addresses, Survey::ownAddresses),
         devices.takenAway(name, device).orElseGet(() -> ofLink(link, links, LinkUsers::of)),
         driver,
-        host.kernel().offloads(name),
+        host.kernel().ask(new OffloadsOf(name)),
         settings(name),
         new NicCounts(
             TxQueues.read(host, name),
-            host.kernel().statistics(name),
+            host.kernel().ask(new StatisticsOf(name)),
             RegistersSource.read(host.kernel(), name, driver)),
         link.known().isPresent() ? Optional.empty() : toldAddress(name));
   }
@@ -123,15 +137,15 @@ public final class Survey {
   private NicSettings settings(InterfaceName name) {
     KernelView kernel = host.kernel();
     return new NicSettings(
-        kernel.detection(name),
-        kernel.port(name),
-        kernel.linkModes(name),
-        kernel.rings(name),
-        kernel.coalescing(name),
-        kernel.pause(name),
-        kernel.eee(name),
-        kernel.wakeOnLan(name),
-        kernel.privateFlags(name));
+        kernel.ask(new DetectionOf(name)),
+        kernel.ask(new PortOf(name)),
+        kernel.ask(new LinkModesOf(name)),
+        kernel.ask(new RingsOf(name)),
+        kernel.ask(new CoalescingOf(name)),
+        kernel.ask(new PauseOf(name)),
+        kernel.ask(new EeeOf(name)),
+        kernel.ask(new WakeOnLanOf(name)),
+        kernel.ask(new PrivateFlagsOf(name)));
   }
 
   private Reading<Link> link(InterfaceName name) {

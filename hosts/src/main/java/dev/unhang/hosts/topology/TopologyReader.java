@@ -8,6 +8,9 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Addresses;
+import dev.unhang.model.host.KernelQuestion.Links;
+import dev.unhang.model.host.KernelQuestion.Routes;
 import dev.unhang.model.net.InterfaceAddress;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.net.Route;
@@ -26,7 +29,7 @@ public final class TopologyReader {
   /// Reads the host. Nothing is changed.
   public static Topology read(HostView host) {
     Parts parts = new Parts();
-    Reading<List<Link>> links = host.kernel().links();
+    Reading<List<Link>> links = host.kernel().ask(new Links());
     List<Link> known = links.known().orElse(List.of());
     boolean live = links.known().isPresent();
     // ifconfig lists interfaces and nothing of who belongs to whom: then the configuration tells.
@@ -75,8 +78,8 @@ public final class TopologyReader {
   }
 
   private static List<Use> uses(HostView host, List<Link> links) {
-    List<InterfaceAddress> addresses = host.kernel().addresses().known().orElse(List.of());
-    List<Route> routes = host.kernel().routes().known().orElse(List.of());
+    List<InterfaceAddress> addresses = host.kernel().ask(new Addresses()).known().orElse(List.of());
+    List<Route> routes = host.kernel().ask(new Routes()).known().orElse(List.of());
     Ways ways = new Ways(links, addresses, routes);
     List<Use> uses = new ArrayList<>(HostUses.of(addresses, routes, ways));
     LoginWay.of(host, ways).ifPresent(uses::add);

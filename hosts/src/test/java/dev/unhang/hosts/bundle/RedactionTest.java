@@ -8,6 +8,7 @@ import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.KernelQuestion.RegistersOf;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.IpAddress;
 import dev.unhang.model.net.RegisterDump;
@@ -59,7 +60,7 @@ class RedactionTest {
     answers.put(
         Asked.path(Asked.LIST, new HostPath("/etc/pve/nodes")), read(List.of("orion", "rhea")));
     answers.put(
-        Asked.kernel("registers", new InterfaceName("enx6805ca123456")),
+        Asked.kernel(new RegistersOf(new InterfaceName("enx6805ca123456"))),
         read(new RegisterDump(1, List.of(0, 0x12ca0568, 0x5634))));
     return answers;
   }

@@ -11,6 +11,10 @@ import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Links;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
+import dev.unhang.model.host.KernelQuestion.PauseOf;
+import dev.unhang.model.host.KernelQuestion.Routes;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.net.Offload;
@@ -41,9 +45,9 @@ class SavedHostViewTest {
   @Test
   void whatWasNotSavedIsAbsentWithTheCommandToAdd() {
     HostView host = paste("Features for eno1:\nrx-all: off\n").view();
-    assertThat(host.kernel().pause(ENO1).whyNot())
+    assertThat(host.kernel().ask(new PauseOf(ENO1)).whyNot())
         .contains("not read: add the output of: ethtool -a eno1");
-    assertThat(host.kernel().links().whyNot())
+    assertThat(host.kernel().ask(new Links()).whyNot())
         .contains("not read: add the output of: ip -s -d addr");
     assertThat(host.command(new Command(List.of("qm", "list"), Duration.ofSeconds(1))).whyNot())
         .contains("not read: add the output of: qm list");
@@ -59,7 +63,7 @@ class SavedHostViewTest {
         paste("rx-all: off\n\nEEE settings for eno1:\n\tEEE status: disabled\n")
             .view()
             .kernel()
-            .offloads(ENO1);
+            .ask(new OffloadsOf(ENO1));
     assertThat(read.known().orElseThrow().all()).containsExactly(OFF);
     assertThat(((Reading.Partly<Offloads>) read).troubles())
         .singleElement()
@@ -93,7 +97,7 @@ class SavedHostViewTest {
                     + "    RX:  bytes packets errors dropped  missed   mcast           \n"
                     + "    1369622468   43716      0       0       0       0 \n")
             .view();
-    List<Link> links = host.kernel().links().known().orElseThrow();
+    List<Link> links = host.kernel().ask(new Links()).known().orElseThrow();
     assertThat(links.getFirst().counters()).anyMatch(counter -> counter.value() == 43_716);
   }
 
@@ -104,7 +108,7 @@ class SavedHostViewTest {
                 "rx-all: off\n\nEEE settings for eno1:\n\tEEE status: disabled\n\nEEE settings for"
                     + " eno2:\n\tEEE status: disabled\n")
             .view();
-    assertThat(host.kernel().offloads(ENO1).known()).isEmpty();
+    assertThat(host.kernel().ask(new OffloadsOf(ENO1)).known()).isEmpty();
     assertThat(host.list(new HostPath("/sys/class/net")).known()).contains(List.of("eno1", "eno2"));
   }
 
@@ -112,7 +116,7 @@ class SavedHostViewTest {
   void ipIsBelievedBeforeIfconfig() {
     String ifconfig = "eno1: flags=4163<UP,BROADCAST>  mtu 1500\n\nlo: flags=73<UP>  mtu 65536\n\n";
     HostView host = paste(ifconfig + "2: eno1: <BROADCAST,UP> mtu 1400 qdisc mq state UP\n").view();
-    assertThat(host.kernel().links().known().orElseThrow())
+    assertThat(host.kernel().ask(new Links()).known().orElseThrow())
         .extracting(Link::index)
         .containsExactly(2);
   }
@@ -121,17 +125,17 @@ class SavedHostViewTest {
   void routesLeaveByInterfacesThatAreListed() {
     String routes =
         "default via 192.0.2.1 dev vmbr0 onlink \n192.0.2.0/24 dev eno9 proto kernel scope link \n";
-    assertThat(paste(routes).view().kernel().routes().whyNot().orElseThrow())
+    assertThat(paste(routes).view().kernel().ask(new Routes()).whyNot().orElseThrow())
         .contains("add the output of: ip -s -d addr");
     paste("\n4: vmbr0: <BROADCAST,UP> mtu 1500 qdisc noqueue state UP\n");
     assertThat(
-            view().kernel().routes() instanceof Reading.Partly<?> partly
+            view().kernel().ask(new Routes()) instanceof Reading.Partly<?> partly
                 ? partly.troubles()
                 : List.of())
         .singleElement()
         .asString()
         .contains("routes leave by eno9, which no output lists");
-    assertThat(view().kernel().routes().known().orElseThrow())
+    assertThat(view().kernel().ask(new Routes()).known().orElseThrow())
         .singleElement()
         .satisfies(route -> {
           assertThat(route.index()).isEqualTo(4);
@@ -147,7 +151,12 @@ class SavedHostViewTest {
     List<SavedEvidence> hosts = draft.hosts();
     assertThat(hosts).extracting(host -> host.hostname().orElse("")).containsExactly("a", "b");
     assertThat(
-            new SavedHostView(hosts.getFirst()).kernel().offloads(ENO1).known().orElseThrow().all())
+            new SavedHostView(hosts.getFirst())
+                .kernel()
+                .ask(new OffloadsOf(ENO1))
+                .known()
+                .orElseThrow()
+                .all())
         .containsExactly(OFF);
   }
 

@@ -2,9 +2,12 @@ package dev.unhang.hosts.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unhang.model.host.KernelQuestion.Addresses;
+import dev.unhang.model.host.KernelQuestion.Routes;
 import dev.unhang.model.topology.ElementKind;
 import dev.unhang.model.topology.Outage;
 import dev.unhang.model.topology.Topology;
+import dev.unhang.testing.KnownKernel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What the files of a host that doesn't run make, whoever reads them.
 class DiskTopologyTest {
   private final PaperHost host =
-      new PaperHost(new PaperKernel(List.of(), List.of(), List.of()))
+      new PaperHost(
+              new KnownKernel().with(new Addresses(), List.of()).with(new Routes(), List.of()))
           .file("/usr/share/ifupdown2/__main__.py", "");
 
   private Topology read() {

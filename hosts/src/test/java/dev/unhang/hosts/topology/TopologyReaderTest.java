@@ -3,6 +3,9 @@ package dev.unhang.hosts.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.host.KernelQuestion.Addresses;
+import dev.unhang.model.host.KernelQuestion.Links;
+import dev.unhang.model.host.KernelQuestion.Routes;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.IpAddress;
 import dev.unhang.model.net.InterfaceAddress;
@@ -16,6 +19,7 @@ import dev.unhang.model.topology.ElementKind;
 import dev.unhang.model.topology.Outage;
 import dev.unhang.model.topology.Topology;
 import dev.unhang.model.topology.Use;
+import dev.unhang.testing.KnownKernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +31,13 @@ class TopologyReaderTest {
   private final List<Link> links = new ArrayList<>();
   private final List<InterfaceAddress> addresses = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
-  private final PaperHost host = new PaperHost(new PaperKernel(links, addresses, routes));
+  private final KnownKernel kernel =
+      new KnownKernel().with(new Addresses(), addresses).with(new Routes(), routes);
+  private final PaperHost host = new PaperHost(kernel);
 
   private int link(String name, String kind, int master, int lower, LinkDetails... details) {
     int index = links.size() + 2;
+    kernel.with(new Links(), links);
     links.add(
         new Link(
             index,

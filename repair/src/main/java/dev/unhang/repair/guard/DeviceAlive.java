@@ -3,6 +3,7 @@ package dev.unhang.repair.guard;
 import dev.unhang.hosts.survey.RegisterLayout;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.RegistersOf;
 import dev.unhang.model.id.PciAddress;
 import dev.unhang.model.log.HangDump;
 import dev.unhang.model.log.HangDump.Field;
@@ -73,7 +74,7 @@ public final class DeviceAlive implements Guard {
 
   /// Drivers need not offer them.
   private static Sight<RegisterDump> registers(HostView host, NicFacts nic) {
-    return Sight.of("registers of " + nic.name(), host.kernel().registers(nic.name()));
+    return Sight.of("registers of " + nic.name(), host.kernel().ask(new RegistersOf(nic.name())));
   }
 
   /// A driver's own order tells STATUS, TCTL and the rings; without it only a dump of nothing but

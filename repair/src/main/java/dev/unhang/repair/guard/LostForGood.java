@@ -1,5 +1,6 @@
 package dev.unhang.repair.guard;
 
+import dev.unhang.model.host.KernelQuestion.Links;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.plan.PortState.Master;
 import dev.unhang.model.plan.Risk;
@@ -68,7 +69,7 @@ public final class LostForGood implements Guard {
     String nic = now.nic().name().value();
     List<String> lost = new ArrayList<>();
     Sight<Link> link = Sight.needed("kernel, link " + nic, now.nic().seen().link());
-    Sight<List<Link>> links = Sight.needed("kernel, links", now.host().kernel().links());
+    Sight<List<Link>> links = Sight.needed("kernel, links", now.host().kernel().ask(new Links()));
     if (link.there().isPresent()) {
       Link own = link.there().get();
       now.host().kernel().master(own).flatMap(LostForGood::portOf).ifPresent(lost::add);

@@ -4,6 +4,9 @@ import dev.unhang.config.corosync.CorosyncConf;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Addresses;
+import dev.unhang.model.host.KernelQuestion.Links;
+import dev.unhang.model.host.KernelQuestion.Routes;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.topology.Use;
 import java.util.List;
@@ -97,9 +100,9 @@ final class UnseenUses {
   /// Without these no use is tied to an interface.
   private static Optional<GuardAnswer.CannotTell> interfaces(HostView host) {
     KernelView kernel = host.kernel();
-    return Sight.needed("kernel, links", kernel.links())
+    return Sight.needed("kernel, links", kernel.ask(new Links()))
         .doubt()
-        .or(() -> Sight.needed("kernel, addresses", kernel.addresses()).doubt())
-        .or(() -> Sight.needed("kernel, routes", kernel.routes()).doubt());
+        .or(() -> Sight.needed("kernel, addresses", kernel.ask(new Addresses())).doubt())
+        .or(() -> Sight.needed("kernel, routes", kernel.ask(new Routes())).doubt());
   }
 }

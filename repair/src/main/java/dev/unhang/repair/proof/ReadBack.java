@@ -4,6 +4,7 @@ import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
 import dev.unhang.model.id.ShellWord;
 import dev.unhang.model.net.Offload;
 import dev.unhang.model.net.Offloads;
@@ -67,7 +68,7 @@ public final class ReadBack {
   private void confirm(Action.SwitchOffload offload) {
     Offloads now =
         view.kernel()
-            .offloads(offload.nic())
+            .ask(new OffloadsOf(offload.nic()))
             .known()
             .orElseThrow(() ->
                 new CannotChange(

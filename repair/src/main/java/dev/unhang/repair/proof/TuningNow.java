@@ -4,6 +4,12 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.CoalescingOf;
+import dev.unhang.model.host.KernelQuestion.EeeOf;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
+import dev.unhang.model.host.KernelQuestion.PauseOf;
+import dev.unhang.model.host.KernelQuestion.PrivateFlagsOf;
+import dev.unhang.model.host.KernelQuestion.RingsOf;
 import dev.unhang.model.host.KernelView;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.SourceId;
@@ -25,17 +31,17 @@ public final class TuningNow {
       case Tuning.Offload offload ->
           one(
               kernel
-                  .offloads(nic)
+                  .ask(new OffloadsOf(nic))
                   .map(all ->
                       all.isOn(offload.group()).map(on -> new Tuning.Offload(offload.group(), on))),
               like);
       case Tuning.EnergyEfficiency eee ->
-          kernel.eee(nic).map(now -> new Tuning.EnergyEfficiency(now.enabled()));
-      case Tuning.FlowControl pause -> kernel.pause(nic).map(Tuning.FlowControl::new);
+          kernel.ask(new EeeOf(nic)).map(now -> new Tuning.EnergyEfficiency(now.enabled()));
+      case Tuning.FlowControl pause -> kernel.ask(new PauseOf(nic)).map(Tuning.FlowControl::new);
       case Tuning.RingLength ring ->
           one(
               kernel
-                  .rings(nic)
+                  .ask(new RingsOf(nic))
                   .map(now ->
                       (ring.direction().equals("rx") ? now.rx() : now.tx())
                           .map(length -> new Tuning.RingLength(ring.direction(), length))),
@@ -43,7 +49,7 @@ public final class TuningNow {
       case Tuning.Coalescing held ->
           one(
               kernel
-                  .coalescing(nic)
+                  .ask(new CoalescingOf(nic))
                   .map(all ->
                       all.stream()
                           .filter(each -> each.name().equals(held.parameter().name()))
@@ -53,7 +59,7 @@ public final class TuningNow {
       case Tuning.DriverFlag own ->
           one(
               kernel
-                  .privateFlags(nic)
+                  .ask(new PrivateFlagsOf(nic))
                   .map(all ->
                       all.stream()
                           .filter(each -> each.name().equals(own.flag().name()))

@@ -5,6 +5,9 @@ import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.host.KernelQuestion.Links;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
+import dev.unhang.model.host.KernelQuestion.WakeOnLanOf;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.net.LinkFlag;
@@ -78,7 +81,7 @@ final class InterfaceRestore {
   }
 
   private void features(PortState port, List<String> left) {
-    Optional<Offloads> now = context.view().kernel().offloads(port.nic()).known();
+    Optional<Offloads> now = context.view().kernel().ask(new OffloadsOf(port.nic())).known();
     if (now.isEmpty()) {
       return;
     }
@@ -110,7 +113,7 @@ final class InterfaceRestore {
 
   /// A driver that is rebound takes what the firmware has set.
   private void wakeOnLan(PortState port, List<String> left) {
-    Optional<String> now = WakeLetters.of(context.view().kernel().wakeOnLan(port.nic()));
+    Optional<String> now = WakeLetters.of(context.view().kernel().ask(new WakeOnLanOf(port.nic())));
     port.wakeOnLan()
         .filter(letters -> now.isPresent() && !now.get().equals(letters))
         .map(letters -> List.of("ethtool", "-s", port.nic().value(), "wol", letters))
@@ -162,7 +165,7 @@ final class InterfaceRestore {
   }
 
   private Link link(InterfaceName nic) {
-    return context.view().kernel().links().known().orElse(List.of()).stream()
+    return context.view().kernel().ask(new Links()).known().orElse(List.of()).stream()
         .filter(each -> each.name().equals(nic))
         .findFirst()
         .orElseThrow(

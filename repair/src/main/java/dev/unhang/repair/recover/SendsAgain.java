@@ -5,6 +5,8 @@ import dev.unhang.hosts.survey.SecondLooks;
 import dev.unhang.hosts.topology.TopologyReader;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Links;
+import dev.unhang.model.host.KernelQuestion.Routes;
 import dev.unhang.model.host.ProbeAnswer;
 import dev.unhang.model.host.ProbeTarget;
 import dev.unhang.model.host.Prober;
@@ -71,8 +73,8 @@ public final class SendsAgain {
     Outage.of(topology, nic.value())
         .effects()
         .forEach(effect -> names.add(effect.element().name()));
-    List<Link> links = host.kernel().links().known().orElse(List.of());
-    return host.kernel().routes().known().orElse(List.of()).stream()
+    List<Link> links = host.kernel().ask(new Links()).known().orElse(List.of());
+    return host.kernel().ask(new Routes()).known().orElse(List.of()).stream()
         .filter(Route::isDefault)
         .filter(route ->
             links.stream()

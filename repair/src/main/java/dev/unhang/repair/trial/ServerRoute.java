@@ -8,6 +8,7 @@ import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Links;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.IpAddress;
 import dev.unhang.model.net.LinkFlag;
@@ -74,7 +75,7 @@ public final class ServerRoute {
 
   private void requireUp() {
     boolean isUp =
-        host.kernel().links().known().orElse(List.of()).stream()
+        host.kernel().ask(new Links()).known().orElse(List.of()).stream()
             .filter(link -> link.name().equals(nic))
             .anyMatch(link -> link.state().flags().contains(LinkFlag.UP));
     if (!isUp) {

@@ -11,6 +11,7 @@ import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.Entry;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.host.KernelQuestion.Links;
 import dev.unhang.model.plan.Risk;
 import dev.unhang.sim.SimHost;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every guard holds to: unreadable, denied, empty, absent and zero are five answers, and what
 /// a guard can't see never lets a step with a risk pass.
@@ -365,7 +367,7 @@ class GuardContractTest {
     each.made().accept(host);
     // The interface was there a moment ago; where the kernel stopped answering since, the guards
     // have what was read then.
-    return host.kernel().links().known().isPresent()
+    return host.kernel().ask(new Links()).known().isPresent()
         ? circumstances(host)
         : new Circumstances(
             host,
@@ -395,6 +397,30 @@ class GuardContractTest {
                   GuardAnswer.CannotTell.class,
                   unseen -> assertThat(unseen.source()).contains(each.names()));
     }
+  }
+
+  /// Neither sysfs nor rtnetlink says what is behind the interface: it may be any chip.
+  @ParameterizedTest
+  @ValueSource(strings = {"known-trap", "management-path"})
+  void aDeviceThatCannotBeSeenIsNotNoDevice(String guard) {
+    SimHost hidden = host();
+    hidden.deny(new HostPath("/sys/class/net/eno1"));
+    hidden.silenceNetlink();
+    Circumstances seen = circumstances(host());
+    Circumstances unseen =
+        new Circumstances(
+            seen.host(),
+            Nics.read(hidden, SimHost.NIC).orElseThrow(),
+            seen.outage(),
+            seen.hostUses(),
+            false,
+            seen.lastReport(),
+            List.of(),
+            seen.now());
+    assertThat(guard(guard).answer(GONE, unseen))
+        .isInstanceOfSatisfying(
+            GuardAnswer.CannotTell.class,
+            answer -> assertThat(answer.source()).contains("PCI device of eno1"));
   }
 
   @ParameterizedTest

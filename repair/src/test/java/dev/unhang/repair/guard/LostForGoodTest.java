@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Links;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.plan.Risk;
@@ -62,7 +63,7 @@ class LostForGoodTest {
   @Test
   void aVlanRightOnItIsWhatAStepThatDestroysItWouldLose() {
     SimHost plain = new SimHost(false);
-    List<Link> links = new ArrayList<>(plain.kernel().links().known().orElseThrow());
+    List<Link> links = new ArrayList<>(plain.kernel().ask(new Links()).known().orElseThrow());
     int index =
         links.stream()
             .filter(each -> each.name().equals(SimHost.NIC))

@@ -218,7 +218,7 @@ final class TreeHost implements HostView, HostControl {
 
   @Override
   public KernelView kernel() {
-    return new TreeKernel();
+    return TreeKernel.view();
   }
 
   private static <T> Reading<T> absent(HostPath path) {

@@ -1,33 +1,48 @@
 package dev.unhang.repair.persist;
 
-import dev.unhang.model.evidence.Origin;
-import dev.unhang.model.evidence.Reading;
-import dev.unhang.model.host.NoKernel;
+import dev.unhang.model.host.KernelQuestion.DriverOf;
+import dev.unhang.model.host.KernelQuestion.Links;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
+import dev.unhang.model.host.KernelView;
 import dev.unhang.model.id.InterfaceName;
-import dev.unhang.model.id.SourceId;
 import dev.unhang.model.net.DriverInfo;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.net.Offload;
 import dev.unhang.model.net.Offloads;
+import dev.unhang.testing.KnownKernel;
 import java.util.List;
 import java.util.Optional;
 
 /// The kernel of a [TreeHost]: it has two NICs, eno1 and eno2, with segmentation offload on.
-final class TreeKernel extends NoKernel {
+final class TreeKernel {
   static final InterfaceName NIC = new InterfaceName("eno1");
-  private static final Origin ORIGIN = new Origin("kernel (made up)");
+  private static final InterfaceName OTHER = new InterfaceName("eno2");
 
-  TreeKernel() {
-    super(new SourceId("tree"), "this host doesn't run");
+  private TreeKernel() {}
+
+  static KernelView view() {
+    KnownKernel kernel =
+        new KnownKernel()
+            .with(
+                new Links(),
+                List.of(
+                    link(2, "eno1", "52:54:00:00:00:01", "0000:00:1f.6"),
+                    link(3, "eno2", "52:54:00:00:00:02", "0000:02:00.0")));
+    nic(kernel, NIC, "0000:00:1f.6");
+    nic(kernel, OTHER, "0000:02:00.0");
+    return kernel;
   }
 
-  @Override
-  public Reading<List<Link>> links() {
-    return new Reading.Read<>(
-        List.of(
-            link(2, "eno1", "52:54:00:00:00:01", "0000:00:1f.6"),
-            link(3, "eno2", "52:54:00:00:00:02", "0000:02:00.0")),
-        ORIGIN);
+  private static void nic(KnownKernel kernel, InterfaceName nic, String bus) {
+    kernel.with(new DriverOf(nic), new DriverInfo("e1000e", "6.1.0", "0.2-4", bus));
+    kernel.with(
+        new OffloadsOf(nic),
+        new Offloads(
+            List.of(
+                new Offload("tx-tcp-segmentation", true, true, true),
+                new Offload("tx-tcp6-segmentation", true, true, true),
+                new Offload("tx-generic-segmentation", true, true, true),
+                new Offload("rx-gro", true, true, true))));
   }
 
   private static Link link(int index, String name, String mac, String pci) {
@@ -51,25 +66,5 @@ final class TreeKernel extends NoKernel {
             Optional.empty()),
         new Link.Stacking(Optional.empty(), Optional.empty(), Optional.empty(), false),
         List.of());
-  }
-
-  @Override
-  public Reading<DriverInfo> driver(InterfaceName nic) {
-    return new Reading.Read<>(
-        new DriverInfo(
-            "e1000e", "6.1.0", "0.2-4", nic.equals(NIC) ? "0000:00:1f.6" : "0000:02:00.0"),
-        ORIGIN);
-  }
-
-  @Override
-  public Reading<Offloads> offloads(InterfaceName nic) {
-    return new Reading.Read<>(
-        new Offloads(
-            List.of(
-                new Offload("tx-tcp-segmentation", true, true, true),
-                new Offload("tx-tcp6-segmentation", true, true, true),
-                new Offload("tx-generic-segmentation", true, true, true),
-                new Offload("rx-gro", true, true, true))),
-        ORIGIN);
   }
 }

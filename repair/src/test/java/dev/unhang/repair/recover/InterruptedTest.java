@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.host.KernelQuestion.Links;
 import dev.unhang.model.id.PciAddress;
 import dev.unhang.model.id.StepId;
 import dev.unhang.model.net.Link;
@@ -47,7 +48,7 @@ class InterruptedTest {
   }
 
   private Optional<Link> link() {
-    return host.kernel().links().known().orElseThrow().stream()
+    return host.kernel().ask(new Links()).known().orElseThrow().stream()
         .filter(each -> each.name().equals(SimHost.NIC))
         .findFirst();
   }

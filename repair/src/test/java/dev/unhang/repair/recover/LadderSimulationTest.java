@@ -15,6 +15,11 @@ import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.host.KernelQuestion.Addresses;
+import dev.unhang.model.host.KernelQuestion.EeeOf;
+import dev.unhang.model.host.KernelQuestion.Links;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
+import dev.unhang.model.host.KernelQuestion.WakeOnLanOf;
 import dev.unhang.model.host.ProbeAnswer;
 import dev.unhang.model.host.ProbeTarget;
 import dev.unhang.model.host.Prober;
@@ -236,25 +241,28 @@ class LadderSimulationTest {
     /// addresses and routes.
     private void isWhole() {
       Link link =
-          host.kernel().links().known().orElseThrow().stream()
+          host.kernel().ask(new Links()).known().orElseThrow().stream()
               .filter(each -> each.name().equals(SimHost.NIC))
               .findFirst()
               .orElseThrow(() -> new AssertionError("the interface is lost"));
       assertThat(link.stacking().master()).as("its bridge").isPresent();
       assertThat(link.state().mtu()).contains(9000);
-      Offloads features = host.kernel().offloads(SimHost.NIC).known().orElseThrow();
+      Offloads features = host.kernel().ask(new OffloadsOf(SimHost.NIC)).known().orElseThrow();
       assertThat(features.named("tx-tcp-segmentation").map(Offload::active)).contains(false);
       assertThat(features.named("rx-fcs").map(Offload::active))
           .as("what its driver leaves off")
           .contains(true);
-      assertThat(host.kernel().eee(SimHost.NIC).known().orElseThrow().enabled()).isFalse();
-      assertThat(host.kernel().wakeOnLan(SimHost.NIC).known().orElseThrow().enabled())
+      assertThat(host.kernel().ask(new EeeOf(SimHost.NIC)).known().orElseThrow().enabled())
+          .isFalse();
+      assertThat(host.kernel().ask(new WakeOnLanOf(SimHost.NIC)).known().orElseThrow().enabled())
           .as("what wakes it")
           .containsExactly("magic");
       assertThat(printed("bridge", "-compressvlans", "vlan", "show", "dev", "eno1"))
           .as("its VLANs")
           .contains("1 PVID Egress Untagged\n", " 100\n", " 200 Egress Untagged\n");
-      assertThat(host.kernel().addresses().known().orElseThrow().stream().map(Object::toString))
+      assertThat(
+              host.kernel().ask(new Addresses()).known().orElseThrow().stream()
+                  .map(Object::toString))
           .as("its address")
           .anyMatch(address -> address.contains("198.51.100.7"));
       assertThat(printed("ip", "-4", "route", "show", "dev", "eno1"))

@@ -6,6 +6,7 @@ import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.Links;
 import dev.unhang.model.net.InterfaceAddress;
 import dev.unhang.model.plan.PortState;
 import dev.unhang.repair.OtherAnswer;
@@ -50,7 +51,7 @@ class PortSnapshotTest {
   @Test
   void addressesAreGivenAgainButThoseThatTheKernelMakes() {
     int index =
-        host.kernel().links().known().orElseThrow().stream()
+        host.kernel().ask(new Links()).known().orElseThrow().stream()
             .filter(each -> each.name().equals(SimHost.NIC))
             .findFirst()
             .orElseThrow()

@@ -6,6 +6,7 @@ import dev.unhang.hosts.survey.TxQueues;
 import dev.unhang.model.host.Clocks;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
+import dev.unhang.model.host.KernelQuestion.DriverOf;
 import dev.unhang.model.net.TxQueue;
 import dev.unhang.model.net.TxRegisters;
 import dev.unhang.watch.sense.TxSample;
@@ -77,7 +78,8 @@ public final class Sampling {
   }
 
   private List<TxSample.Ring> rings(WatchedNic nic) {
-    return RegistersSource.read(host.kernel(), nic.name(), host.kernel().driver(nic.name()))
+    return RegistersSource.read(
+            host.kernel(), nic.name(), host.kernel().ask(new DriverOf(nic.name())))
         .known()
         .map(TxRegisters::rings)
         .orElse(List.of())

@@ -1,8 +1,8 @@
 package dev.unhang.watch.policy;
 
 import dev.unhang.model.host.HostPath;
+import dev.unhang.model.id.IpAddress;
 import dev.unhang.watch.policy.Publishing.Address;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +61,7 @@ final class PublishingKeys {
       if (address.matches() && (address.group("four") == null) != (address.group("six") == null)) {
         String host = address.group("four") == null ? address.group("six") : address.group("four");
         int port = Integer.parseInt(address.group("port"));
-        if (port > 0 && port <= MOST_PORT && isAddress(host)) {
+        if (port > 0 && port <= MOST_PORT && IpAddress.parse(host).isPresent()) {
           return Optional.of(new Address(host, port));
         }
       }
@@ -71,14 +71,5 @@ final class PublishingKeys {
         LISTEN + " is " + TomlKeys.shown(found),
         "write an address and a port: \"127.0.0.1:9713\", \"[::1]:9713\"");
     return Optional.empty();
-  }
-
-  private static boolean isAddress(String literal) {
-    try {
-      InetAddress.ofLiteral(literal);
-      return true;
-    } catch (IllegalArgumentException none) {
-      return false;
-    }
   }
 }

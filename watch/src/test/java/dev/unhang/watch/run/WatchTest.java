@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.model.change.Change;
 import dev.unhang.model.host.KernelOrder;
+import dev.unhang.model.host.KernelQuestion.OffloadsOf;
 import dev.unhang.model.net.Offload;
 import dev.unhang.model.plan.Action;
 import dev.unhang.sim.SimFault;
@@ -43,7 +44,7 @@ class WatchTest {
   private static boolean segments(Day day) {
     return day.host
         .kernel()
-        .offloads(SimHost.NIC)
+        .ask(new OffloadsOf(SimHost.NIC))
         .known()
         .orElseThrow()
         .named("tx-tcp-segmentation")

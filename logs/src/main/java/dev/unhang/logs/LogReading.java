@@ -109,7 +109,7 @@ public final class LogReading implements ByteSink {
     }
   }
 
-  /// RecoveryContext on what was held back until it was clear what it is.
+  /// Hands on what was held back until it was clear what it is.
   private RecordSource begin() {
     RecordSource chosen = opening.reader(origin, this::accept);
     source = chosen;

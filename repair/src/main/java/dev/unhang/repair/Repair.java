@@ -7,25 +7,21 @@ import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
-import dev.unhang.repair.proof.ReadBack;
+import dev.unhang.repair.execute.Entered;
+import dev.unhang.repair.execute.Executor;
 import java.util.function.Consumer;
 
-/// From plan to change: the one place where anything is done to a host, and it is entered in the
-/// ledger first.
+/// From plan to change, by the [Executor] as everything that is done to a host.
 ///
 /// Start reading here: a plan comes from [dev.unhang.repair.plan.Planner], what was done is looked
 /// at again by [dev.unhang.repair.proof.Verify], and [Undo] reverts it.
 public final class Repair {
-  private final Perform perform;
-  private final ReadBack readBack;
+  private final Executor executor;
   private final Undo undo;
-  private final ChangeLedger ledger;
 
   public Repair(HostView view, HostControl control, ChangeLedger ledger) {
-    this.perform = new Perform(control);
-    this.readBack = new ReadBack(view);
+    this.executor = new Executor(view, control, ledger);
     this.undo = new Undo(view, control, ledger);
-    this.ledger = ledger;
   }
 
   /// How carrying out a plan ended.
@@ -49,18 +45,15 @@ public final class Repair {
   ///
   /// @param progress told of each step before it is done
   public Outcome carryOut(Plan plan, String title, Consumer<PlannedStep> progress) {
-    Change change = ledger.begin(plan, title);
+    Entered entered = executor.begin(plan, title);
     try {
       for (PlannedStep step : plan.steps()) {
         progress.accept(step);
-        perform.one(step.action());
-        readBack.confirm(step.action());
+        entered.carryOut(step.action());
       }
     } catch (UnhangException failed) {
-      undo.carryOut(undo.plan(change));
-      return new Outcome.TakenBack(change.with(Change.State.UNDONE), failed);
+      return new Outcome.TakenBack(undo.carryOut(undo.plan(entered.change())), failed);
     }
-    ledger.reached(change, Change.State.DONE);
-    return new Outcome.Done(change.with(Change.State.DONE));
+    return new Outcome.Done(entered.reached(Change.State.DONE));
   }
 }

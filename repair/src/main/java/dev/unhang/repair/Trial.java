@@ -8,7 +8,8 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
-import dev.unhang.repair.proof.ReadBack;
+import dev.unhang.repair.execute.Entered;
+import dev.unhang.repair.execute.Executor;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -16,17 +17,13 @@ import java.util.function.Consumer;
 /// kernel is changed: files are written when it is kept. So whatever ends the boot, be it a reboot
 /// or a power cut, brings the old state back.
 public final class Trial {
-  private final Perform perform;
-  private final ReadBack readBack;
+  private final Executor executor;
   private final Undo undo;
-  private final ChangeLedger ledger;
   private final Arming arming;
 
   public Trial(HostView view, HostControl control, ChangeLedger ledger, Arming arming) {
-    this.perform = new Perform(control);
-    this.readBack = new ReadBack(view);
+    this.executor = new Executor(view, control, ledger);
     this.undo = new Undo(view, control, ledger);
-    this.ledger = ledger;
     this.arming = arming;
   }
 
@@ -44,48 +41,44 @@ public final class Trial {
   /// @param progress told of each step before it is done
   public Repair.Outcome begin(
       Plan plan, String title, Duration length, Consumer<PlannedStep> progress) {
-    Change change = ledger.begin(plan, title, Change.State.TO_BE_TRIED);
+    Entered entered = executor.begin(plan, title, Change.State.TO_BE_TRIED);
     try {
-      arming.arm(change, length);
+      arming.arm(entered.change(), length);
     } catch (UnhangException notArmed) {
-      ledger.reached(change, Change.State.UNDONE);
+      entered.reached(Change.State.UNDONE);
       throw notArmed;
     }
     try {
       for (PlannedStep step : plan.steps()) {
         if (step.action().endsWithTheBoot()) {
           progress.accept(step);
-          perform.one(step.action());
-          readBack.confirm(step.action());
+          entered.carryOut(step.action());
         }
       }
     } catch (UnhangException failed) {
-      return takenBack(change, failed);
+      return takenBack(entered, failed);
     }
-    ledger.reached(change, Change.State.ON_TRIAL);
-    return new Repair.Outcome.OnTrial(change.with(Change.State.ON_TRIAL));
+    return new Repair.Outcome.OnTrial(entered.reached(Change.State.ON_TRIAL));
   }
 
   /// Keeps it: does what outlasts the boot. When that fails, all is rolled back. From here on a
   /// power cut may leave something on disk, so that the change is no trial any more.
   public Repair.Outcome keep(Change change) {
-    ledger.reached(change, Change.State.BEGUN);
+    Entered entered = executor.entered(change);
+    entered.reached(Change.State.BEGUN);
     try {
       for (Action action : change.actions()) {
         if (!action.endsWithTheBoot()) {
-          perform.one(action);
-          readBack.confirm(action);
+          entered.carryOut(action);
         }
       }
     } catch (UnhangException failed) {
-      return takenBack(change, failed);
+      return takenBack(entered, failed);
     }
-    ledger.reached(change, Change.State.DONE);
-    return new Repair.Outcome.Done(change.with(Change.State.DONE));
+    return new Repair.Outcome.Done(entered.reached(Change.State.DONE));
   }
 
-  private Repair.Outcome takenBack(Change change, UnhangException failed) {
-    undo.carryOut(undo.plan(change));
-    return new Repair.Outcome.TakenBack(change.with(Change.State.UNDONE), failed);
+  private Repair.Outcome takenBack(Entered entered, UnhangException failed) {
+    return new Repair.Outcome.TakenBack(undo.carryOut(undo.plan(entered.change())), failed);
   }
 }

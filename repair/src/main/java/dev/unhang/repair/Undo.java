@@ -4,7 +4,6 @@ import dev.unhang.config.boot.InterfacesSource;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.error.CannotChange;
-import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
@@ -22,8 +21,9 @@ import dev.unhang.model.plan.Action;
 import dev.unhang.model.setting.Tuning;
 import dev.unhang.repair.edit.Meanings;
 import dev.unhang.repair.edit.Taken;
+import dev.unhang.repair.execute.Entered;
+import dev.unhang.repair.execute.Executor;
 import dev.unhang.repair.proof.EntryNow;
-import dev.unhang.repair.proof.ReadBack;
 import dev.unhang.repair.proof.TuningNow;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +35,12 @@ public final class Undo {
   private static final HostPath DEVICES = new HostPath("/sys/bus/pci/devices");
 
   private final HostView view;
-  private final Perform perform;
-  private final ReadBack readBack;
+  private final Executor executor;
   private final ChangeLedger ledger;
 
   public Undo(HostView view, HostControl control, ChangeLedger ledger) {
     this.view = view;
-    this.perform = new Perform(control);
-    this.readBack = new ReadBack(view);
+    this.executor = new Executor(view, control, ledger);
     this.ledger = ledger;
   }
 
@@ -131,16 +129,15 @@ public final class Undo {
   }
 
   /// Does it, reads back that it took, and only then says so in the ledger.
-  public void carryOut(UndoPlan plan) {
+  ///
+  /// @return the change, undone
+  public Change carryOut(UndoPlan plan) {
+    Entered entered = executor.entered(plan.change());
     if (!plan.actions().isEmpty()) {
-      ledger.reached(plan.change(), Change.State.UNDOING);
+      entered.reached(Change.State.UNDOING);
     }
-    Optional<UnhangException> refusal = perform.all(plan.actions());
-    if (refusal.isPresent()) {
-      throw refusal.get();
-    }
-    plan.actions().forEach(readBack::confirm);
-    ledger.reached(plan.change(), Change.State.UNDONE);
+    entered.carryOutAll(plan.actions());
+    return entered.reached(Change.State.UNDONE);
   }
 
   private void file(FileEdit edit, List<Action> actions, List<String> notes) {

@@ -8,7 +8,7 @@ interface Channel {
   /// As deliveries name it.
   String name();
 
-  /// RecoveryContext a message over. Never throws, and ends within a minute.
+  /// Hands a message over. Never throws, and ends within a minute.
   ///
   /// @param json the same for programs
   /// @return why it was not taken, which hop said so; empty where it was

@@ -12,6 +12,8 @@ import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.change.Change;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.plan.Plan;
+import dev.unhang.model.plan.PlannedStep;
+import dev.unhang.repair.execute.Entered;
 import dev.unhang.repair.plan.Acknowledgement;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -49,11 +51,12 @@ final class AckCommand implements CliCommand {
         Changing.alone(
             host,
             () -> {
-              Change begun = host.ledger().begin(plan, plan.steps().getFirst().title());
-              host.ledger().reached(begun, Change.State.DONE);
-              return begun;
+              PlannedStep step = plan.steps().getFirst();
+              Entered entered = host.executor().begin(plan, step.title());
+              entered.carryOut(step.action());
+              return entered.reached(Change.State.DONE);
             });
-    deed.change(change.with(Change.State.DONE)).end(Deed.End.DONE);
+    deed.change(change).end(Deed.End.DONE);
     console.say("The hangs of " + nic.name() + " up to " + change.begun() + " are dealt with.");
     console.say("Nothing was changed on the host. Undo it with: unhang undo " + change.number());
     return ExitCode.OK;

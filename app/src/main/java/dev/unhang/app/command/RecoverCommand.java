@@ -82,7 +82,7 @@ final class RecoverCommand implements CliCommand {
     }
     CardItself.require(host.view(), Spec.operands(arguments), "recover");
     NicFacts nic = NicOperand.read(arguments, host);
-    RecoveryContext context = new RecoveryContext(host.view(), host.control(), host.clocks());
+    RecoveryContext context = new RecoveryContext(host.view(), host.clocks());
     SendsAgain sends = new SendsAgain(context, wiring.prober(), nic);
     Proof now = sends.now();
     RecoveryWords words = new RecoveryWords(console::say);
@@ -122,7 +122,7 @@ final class RecoverCommand implements CliCommand {
         Changing.alone(
             host,
             () ->
-                new Recovery(context, host.ledger(), sends)
+                new Recovery(context, host.executor(), sends)
                     .climb(nic, circumstances, overridden, words));
     words.ended(nic.name(), outcome);
     told(deed, outcome);
@@ -173,10 +173,10 @@ final class RecoverCommand implements CliCommand {
     Changing.alone(
         host,
         () -> {
-          RecoveryContext context = new RecoveryContext(host.view(), host.control(), host.clocks());
+          RecoveryContext context = new RecoveryContext(host.view(), host.clocks());
           for (Change change : interrupted) {
             console.say("Change " + change.number() + " was interrupted: restoring");
-            for (String left : new Interrupted(context, host.ledger()).finish(change)) {
+            for (String left : new Interrupted(context, host.executor()).finish(change)) {
               console.say("  not restored: " + left);
             }
           }

@@ -52,7 +52,7 @@ public final class FixGuards {
     if (harmless && !sending.isFor(Use.Kind.CLUSTER)) {
       return sending;
     }
-    RecoveryContext context = new RecoveryContext(host.view(), host.control(), host.clocks());
+    RecoveryContext context = new RecoveryContext(host.view(), host.clocks());
     SendsAgain sends = new SendsAgain(context, wiring.prober(), nic);
     return sending
         .silent(SendsAgain.standsStill(sends.now()))

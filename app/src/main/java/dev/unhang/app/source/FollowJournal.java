@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// RecoveryContext out what a journal gets from now on, a line of JSON an entry.
+/// Hands out what a journal gets from now on, a line of JSON an entry.
 public final class FollowJournal implements Running {
   /// Half of the 20 ms within which an event is to be told.
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);

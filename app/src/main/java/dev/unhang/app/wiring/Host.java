@@ -5,6 +5,7 @@ import dev.unhang.model.host.Clocks;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostEvents;
 import dev.unhang.model.host.HostView;
+import dev.unhang.repair.execute.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -22,4 +23,9 @@ public record Host(
     Clocks clocks,
     Supplier<AutoCloseable> writer,
     BooleanSupplier mayChange,
-    boolean simulated) {}
+    boolean simulated) {
+  /// What changes it.
+  public Executor executor() {
+    return new Executor(view, control, ledger);
+  }
+}

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.unhang.model.host.HostControl;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -199,26 +200,22 @@ class ArrowsTest {
 
   /// Ledger first is done in one place; who orders a change past it leaves no record of it.
   @Test
-  void onlyRepairAndUndoGiveOrders() {
+  void onlyTheExecutorChangesAHost() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "dev.unhang.config..",
-            "dev.unhang.logs..",
-            "dev.unhang.hosts..",
-            "dev.unhang.findings..",
-            "dev.unhang.repair.edit..",
-            "dev.unhang.repair.persist..",
-            "dev.unhang.repair.plan..",
-            "dev.unhang.repair.proof..",
-            "dev.unhang.repair.step..",
-            "dev.unhang.watch.machine..",
-            "dev.unhang.watch.policy..",
-            "dev.unhang.watch.sense..")
+        .resideOutsideOfPackage("dev.unhang.repair.execute..")
+        .and(
+            notNamed(
+                // Starts traffic, and stops it.
+                "dev.unhang.repair.trial.LoadRun",
+                // Have the journal brought to disk.
+                "dev.unhang.app.command.EvidenceFirst",
+                "dev.unhang.app.command.FrozenEvidence",
+                // Starts what rolls a trial back, which the ledger holds already.
+                "dev.unhang.app.command.DetachedUndo"))
         .should()
-        .dependOnClassesThat()
-        .haveFullyQualifiedName("dev.unhang.model.host.HostControl")
-        .because("what changes a host goes through Repair.carryOut, which writes the ledger first")
+        .callMethodWhere(target(owner(type(HostControl.class))))
+        .because("a change is entered in the ledger before it is done: Executor.begin")
         .check(MAIN);
   }
 

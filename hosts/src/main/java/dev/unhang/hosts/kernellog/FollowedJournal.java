@@ -203,7 +203,7 @@ public final class FollowedJournal implements Closeable {
     return same;
   }
 
-  /// RecoveryContext out what was appended since the last look, as [JournalTail#look] does.
+  /// Hands out what was appended since the last look, as [JournalTail#look] does.
   ///
   /// @return whether there may be more already
   public boolean look(ByteSink out) {

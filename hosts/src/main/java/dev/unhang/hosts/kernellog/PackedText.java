@@ -46,9 +46,8 @@ public final class PackedText {
     return new InflaterInputStream(new ByteArrayInputStream(packed));
   }
 
-  /// RecoveryContext out the text in pieces of whole entries, however many bytes the last may have:
-  /// a piece ends before a line that begins at the margin, so that no value is torn that goes over
-  /// lines.
+  /// Hands out the text in pieces of whole entries, however many bytes the last may have: a piece
+  /// ends before a line that begins at the margin, so that no value is torn that goes over lines.
   public void pieces(Consumer<byte[]> taker) {
     ByteArrayOutputStream piece = new ByteArrayOutputStream();
     byte[] chunk = new byte[PIECE];

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// RecoveryContext out what the kernel logs from now on, a whole record with its dictionary at a
-/// time.
+/// Hands out what the kernel logs from now on, a whole record with its dictionary at a time.
 public final class FollowKmsg implements Running {
   /// After this long it is seen that nobody listens any more.
   private static final Duration LOOK_UP = Duration.ofMillis(200);

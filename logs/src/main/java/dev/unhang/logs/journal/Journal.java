@@ -126,8 +126,8 @@ public final class Journal {
     return at >= 0 && at < all.size() ? Optional.of(all.get(at)) : Optional.empty();
   }
 
-  /// RecoveryContext out records in the order of the journal: what the kernel said and the filter
-  /// wants, the kernel's first and last words in each boot, and what tells how a boot ended.
+  /// Hands out records in the order of the journal: what the kernel said and the filter wants, the
+  /// kernel's first and last words in each boot, and what tells how a boot ended.
   public void records(
       Selection selection, MessageFilter filter, Workers workers, Consumer<LogRecord> out) {
     if (selection.boot().isEmpty() && bootsOverlap(workers)) {
@@ -159,7 +159,7 @@ public final class Journal {
     return false;
   }
 
-  /// RecoveryContext out all records of the kernel, in the order of the journal, as `journalctl
+  /// Hands out all records of the kernel, in the order of the journal, as `journalctl
   /// _TRANSPORT=kernel -o json` prints them. The order of fields within a line is free; everything
   /// else is the same.
   public void json(Selection selection, Workers workers, ByteSink out) {

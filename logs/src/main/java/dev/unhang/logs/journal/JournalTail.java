@@ -72,9 +72,8 @@ public final class JournalTail {
     return file.map(FollowedFile::bytes);
   }
 
-  /// RecoveryContext out the kernel's entries that were appended since the last look, and those
-  /// that tell how a boot ended, in the journal's order: lines as [Journal#json] writes them, one a
-  /// call.
+  /// Hands out the kernel's entries that were appended since the last look, and those that tell how
+  /// a boot ended, in the journal's order: lines as [Journal#json] writes them, one a call.
   ///
   /// @return whether there may be more already
   public boolean look(ByteSink out) {

@@ -32,7 +32,7 @@ final class Gzip implements Packing {
     return new Members(new BufferedInputStream(compressed, BUFFER));
   }
 
-  /// RecoveryContext out what was inflated before damage was met, and says what it passes over.
+  /// Hands out what was inflated before damage was met, and says what it passes over.
   private static final class Members extends GZIPInputStream {
     private @Nullable IOException damage;
 

@@ -39,8 +39,8 @@ final class BounceLink implements Rung {
   }
 
   @Override
-  public void carryOut(RecoveryContext context, PortState port) {
-    context.control().order(new KernelOrder.SetUp(port.nic(), false));
-    context.control().order(new KernelOrder.SetUp(port.nic(), true));
+  public List<KernelOrder> orders(PortState port) {
+    return List.of(
+        new KernelOrder.SetUp(port.nic(), false), new KernelOrder.SetUp(port.nic(), true));
   }
 }

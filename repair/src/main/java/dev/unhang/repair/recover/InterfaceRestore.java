@@ -16,6 +16,7 @@ import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.PortState;
 import dev.unhang.model.plan.PortState.Master;
 import dev.unhang.model.setting.Tuning;
+import dev.unhang.repair.execute.Entered;
 import dev.unhang.repair.proof.TuningNow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,9 +33,12 @@ final class InterfaceRestore {
   private static final HostPath DRIVERS = new HostPath("/sys/bus/pci/drivers");
 
   private final RecoveryContext context;
+  private final Entered entered;
 
-  InterfaceRestore(RecoveryContext context) {
+  /// @param entered the recovery that took it away
+  InterfaceRestore(RecoveryContext context, Entered entered) {
     this.context = context;
+    this.entered = entered;
   }
 
   /// Puts everything back that can be.
@@ -51,16 +55,14 @@ final class InterfaceRestore {
     tunings(port, left);
     wakeOnLan(port, left);
     for (String setting : Sysctls.missing(context.view(), port.sysctls())) {
-      attempt(
-          left,
-          () -> context.control().run(new Command(List.of("sysctl", "-q", "-w", setting), WITHIN)));
+      attempt(left, () -> entered.run(new Command(List.of("sysctl", "-q", "-w", setting), WITHIN)));
     }
     if (!port.isSlave() && port.up() && !now.state().flags().contains(LinkFlag.UP)) {
       attempt(left, new KernelOrder.SetUp(port.nic(), true));
     }
     master(port, now, left);
     for (List<String> command : port.commands()) {
-      attempt(left, () -> context.control().run(new Command(command, WITHIN)));
+      attempt(left, () -> entered.run(new Command(command, WITHIN)));
     }
     return left;
   }
@@ -70,12 +72,12 @@ final class InterfaceRestore {
   private void bind(PortState port) {
     HostPath vendor = DEVICES.resolve(port.device().value()).resolve("vendor");
     if (context.view().attributes(vendor).known().isEmpty()) {
-      context.control().order(new KernelOrder.RescanBus());
+      entered.order(new KernelOrder.RescanBus());
     }
     HostPath bound = DRIVERS.resolve(port.driver()).resolve(port.device().value());
     if (context.view().link(bound).known().isEmpty()
         && context.view().attributes(bound).known().isEmpty()) {
-      context.control().order(new KernelOrder.Bind(port.device(), port.driver(), true));
+      entered.order(new KernelOrder.Bind(port.device(), port.driver(), true));
     }
     context.awaitInterface(port.device(), port.nic());
   }
@@ -117,7 +119,7 @@ final class InterfaceRestore {
     port.wakeOnLan()
         .filter(letters -> now.isPresent() && !now.get().equals(letters))
         .map(letters -> List.of("ethtool", "-s", port.nic().value(), "wol", letters))
-        .ifPresent(argv -> attempt(left, () -> context.control().run(new Command(argv, WITHIN))));
+        .ifPresent(argv -> attempt(left, () -> entered.run(new Command(argv, WITHIN))));
   }
 
   /// A bond takes a slave only while it is down, and sets it up itself.
@@ -173,7 +175,7 @@ final class InterfaceRestore {
   }
 
   private void attempt(List<String> left, KernelOrder order) {
-    attempt(left, () -> context.control().order(order));
+    attempt(left, () -> entered.order(order));
   }
 
   private static void attempt(List<String> left, Runnable work) {

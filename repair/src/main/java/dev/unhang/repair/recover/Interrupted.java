@@ -1,33 +1,36 @@
 package dev.unhang.repair.recover;
 
 import dev.unhang.model.change.Change;
-import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.plan.Action;
+import dev.unhang.repair.execute.Entered;
+import dev.unhang.repair.execute.Executor;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Finishes a recovery that was interrupted, by a crash or since something could not be restored.
 public final class Interrupted {
-  private final InterfaceRestore putBack;
-  private final ChangeLedger ledger;
+  private final RecoveryContext context;
+  private final Executor executor;
 
-  public Interrupted(RecoveryContext context, ChangeLedger ledger) {
-    this.putBack = new InterfaceRestore(context);
-    this.ledger = ledger;
+  public Interrupted(RecoveryContext context, Executor executor) {
+    this.context = context;
+    this.executor = executor;
   }
 
-  /// Puts back what is missing; where all is back, the ledger says so.
+  /// Restores what is missing; where all is back, the ledger says so.
   ///
   /// @return what could not be restored
   public List<String> finish(Change change) {
+    Entered entered = executor.entered(change);
+    InterfaceRestore restore = new InterfaceRestore(context, entered);
     List<String> left = new ArrayList<>();
     for (Action action : change.actions()) {
       if (action instanceof Action.Recover recover) {
-        left.addAll(putBack.all(recover.port()));
+        left.addAll(restore.all(recover.port()));
       }
     }
     if (left.isEmpty()) {
-      ledger.reached(change, Change.State.DONE);
+      entered.reached(Change.State.DONE);
     }
     return left;
   }

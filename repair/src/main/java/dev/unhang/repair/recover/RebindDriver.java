@@ -43,9 +43,9 @@ final class RebindDriver implements Rung {
   }
 
   @Override
-  public void carryOut(RecoveryContext context, PortState port) {
-    context.control().order(new KernelOrder.Bind(port.device(), port.driver(), false));
-    context.control().order(new KernelOrder.Bind(port.device(), port.driver(), true));
-    context.awaitInterface(port.device(), port.nic());
+  public List<KernelOrder> orders(PortState port) {
+    return List.of(
+        new KernelOrder.Bind(port.device(), port.driver(), false),
+        new KernelOrder.Bind(port.device(), port.driver(), true));
   }
 }

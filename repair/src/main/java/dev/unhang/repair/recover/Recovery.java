@@ -1,7 +1,6 @@
 package dev.unhang.repair.recover;
 
 import dev.unhang.model.change.Change;
-import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.facts.NicFacts;
@@ -11,6 +10,8 @@ import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.model.plan.PortState;
 import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.execute.Entered;
+import dev.unhang.repair.execute.Executor;
 import dev.unhang.repair.guard.Circumstances;
 import dev.unhang.repair.guard.DeviceState;
 import dev.unhang.repair.guard.Guards;
@@ -32,15 +33,13 @@ public final class Recovery {
   private static final Duration FORWARDS_WITHIN = Duration.ofSeconds(45);
 
   private final RecoveryContext context;
-  private final ChangeLedger ledger;
+  private final Executor executor;
   private final SendsAgain sends;
-  private final InterfaceRestore putBack;
 
-  public Recovery(RecoveryContext context, ChangeLedger ledger, SendsAgain sends) {
+  public Recovery(RecoveryContext context, Executor executor, SendsAgain sends) {
     this.context = context;
-    this.ledger = ledger;
+    this.executor = executor;
     this.sends = sends;
-    this.putBack = new InterfaceRestore(context);
   }
 
   /// Told how it goes.
@@ -106,11 +105,11 @@ public final class Recovery {
       }
       Guards.require(rung.about().title(), rung.about().risk(), now, overridden);
       progress.begins(rung, Ladder.commands(rung, port));
-      Change change = ledger.begin(plan(nic, rung, port), bounds.title());
+      Entered entered = executor.begin(plan(nic, rung, port), bounds.title());
       begun = begun.or(() -> Optional.of(context.clocks().monotonic()));
-      left = carryOut(rung, port, progress);
+      left = carryOut(entered, rung, port, progress);
       Proof proof = looked(rung, progress);
-      ended(change, left);
+      ended(entered, left);
       Duration took = context.clocks().monotonic().minus(begun.orElseThrow());
       progress.proved(rung, proof, took);
       if (SendsAgain.sends(proof)) {
@@ -143,34 +142,37 @@ public final class Recovery {
   }
 
   /// A bond fails over as soon as it has lost the slave; the slave is repaired apart from it.
-  private void takeOut(PortState port) {
-    context.control().order(new KernelOrder.SetMaster(port.nic(), Optional.empty()));
-    context.control().order(new KernelOrder.SetUp(port.nic(), true));
+  private static void takeOut(Entered entered, PortState port) {
+    entered.order(new KernelOrder.SetMaster(port.nic(), Optional.empty()));
+    entered.order(new KernelOrder.SetUp(port.nic(), true));
   }
 
   /// A rung that the host refuses has not helped; the next may.
   ///
   /// @return what could not be restored
-  private List<String> carryOut(Rung rung, PortState port, Progress progress) {
+  private List<String> carryOut(Entered entered, Rung rung, PortState port, Progress progress) {
     try {
       if (port.isSlave()) {
-        takeOut(port);
+        takeOut(entered, port);
       }
-      rung.carryOut(context, port);
+      rung.orders(port).forEach(entered::order);
+      if (rung.about().destroysInterface()) {
+        context.awaitInterface(port.device(), port.nic());
+      }
     } catch (UnhangException refused) {
       progress.refused(rung, String.valueOf(refused.getMessage()));
     }
     try {
-      return putBack.all(port);
+      return new InterfaceRestore(context, entered).all(port);
     } catch (UnhangException lost) {
       return List.of(String.valueOf(lost.getMessage()));
     }
   }
 
   /// What lacks something stays half done on record: the next recovery restores it.
-  private void ended(Change change, List<String> left) {
+  private static void ended(Entered entered, List<String> left) {
     if (left.isEmpty()) {
-      ledger.reached(change, Change.State.DONE);
+      entered.reached(Change.State.DONE);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.unhang.repair.recover;
 
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.host.Clocks;
-import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.InterfaceName;
@@ -10,8 +9,9 @@ import dev.unhang.model.id.PciAddress;
 import java.time.Duration;
 import java.util.List;
 
-/// What a rung works with.
-public record RecoveryContext(HostView view, HostControl control, Clocks clocks) {
+/// The host as a recovery sees it; it is changed through an [dev.unhang.repair.execute.Entered]
+/// alone.
+public record RecoveryContext(HostView view, Clocks clocks) {
   private static final HostPath DEVICES = new HostPath("/sys/bus/pci/devices");
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 

@@ -40,9 +40,7 @@ final class RescanBus implements Rung {
   }
 
   @Override
-  public void carryOut(RecoveryContext context, PortState port) {
-    context.control().order(new KernelOrder.RemoveFunction(port.device()));
-    context.control().order(new KernelOrder.RescanBus());
-    context.awaitInterface(port.device(), port.nic());
+  public List<KernelOrder> orders(PortState port) {
+    return List.of(new KernelOrder.RemoveFunction(port.device()), new KernelOrder.RescanBus());
   }
 }

@@ -39,7 +39,7 @@ final class RestartNegotiation implements Rung {
   }
 
   @Override
-  public void carryOut(RecoveryContext context, PortState port) {
-    context.control().order(new KernelOrder.RestartNegotiation(port.nic()));
+  public List<KernelOrder> orders(PortState port) {
+    return List.of(new KernelOrder.RestartNegotiation(port.nic()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.unhang.repair.recover;
 
+import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.id.StepId;
 import dev.unhang.model.plan.PortState;
 import dev.unhang.model.plan.Risk;
@@ -21,8 +22,8 @@ public interface Rung {
   /// @param device empty where that was not read
   Optional<String> pointless(PortState port, Optional<DeviceState> device);
 
-  /// Does it. Returns once the interface is there again, by its name.
-  void carryOut(RecoveryContext context, PortState port);
+  /// What the kernel is told, in this order.
+  List<KernelOrder> orders(PortState port);
 
   /// What is told of a rung before it is done.
   ///

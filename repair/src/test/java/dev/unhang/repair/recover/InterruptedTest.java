@@ -13,6 +13,7 @@ import dev.unhang.model.plan.Action;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.model.plan.Risk;
+import dev.unhang.repair.execute.Executor;
 import dev.unhang.sim.SimHost;
 import dev.unhang.sim.SimLedger;
 import dev.unhang.sim.SimMaster;
@@ -40,7 +41,9 @@ class InterruptedTest {
   }
 
   private List<String> finish(Change change) {
-    return new Interrupted(new RecoveryContext(host, host, host.clocks()), ledger).finish(change);
+    return new Interrupted(
+            new RecoveryContext(host, host.clocks()), new Executor(host, host, ledger))
+        .finish(change);
   }
 
   private Change.State onRecord() {

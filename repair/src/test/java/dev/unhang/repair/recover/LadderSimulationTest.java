@@ -29,6 +29,7 @@ import dev.unhang.model.net.Offload;
 import dev.unhang.model.net.Offloads;
 import dev.unhang.model.proof.Proof;
 import dev.unhang.model.setting.Tuning;
+import dev.unhang.repair.execute.Executor;
 import dev.unhang.repair.guard.Circumstances;
 import dev.unhang.sim.SimFault;
 import dev.unhang.sim.SimHost;
@@ -133,8 +134,12 @@ class LadderSimulationTest {
       return Nics.read(host, SimHost.NIC).orElseThrow();
     }
 
+    private Executor executor() {
+      return new Executor(host, this, ledger);
+    }
+
     private RecoveryContext context() {
-      return new RecoveryContext(host, this, host.clocks());
+      return new RecoveryContext(host, host.clocks());
     }
 
     private Recovery.Outcome climb() {
@@ -143,7 +148,7 @@ class LadderSimulationTest {
 
     private Recovery.Outcome climb(boolean sendsNothing, Prober prober) {
       NicFacts nic = nic();
-      return new Recovery(context(), ledger, new SendsAgain(context(), prober, nic))
+      return new Recovery(context(), executor(), new SendsAgain(context(), prober, nic))
           .climb(
               nic,
               Circumstances.read(host, nic, sendsNothing, ledger.history(), host.clocks().wall()),
@@ -485,7 +490,7 @@ class LadderSimulationTest {
       // Whatever went wrong: with a host that refuses nothing, one more recovery ends it.
       run.refusals = 0;
       run.killAt = Integer.MAX_VALUE;
-      run.pending().forEach(new Interrupted(run.context(), run.ledger)::finish);
+      run.pending().forEach(new Interrupted(run.context(), run.executor())::finish);
       Recovery.Outcome last = run.climb();
       assertThat(last instanceof Recovery.Outcome.Cured).isEqualTo(fault != SimFault.BROKEN);
       assertThat(run.pending()).as("nothing is left half done").isEmpty();

@@ -60,7 +60,7 @@ public final class Climbing {
         Circumstances.read(site.view(), nic, true, site.ledger().history(), site.clocks().wall())
             .reported(order.report());
     Recovery.Outcome outcome =
-        new Recovery(site.context(), site.ledger(), sends)
+        new Recovery(site.context(), site.executor(), sends)
             .climb(
                 nic,
                 circumstances,

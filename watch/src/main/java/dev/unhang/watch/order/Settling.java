@@ -61,7 +61,7 @@ public final class Settling {
     try {
       if (isReset) {
         words.add("change " + change.number() + " was interrupted, and is finished");
-        new Interrupted(site.context(), site.ledger())
+        new Interrupted(site.context(), site.executor())
             .finish(change)
             .forEach(left -> words.add("not restored: " + left));
       } else if (isOurs) {

@@ -7,6 +7,7 @@ import dev.unhang.model.host.Clocks;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.Prober;
+import dev.unhang.repair.execute.Executor;
 import dev.unhang.repair.recover.RecoveryContext;
 import dev.unhang.repair.recover.SendsAgain;
 import dev.unhang.watch.sense.WatchedNic;
@@ -24,7 +25,11 @@ public record Site(
     Prober prober,
     Supplier<AutoCloseable> writer) {
   RecoveryContext context() {
-    return new RecoveryContext(view, control, clocks);
+    return new RecoveryContext(view, clocks);
+  }
+
+  Executor executor() {
+    return new Executor(view, control, ledger);
   }
 
   /// The NIC as it is now: by its card, which stays when it is renamed. Empty where it is gone.

@@ -1,29 +1,76 @@
-package dev.unhang.repair;
+package dev.unhang.repair.execute;
 
+import dev.unhang.model.change.Change;
+import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.host.Command;
 import dev.unhang.model.host.HostControl;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.plan.Action;
+import dev.unhang.repair.proof.ReadBack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Carries actions out through the port. Nobody calls this but those who have entered them in the
-/// ledger.
-final class Perform {
+/// A change that the ledger holds, and with it the right to carry it out.
+public final class Entered {
   /// Boot loaders look for other systems on all disks.
   private static final Duration REFRESH_WITHIN = Duration.ofMinutes(5);
 
   private final HostControl control;
+  private final ReadBack readBack;
+  private final ChangeLedger ledger;
+  private Change change;
 
-  Perform(HostControl control) {
+  Entered(Change change, HostControl control, ReadBack readBack, ChangeLedger ledger) {
+    this.change = change;
     this.control = control;
+    this.readBack = readBack;
+    this.ledger = ledger;
   }
 
-  /// One action.
-  void one(Action action) {
+  /// As far as it got.
+  public Change change() {
+    return change;
+  }
+
+  /// Enters how far it got.
+  public Change reached(Change.State state) {
+    ledger.reached(change, state);
+    change = change.with(state);
+    return change;
+  }
+
+  /// Carries an action out and reads it back. Throws where the host refuses it, or is not as the
+  /// action should have left it.
+  public void carryOut(Action action) {
+    one(action);
+    readBack.confirm(action);
+  }
+
+  /// All of them, in whatever order the host grants them: an offload that waits for another one
+  /// (txvlan for rxvlan, tso for tx) is tried again once something else has changed. Read back when
+  /// all is done. Throws what keeps the rest from being done.
+  public void carryOutAll(List<Action> actions) {
+    Optional<UnhangException> refusal = all(actions);
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+    actions.forEach(readBack::confirm);
+  }
+
+  /// Gives one order of a recovery, whose proof is that the NIC sends.
+  public void order(KernelOrder order) {
+    control.order(order);
+  }
+
+  /// Runs a program of a recovery.
+  public void run(Command command) {
+    control.run(command);
+  }
+
+  private void one(Action action) {
     switch (action) {
       case Action.SwitchOffload offload ->
           control.order(
@@ -39,11 +86,7 @@ final class Perform {
     }
   }
 
-  /// All of them, in whatever order the host grants them: an offload that waits for another one
-  /// (txvlan for rxvlan, tso for tx) is tried again once something else has changed.
-  ///
-  /// @return why what is left can't be done; empty where nothing is left
-  Optional<UnhangException> all(List<Action> actions) {
+  private Optional<UnhangException> all(List<Action> actions) {
     List<Action> left = new ArrayList<>(actions);
     Optional<UnhangException> refusal = Optional.empty();
     boolean moved = true;

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// All that switches offloads of NICs at boot, whoever keeps it, in the order it acts: udev when
 /// the NIC appears, then who brings it up, then units that are started behind the network.
@@ -38,6 +39,7 @@ public final class BootSettings {
   private final NetworkManagerProfiles profiles;
   private final ServiceUnits units;
   private final Optional<Set<String>> interfaceNames;
+  private final Function<LinkIdentity, List<Trouble>> others;
 
   public BootSettings(HostView host) {
     this.interfaces = interfaces(host);
@@ -50,6 +52,7 @@ public final class BootSettings {
     this.ifcfg = IfcfgFiles.read(host);
     this.profiles = NetworkManagerProfiles.read(host);
     this.units = ServiceUnits.read(host, new EthtoolProgram(host));
+    this.others = nic -> OtherSetups.unread(host, nic);
     this.interfaceNames = host.kernel().links().known().map(BootSettings::names);
   }
 
@@ -143,6 +146,7 @@ public final class BootSettings {
     troubles.addAll(ifcfg.troubles());
     troubles.addAll(profiles.troubles());
     troubles.addAll(units.troubles());
+    troubles.addAll(others.apply(nic));
     return troubles.isEmpty()
         ? new Reading.Read<>(settings, ALL)
         : new Reading.Partly<>(settings, troubles, ALL);

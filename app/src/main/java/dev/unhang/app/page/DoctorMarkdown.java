@@ -47,7 +47,7 @@ public final class DoctorMarkdown {
     lines.plain(
         isRedacted
             ? "Names and addresses were replaced, the same one by the same other one: look all the"
-                  + " same."
+                + " same."
             : "Names and addresses are those of the host.");
     return lines.plain(
         "Made by `unhang doctor --markdown`, unhang " + Version.own().number() + ".");

@@ -56,7 +56,9 @@ public final class NagiosLine {
           case HANG -> "CRITICAL";
           default -> "UNKNOWN";
         };
-    return "UNHANG " + state + " - " + plain(text);
+    // A verdict that is not known says so itself.
+    String verdict = text.startsWith(state + ": ") ? text.substring(state.length() + 2) : text;
+    return "UNHANG " + state + " - " + plain(verdict);
   }
 
   /// The first four codes are those of plugins; the others mean that it is not known.

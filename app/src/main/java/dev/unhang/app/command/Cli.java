@@ -5,6 +5,7 @@ import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.console.Pager;
 import dev.unhang.app.console.Version;
 import dev.unhang.app.json.ErrorJson;
+import dev.unhang.app.manual.HelpText;
 import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.TerminalOptions;
@@ -154,7 +155,7 @@ public final class Cli {
         parsed.hasSubcommand()
             ? line.getSubcommands().get(parsed.subcommand().commandSpec().name())
             : line;
-    Lines help = Lines.ofText(of.getUsageMessage(CommandLine.Help.Ansi.OFF));
+    Lines help = Lines.ofText(HelpText.of(of));
     if (!console.terminal()) {
       console.say(help);
       return ExitCode.OK;

@@ -88,11 +88,26 @@ class ManPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zsh", "fish"})
+  @ValueSource(strings = {"bash", "zsh", "fish"})
   void hiddenCommandsAreNotCompleted(String shell) {
     assertThat(out("completion", shell))
         .contains("take-over", "witness")
         .doesNotContain("man-page", "revert");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh", "fish"})
+  void shellsOfferIdsGuardsSchemasAndBoots(String shell) {
+    assertThat(out("completion", shell))
+        .contains("ring-stands-still", "rebind-driver", "known-trap", "doctor-1", "--list-boots");
+  }
+
+  /// Whoever names an interface may choose any byte but a few: no shell may run it.
+  @Test
+  void bashRunsNoName() {
+    assertThat(out("completion", "bash"))
+        .contains("printf %q \"$each\"")
+        .doesNotContain("compgen -W", "eval");
   }
 
   @Test

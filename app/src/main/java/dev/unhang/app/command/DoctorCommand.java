@@ -96,7 +96,8 @@ final class DoctorCommand implements CliCommand {
     HostFacts facts = looked.facts().with(witnesses);
     Report report = Diagnosis.of(facts).typedWith(HostOption.typed(arguments));
     if (Spec.has(arguments, "--html")) {
-      OutFile.write(arguments, "--html", all, new DoctorPage(report).text());
+      OutFile.write(
+          arguments, "--html", all, new DoctorPage(report, wiring.live().clocks().wall()).text());
     }
     ExitCode code = code(report, !Spec.operands(arguments).isEmpty());
     if (Spec.has(arguments, "--json")) {

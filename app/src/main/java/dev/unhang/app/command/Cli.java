@@ -25,6 +25,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -153,7 +154,8 @@ public final class Cli {
   private ExitCode help(ParseResult parsed, CommandLine line) {
     CommandLine of =
         parsed.hasSubcommand()
-            ? line.getSubcommands().get(parsed.subcommand().commandSpec().name())
+            ? Objects.requireNonNull(
+                line.getSubcommands().get(parsed.subcommand().commandSpec().name()))
             : line;
     Lines help = Lines.ofText(HelpText.of(of));
     if (!console.terminal()) {

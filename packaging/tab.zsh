@@ -1,4 +1,4 @@
-# What zsh makes of "unhang fi<Tab>--take<Tab>", typed in a terminal of its own. $SHARE is the package's usr/share.
+# What zsh makes of $TYPED, which may hold tabs, in a terminal of its own. $SHARE is the package's usr/share.
 zmodload zsh/zpty
 zpty shell zsh -f -i
 zpty -w shell "PS1= ; fpath=($SHARE/zsh/vendor-completions \$fpath); autoload -Uz compinit; compinit -u -D"
@@ -6,7 +6,7 @@ zpty -w shell $'show() { print -r -- "<<$BUFFER>>" }; zle -N show; bindkey ^X sh
 while zpty -r shell line; do
     [[ $line = *ready* ]] && break
 done
-zpty -w -n shell $'unhang fi\t--take\t\x18'
+zpty -w -n shell "$TYPED"$'\x18'
 while zpty -r shell line; do
     if [[ $line = *'<<'*'>>'* ]]; then
         line=${line#*<<}

@@ -5,6 +5,7 @@ import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.console.Pager;
 import dev.unhang.app.console.Version;
 import dev.unhang.app.json.ErrorJson;
+import dev.unhang.app.manual.HelpText;
 import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.TerminalOptions;
@@ -24,6 +25,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -152,9 +154,10 @@ public final class Cli {
   private ExitCode help(ParseResult parsed, CommandLine line) {
     CommandLine of =
         parsed.hasSubcommand()
-            ? line.getSubcommands().get(parsed.subcommand().commandSpec().name())
+            ? Objects.requireNonNull(
+                line.getSubcommands().get(parsed.subcommand().commandSpec().name()))
             : line;
-    Lines help = Lines.ofText(of.getUsageMessage(CommandLine.Help.Ansi.OFF));
+    Lines help = Lines.ofText(HelpText.of(of));
     if (!console.terminal()) {
       console.say(help);
       return ExitCode.OK;

@@ -38,6 +38,8 @@ final class Commands {
           new Entry("load", LoadCommand::new),
           new Entry("witness", WitnessCommand::new),
           new Entry("demo", wiring -> new DemoCommand()),
+          new Entry("card", wiring -> new CardCommand()),
+          new Entry("schema", wiring -> new SchemaCommand()),
           new Entry("completion", CompletionCommand::new),
           new Entry("man-page", ManPageCommand::new));
 

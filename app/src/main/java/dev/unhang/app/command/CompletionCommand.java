@@ -2,14 +2,14 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.manual.BashCompletion;
 import dev.unhang.app.manual.FishCompletion;
 import dev.unhang.app.manual.ZshCompletion;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
 import dev.unhang.app.text.Lines;
 import dev.unhang.app.wiring.Wiring;
-import picocli.AutoComplete;
-import picocli.CommandLine;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -35,12 +35,15 @@ final class CompletionCommand implements CliCommand {
     CommandSpec root = Cli.root(Commands.all(wiring));
     String shell = Spec.operands(arguments).stream().findFirst().orElse("");
     switch (shell) {
-      case "bash" ->
-          console.say(Lines.ofText(AutoComplete.bash("unhang", new CommandLine(root)).strip()));
-      case "zsh" -> ZshCompletion.of(root).forEach(console::say);
-      case "fish" -> FishCompletion.of(root).forEach(console::say);
+      case "bash" -> console.say(script(BashCompletion.of(root)));
+      case "zsh" -> console.say(script(ZshCompletion.of(root)));
+      case "fish" -> console.say(script(FishCompletion.of(root)));
       default -> throw new Usage("completion takes bash, zsh or fish; not '" + shell + "'");
     }
     return ExitCode.OK;
+  }
+
+  private static Lines script(List<String> lines) {
+    return Lines.ofText(String.join("\n", lines));
   }
 }

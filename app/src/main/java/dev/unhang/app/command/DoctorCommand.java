@@ -4,33 +4,25 @@ import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.json.FindingsJson;
 import dev.unhang.app.option.HostOption;
-import dev.unhang.app.option.Ledger;
 import dev.unhang.app.option.LogOptions;
 import dev.unhang.app.option.OutFile;
 import dev.unhang.app.option.Scanned;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
+import dev.unhang.app.page.DoctorMarkdown;
 import dev.unhang.app.page.DoctorPage;
 import dev.unhang.app.screen.DoctorScreen;
-import dev.unhang.app.source.NamedHost;
-import dev.unhang.app.source.Sources;
+import dev.unhang.app.screen.NagiosLine;
 import dev.unhang.app.source.Witnesses;
 import dev.unhang.app.text.Ink;
-import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.findings.Diagnosis;
 import dev.unhang.findings.Report;
-import dev.unhang.hosts.HostReading;
-import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.HostFacts;
 import dev.unhang.model.facts.WitnessFacts;
 import dev.unhang.model.finding.Verdict;
-import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.ShellWord;
-import dev.unhang.model.log.LogFacts;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +30,10 @@ import picocli.CommandLine.ParseResult;
 
 /// `unhang doctor`, and `unhang` alone: what is wrong, why, and the one next command.
 final class DoctorCommand implements CliCommand {
+  private static final String MARKDOWN = "--markdown";
+  private static final String NO_REDACT = "--no-redact";
+  private static final String NAGIOS = "--nagios";
+
   private final Wiring wiring;
   private final CommandSpec spec =
       LogOptions.add(
@@ -49,6 +45,9 @@ final class DoctorCommand implements CliCommand {
           .addOption(
               Spec.list("--witness", "FILE", "what 'unhang witness --jsonl' saw of this host"))
           .addOption(Spec.flag("--json", "one JSON document, unhang.doctor/1"))
+          .addOption(Spec.flag(MARKDOWN, "for a forum or an issue: names are replaced"))
+          .addOption(Spec.flag(NO_REDACT, "names and addresses stay in --markdown"))
+          .addOption(Spec.flag(NAGIOS, "one line and the exit codes of a Nagios plugin"))
           .addOption(Spec.value("--html", "FILE", "also as one page of HTML, to look at or send"))
           .addOption(Spec.flag("--exit-zero", "exit 0 whatever is found"));
 
@@ -68,21 +67,45 @@ final class DoctorCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console all) {
-    Console console = OutFile.beside(arguments, "--html", all);
+    requireOneForm(arguments);
+    return Spec.has(arguments, NAGIOS)
+        ? NagiosLine.ofWhatIsSaid(all, aside -> examine(arguments, all, aside))
+        : examine(arguments, all, OutFile.beside(arguments, "--html", all));
+  }
+
+  private static void requireOneForm(ParseResult arguments) {
+    List<String> forms =
+        Stream.of("--json", MARKDOWN, NAGIOS).filter(name -> Spec.has(arguments, name)).toList();
+    if (forms.size() > 1) {
+      throw new Usage(String.join(" and ", forms) + " both say it all: choose one");
+    }
+    if (Spec.has(arguments, NO_REDACT) && !Spec.has(arguments, MARKDOWN)) {
+      throw new Usage(NO_REDACT + " is for " + MARKDOWN + ": nothing else replaces names");
+    }
+  }
+
+  private ExitCode examine(ParseResult arguments, Console all, Console console) {
     List<WitnessFacts> witnesses =
         Spec.values(arguments, "--witness").stream()
             .map(name ->
                 Witnesses.read(
                     wiring.here(), name, trouble -> console.note("unhang: " + trouble.toString())))
             .toList();
-    HostFacts facts = facts(arguments, console).with(witnesses);
+    boolean redacts = Spec.has(arguments, MARKDOWN) && !Spec.has(arguments, NO_REDACT);
+    LookedAt looked = LookedAt.of(arguments, wiring, console, redacts);
+    HostFacts facts = looked.facts().with(witnesses);
     Report report = Diagnosis.of(facts).typedWith(HostOption.typed(arguments));
     if (Spec.has(arguments, "--html")) {
-      OutFile.write(arguments, "--html", all, new DoctorPage(report).text());
+      OutFile.write(
+          arguments, "--html", all, new DoctorPage(report, wiring.live().clocks().wall()).text());
     }
     ExitCode code = code(report, !Spec.operands(arguments).isEmpty());
     if (Spec.has(arguments, "--json")) {
       console.say(FindingsJson.document(report));
+    } else if (Spec.has(arguments, NAGIOS)) {
+      all.say(NagiosLine.of(report, code));
+    } else if (Spec.has(arguments, MARKDOWN)) {
+      console.say(new DoctorMarkdown(report, looked.redaction(report), redacts).lines());
     } else {
       console.say(
           new DoctorScreen(report, Spec.has(arguments, "--all"), asked(arguments))
@@ -107,39 +130,6 @@ final class DoctorCommand implements CliCommand {
         + Spec.operands(arguments).stream()
             .map(name -> " " + ShellWord.of(name))
             .collect(Collectors.joining());
-  }
-
-  private HostFacts facts(ParseResult arguments, Console console) {
-    List<String> names = Spec.operands(arguments);
-    Optional<NamedHost> saved = Optional.empty();
-    List<Reading<LogFacts>> logs = new ArrayList<>();
-    if (names.isEmpty()) {
-      logs.addAll(LogOptions.read(arguments, wiring, console));
-    } else {
-      LogOptions.disk(arguments, wiring);
-      Sources sources = new Sources(wiring.here(), names);
-      saved = sources.host();
-      saved.ifPresent(host -> logs.addAll(host.logs()));
-      logs.addAll(LogOptions.read(arguments, wiring, console, sources.logs()));
-    }
-    boolean chooses = LogOptions.window(arguments, wiring.live().clocks().wall()).isPresent();
-    if (saved.isPresent() && chooses) {
-      throw new Usage(
-          "--boot, --since and --until choose within journals; the logs of a saved host are texts");
-    }
-    if (saved.isPresent()) {
-      Scanned.complainOf(console, saved.get().troubles());
-      HostFacts facts = HostReading.read(saved.get().view(), logs, List.of());
-      return facts.withUnused(saved.get().unused().get());
-    }
-    Optional<HostView> disk = LogOptions.disk(arguments, wiring);
-    if (disk.isPresent()) {
-      return HostReading.read(disk.get(), logs, List.of());
-    }
-    Host host = wiring.live();
-    return names.isEmpty()
-        ? HostReading.read(host.view(), logs, Ledger.readable(host))
-        : HostReading.ofLogs(logs);
   }
 
   /// @param named whether a person named the logs

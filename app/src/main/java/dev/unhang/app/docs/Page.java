@@ -3,10 +3,6 @@ package dev.unhang.app.docs;
 import dev.unhang.model.finding.Finding;
 import dev.unhang.model.id.RuleId;
 import dev.unhang.model.id.StepId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,13 +39,7 @@ public record Page(String markdown) {
     if (!NAME.matcher(name).matches()) {
       return Optional.empty();
     }
-    try (InputStream page = Page.class.getResourceAsStream(folder + "/" + name + ".md")) {
-      return page == null
-          ? Optional.empty()
-          : Optional.of(new Page(new String(page.readAllBytes(), StandardCharsets.UTF_8)));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return Resource.text(folder + "/" + name + ".md").map(Page::new);
   }
 
   /// What it is about, in a sentence.

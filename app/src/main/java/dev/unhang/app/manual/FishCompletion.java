@@ -10,11 +10,15 @@ import picocli.CommandLine.Model.OptionSpec;
 ///
 /// Man: fish-completions(7)
 public final class FishCompletion {
+  private static final String BOOTS =
+      "(journalctl --list-boots --quiet 2>/dev/null | string match -r -- \"-[0-9]+\")";
+
   private FishCompletion() {}
 
   /// @param root the program, with all its commands
   public static List<String> of(CommandSpec root) {
     List<String> lines = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     lines.add("complete -c unhang -f");
     for (OptionSpec option : root.options()) {
       lines.add("complete -c unhang -n __fish_use_subcommand " + option(option));
@@ -22,9 +26,16 @@ public final class FishCompletion {
     for (CommandLine command : root.subcommands().values()) {
       CommandSpec spec = command.getCommandSpec();
       if (!spec.usageMessage().hidden()) {
+        names.add(spec.name());
         command(spec, lines);
       }
     }
+    lines.add(
+        "complete -c unhang -n __fish_use_subcommand -a help -d 'Says how a command is used.'");
+    lines.add(
+        "complete -c unhang -n '__fish_seen_subcommand_from help' -a '"
+            + String.join(" ", names)
+            + "'");
     return lines;
   }
 
@@ -38,7 +49,7 @@ public final class FishCompletion {
     spec.options().forEach(option -> lines.add(within + option(option)));
     spec.positionalParameters()
         .forEach(operand -> {
-          String offered = offered(Operand.labelled(operand.paramLabel()));
+          String offered = offered(Operand.of(operand));
           if (!offered.isEmpty()) {
             lines.add(within + offered);
           }
@@ -52,18 +63,21 @@ public final class FishCompletion {
     }
     if (option.arity().max() > 0) {
       words.add("-r");
-      words.add(offered(Operand.labelled(option.paramLabel())));
+      words.add(offered(Operand.of(option)));
     }
     words.add("-d " + quoted(String.join(" ", option.description())));
     return String.join(" ", words.stream().filter(word -> !word.isEmpty()).toList());
   }
 
   private static String offered(Operand operand) {
+    String words = String.join(" ", operand.words());
     return switch (operand) {
       case INTERFACE -> "-a '(__fish_print_interfaces)'";
       case FOLDER -> "-a '(__fish_complete_directories)'";
       case FILE -> "-F";
-      case SHELL -> "-a 'bash zsh fish'";
+      case BOOT -> "-a '" + words + " " + BOOTS + "'";
+      case TOPIC -> "-F -a '" + words + "'";
+      case SHELL, SCHEMA, GUARD, WAY, OFFLOAD, COLOR -> "-a '" + words + "'";
       case OTHER -> "";
     };
   }

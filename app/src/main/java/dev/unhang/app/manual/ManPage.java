@@ -90,6 +90,8 @@ public final class ManPage {
     page.lines(description);
     operands(page, spec);
     options(page, spec);
+    page.section("EXAMPLES");
+    Example.of(spec.name()).forEach(each -> page.item(Roff.bold(each.typed()), each.does()));
     page.section("EXIT STATUS");
     page.lines("As unhang(1) lists them.");
     also(page, List.of(PROGRAM));

@@ -24,6 +24,18 @@ public final class ZshCompletion {
     lines.addAll(
         List.of(
             "#compdef unhang",
+            "_unhang_boots() {",
+            "  local -a boots",
+            "  boots=(${(M)${=\"$(journalctl --list-boots --quiet 2>/dev/null)\"}:#-[0-9]##} "
+                + String.join(" ", Operand.BOOT.words())
+                + ")",
+            "  compadd -- ${(u)boots}",
+            "}",
+            "_unhang_topics() {",
+            "  local -a topics",
+            "  topics=(" + String.join(" ", Operand.TOPIC.words()) + ")",
+            "  _alternative 'topics:topic:compadd -a topics' 'files:file:_files'",
+            "}",
             "_unhang() {",
             "  local context state state_descr line",
             "  typeset -A opt_args",
@@ -33,6 +45,7 @@ public final class ZshCompletion {
       String description = String.join(" ", command.usageMessage().description());
       lines.add("    " + quoted(command.name() + ":" + description));
     }
+    lines.add("    'help:Says how a command is used.'");
     lines.add("  )");
     lines.add("  _arguments -C \\");
     root.options().forEach(option -> lines.add("    " + option(option) + " \\"));
@@ -55,6 +68,7 @@ public final class ZshCompletion {
     }
     lines.addAll(
         List.of(
+            "        help) _describe -t commands 'command' commands ;;",
             "      esac",
             "      ;;",
             "  esac",
@@ -74,7 +88,7 @@ public final class ZshCompletion {
     String exclusion = again ? "*" : "(" + String.join(" ", names) + ")";
     String tail = "[" + bracketed(String.join(" ", option.description())) + "]";
     if (option.arity().max() > 0) {
-      tail += ":" + coloned(option.paramLabel()) + ":" + offered(option.paramLabel());
+      tail += ":" + coloned(option.paramLabel()) + ":" + offered(Operand.of(option));
     }
     List<String> forms = new ArrayList<>();
     for (String name : names) {
@@ -88,20 +102,18 @@ public final class ZshCompletion {
     String many = operand.arity().max() > 1 ? "*" : "1";
     String optional = operand.arity().max() > 1 || operand.arity().min() > 0 ? "" : ":";
     return quoted(
-        many
-            + ":"
-            + optional
-            + coloned(operand.paramLabel())
-            + ":"
-            + offered(operand.paramLabel()));
+        many + ":" + optional + coloned(operand.paramLabel()) + ":" + offered(Operand.of(operand)));
   }
 
-  private static String offered(String label) {
-    return switch (Operand.labelled(label)) {
+  private static String offered(Operand operand) {
+    String words = "(" + String.join(" ", operand.words()) + ")";
+    return switch (operand) {
       case INTERFACE -> "_net_interfaces";
       case FOLDER -> "_files -/";
       case FILE -> "_files";
-      case SHELL -> "(bash zsh fish)";
+      case BOOT -> "_unhang_boots";
+      case TOPIC -> "_unhang_topics";
+      case SHELL, SCHEMA, GUARD, WAY, OFFLOAD, COLOR -> words;
       case OTHER -> " ";
     };
   }

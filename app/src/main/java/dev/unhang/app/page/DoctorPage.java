@@ -1,5 +1,6 @@
 package dev.unhang.app.page;
 
+import dev.unhang.app.console.Version;
 import dev.unhang.app.docs.Page;
 import dev.unhang.app.screen.BeforeAfter;
 import dev.unhang.app.screen.DoctorScreen;
@@ -16,43 +17,25 @@ import dev.unhang.model.finding.Advice;
 import dev.unhang.model.finding.Citation;
 import dev.unhang.model.finding.Finding;
 import dev.unhang.model.log.LogFacts;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What doctor says, as one page of HTML that needs nothing else: no script, no font, no picture
 /// from elsewhere. It follows the reader's choice of light or dark.
 public final class DoctorPage {
-  private static final String STYLE =
-      """
-      :root { color-scheme: light dark; --ink: #1b1f24; --page: #ffffff; --soft: #f2f4f7;
-        --line: #d0d7de; --red: #c62828; --green: #1a7f37; --blue: #1d4f91; --grey: #57606a; }
-      @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --page: #0d1117;
-        --soft: #161b22; --line: #30363d; --red: #ff7b72; --green: #56d364; --blue: #79b8ff;
-        --grey: #8b949e; } }
-      body { font: 15px/1.5 "DejaVu Sans", Verdana, sans-serif; color: var(--ink);
-        background: var(--page); max-width: 1000px; margin: 2em auto; padding: 0 1em; }
-      h1 { font-size: 1.3em; } h2 { font-size: 1.1em; margin-top: 2em; }
-      pre, code { font-family: "DejaVu Sans Mono", monospace; font-size: 13px; }
-      pre { background: var(--soft); padding: .5em .8em; overflow-x: auto; margin: .3em 0; }
-      .card { border-left: 4px solid var(--line); padding: .2em 1em; margin: 1em 0; }
-      .certain { border-color: var(--red); } .likely { border-color: var(--blue); }
-      .answered { border-color: var(--green); }
-      .word { color: var(--grey); } .place { color: var(--grey); font-size: 13px; }
-      table { border-collapse: collapse; } td, th { border: 1px solid var(--line);
-        padding: .25em .7em; text-align: left; }
-      svg { width: 100%; height: auto; }
-      svg.timeline text { fill: currentColor; font-size: 13px; }
-      svg.timeline rect { stroke: none; }
-      svg.timeline .boot { fill: var(--line); } svg.timeline .hang { fill: var(--red); }
-      """;
-
   private final Report report;
   private final HostFacts facts;
+  private final Instant made;
   private final StringBuilder html = new StringBuilder();
 
-  public DoctorPage(Report report) {
+  /// @param made when it was examined
+  public DoctorPage(Report report, Instant made) {
     this.report = report;
+    this.made = made;
     this.facts = report.facts();
   }
 
@@ -63,21 +46,44 @@ public final class DoctorPage {
         .append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>unhang: ")
         .append(Markup.escape(host))
         .append("</title>\n<style>\n")
-        .append(STYLE)
-        .append("</style></head><body>\n");
-    element("h1", "unhang doctor: " + host);
-    element("p", report.verdict().text());
+        .append(PageStyle.TEXT)
+        .append("</style></head><body>\n<header class=\"")
+        .append(report.verdict().kind().word())
+        .append("\">\n");
+    element("h1", report.verdict().text());
+    element("p", about(host));
+    html.append("</header>\n");
     report.nics().stream().filter(nic -> !nic.findings().isEmpty()).forEach(this::nic);
     timeline();
     topology();
     looked();
-    return html.append("</body></html>").toString();
+    legend();
+    return html.append("</body></html>\n").toString();
+  }
+
+  /// Of what host, which boot, when it was made and by which version.
+  private String about(String host) {
+    return host
+        + facts.boot().map(boot -> ", boot " + boot).orElse("")
+        + ". Examined "
+        + made.truncatedTo(ChronoUnit.SECONDS)
+        + " by unhang "
+        + Version.own().number()
+        + ". Nothing was changed.";
   }
 
   private void nic(Examined nic) {
-    element("h2", nic.verdict().map(NicVerdict::text).orElse(nic.nic().name()));
+    String title = nic.verdict().map(NicVerdict::text).orElse(nic.nic().name());
+    boolean isVerdict = title.equals(report.verdict().text());
+    element("h2", isVerdict ? "What to do now" : title);
     nic.urgent().forEach(advice -> advice(Examined.stage(advice) + " now", advice));
+    List<Advice> rest = nic.advice().stream().skip(nic.urgent().size()).toList();
+    rest.stream().limit(1).forEach(advice -> advice("Next", advice));
+    if (isVerdict) {
+      element("h2", "Why");
+    }
     nic.findings().stream()
+        .filter(each -> !(each instanceof Finding.RuledOut))
         .sorted(Comparator.comparingInt(DoctorPage::place))
         .forEach(this::verdict);
     nic.nic().worst().ifPresent(worst -> element("p", "It ended: " + EpisodeWords.outcome(worst)));
@@ -85,19 +91,30 @@ public final class DoctorPage {
         .map(OutageWords::lines)
         .ifPresent(lines -> lines.forEach(line -> element("p", line)));
     BeforeAfter.of(nic.nic()).forEach(this::beforeAfter);
-    List<Advice> rest = nic.advice().stream().skip(nic.urgent().size()).toList();
-    for (int i = 0; i < rest.size(); i++) {
-      advice(i == 0 ? "Next" : "If it comes again", rest.get(i));
+    folded(
+        "If it comes again: more to try, one at a time",
+        rest.stream().skip(1).toList(),
+        advice -> advice("Then", advice));
+    folded(
+        "What was ruled out",
+        nic.findings().stream().filter(Finding.RuledOut.class::isInstance).toList(),
+        this::verdict);
+  }
+
+  /// What most readers don't need is there, behind a line that opens it.
+  private <T> void folded(String summary, List<T> parts, Consumer<T> part) {
+    if (!parts.isEmpty()) {
+      html.append("<details><summary>")
+          .append(Markup.escape(summary + " (" + parts.size() + ")"))
+          .append("</summary>\n");
+      parts.forEach(part);
+      html.append("</details>\n");
     }
   }
 
-  /// What was found comes first, what was ruled out last.
+  /// What was found comes first.
   private static int place(Finding verdict) {
-    return switch (verdict) {
-      case Finding.Diagnosed found -> 0;
-      case Finding.Undecided open -> 1;
-      case Finding.RuledOut out -> 2;
-    };
+    return verdict instanceof Finding.Diagnosed ? 0 : 1;
   }
 
   private void verdict(Finding verdict) {
@@ -139,12 +156,14 @@ public final class DoctorPage {
     html.append("<p class=\"place\">")
         .append(Markup.escape(before + citation.place() + ": " + citation.shows()))
         .append("</p>");
-    element("pre", citation.text());
+    html.append("<pre class=\"quoted\">").append(Markup.escape(citation.text())).append("</pre>\n");
   }
 
   private void advice(String stage, Advice advice) {
     card("advice", stage, "");
-    element("pre", advice.command());
+    html.append("<pre class=\"command\" title=\"one click marks it\">")
+        .append(Markup.escape(advice.command()))
+        .append("</pre>\n");
     element("p", advice.why());
     AdviceWords.lines(advice).forEach(line -> element("p", line));
     html.append("</div>\n");
@@ -168,14 +187,16 @@ public final class DoctorPage {
     Optional<String> drawing = HangTimelineSvg.of(logs);
     if (drawing.isPresent()) {
       element("h2", "When");
-      html.append(drawing.get());
+      html.append("<div class=\"drawing\">").append(drawing.get()).append("</div>\n");
     }
   }
 
   private void topology() {
     if (!facts.topology().elements().isEmpty()) {
       element("h2", "Who sits on whom");
-      html.append(TopologySvg.of(facts.topology(), facts.hostname().orElse("this host")));
+      html.append("<div class=\"drawing\">")
+          .append(TopologySvg.of(facts.topology(), facts.hostname().orElse("this host")))
+          .append("</div>\n");
     }
   }
 
@@ -193,6 +214,18 @@ public final class DoctorPage {
       unused.forEach(line -> element("li", line));
       html.append("</ul>\n");
     }
+  }
+
+  private void legend() {
+    element("h2", "How to read this");
+    html.append("<ul class=\"legend\">");
+    element("li", "certain: what is quoted below it says so itself");
+    element("li", "likely, possible: what is quoted speaks for it, and something else may be");
+    element("li", "not known: what would decide was not read; how to get it is said there");
+    element("li", "ruled out: what is quoted shows that it is not so");
+    element("li", "against: speaks against the finding above it");
+    element("li", "a command in a frame: one click marks all of it, to be copied");
+    html.append("</ul>\n");
   }
 
   private void element(String tag, String text) {

@@ -3,11 +3,14 @@ package dev.unhang.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.app.TestConsole;
+import dev.unhang.app.manual.Example;
 import dev.unhang.app.wiring.SimWiring;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /// Pages and completions that a package brings. Real shells and mandoc read them in packaging/try.
 class ManPagesTest {
@@ -25,6 +28,44 @@ class ManPagesTest {
     for (String name : names.subList(1, names.size())) {
       assertThat(help).contains("\n  " + name.substring("unhang-".length()));
       assertThat(out("man-page", name)).contains(".SH SYNOPSIS", ".SH OPTIONS", "\\-\\-help");
+    }
+  }
+
+  @Test
+  void everyCommandHasAnExampleThatItTakes() {
+    CommandLine program = new CommandLine(Cli.root(Commands.all(new SimWiring())));
+    for (Example example : Example.all()) {
+      List<String> words = List.of(example.typed().replaceAll(" > .*", "").split(" ", -1));
+      if (words.getFirst().equals("unhang")) {
+        ParseResult parsed =
+            program.parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+        assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(example.command());
+      }
+    }
+    for (String name : out("man-page").lines().skip(1).toList()) {
+      String command = name.substring("unhang-".length());
+      assertThat(Example.of(command)).as(name).isNotEmpty();
+      assertThat(out("help", command))
+          .contains(
+              "\nExamples:\n  ",
+              "\nHow it is shown:\n",
+              "\nExit codes:\n  0 well",
+              " 77 takes root.");
+      assertThat(out("help", command).lines()).allMatch(line -> line.length() <= 80, name);
+    }
+  }
+
+  @Test
+  void everyOptionThatIsGroupedIsThereAndStaysInHelp() {
+    for (CommandLine command :
+        new CommandLine(Cli.root(Commands.all(new SimWiring()))).getSubcommands().values()) {
+      String help = out(command.getCommandName(), "--help");
+      command
+          .getCommandSpec()
+          .options()
+          .forEach(option ->
+              assertThat(help)
+                  .containsPattern("\n {2,6}(-h, )?" + option.longestName() + "[ =\n]"));
     }
   }
 
@@ -47,11 +88,26 @@ class ManPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zsh", "fish"})
+  @ValueSource(strings = {"bash", "zsh", "fish"})
   void hiddenCommandsAreNotCompleted(String shell) {
     assertThat(out("completion", shell))
         .contains("take-over", "witness")
         .doesNotContain("man-page", "revert");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh", "fish"})
+  void shellsOfferIdsGuardsSchemasAndBoots(String shell) {
+    assertThat(out("completion", shell))
+        .contains("ring-stands-still", "rebind-driver", "known-trap", "doctor-1", "--list-boots");
+  }
+
+  /// Whoever names an interface may choose any byte but a few: no shell may run it.
+  @Test
+  void bashRunsNoName() {
+    assertThat(out("completion", "bash"))
+        .contains("printf %q \"$each\"")
+        .doesNotContain("compgen -W", "eval");
   }
 
   @Test

@@ -48,6 +48,31 @@ class DoctorPageTest {
   }
 
   @Test
+  void verdictAndNextComeFirstAndWhatIsRuledOutIsFolded() throws IOException {
+    String page = page(incident());
+    assertThat(page)
+        .containsSubsequence(
+            "<header class=\"hung\">",
+            "<h1>HUNG: eno1",
+            "Examined ",
+            "What to do now",
+            "<pre class=\"command\"",
+            "<h2>Why</h2>",
+            "<details><summary>What was ruled out",
+            "ruled out</span>",
+            "</details>",
+            "How to read this");
+    String unfolded = page.replaceAll("(?s)<details>.*?</details>", "");
+    assertThat(unfolded).doesNotContain("ruled out</span>").contains("certain</span>");
+  }
+
+  @Test
+  void evidenceWrapsAndDrawingsScroll() throws IOException {
+    assertThat(page()).contains("white-space: pre-wrap", ".drawing { overflow-x: auto", "size: A4");
+    assertThat(page()).contains("<div class=\"drawing\"><svg");
+  }
+
+  @Test
   void topologyAndTimesAreDrawn() throws IOException {
     assertThat(page()).contains("<svg class=\"timeline\"", "class=\"boot\"", "vmbr0");
     Path journal = folder.resolve("system.journal");

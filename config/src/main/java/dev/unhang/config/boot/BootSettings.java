@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// All that switches offloads of NICs at boot, whoever keeps it, in the order it acts: udev when
 /// the NIC appears, then who brings it up, then units that are started behind the network.
@@ -39,6 +40,7 @@ public final class BootSettings {
   private final NetworkManagerProfiles profiles;
   private final ServiceUnits units;
   private final Optional<Set<String>> interfaceNames;
+  private final Function<LinkIdentity, List<Trouble>> others;
 
   public BootSettings(HostView host) {
     this.interfaces = interfaces(host);
@@ -51,6 +53,7 @@ public final class BootSettings {
     this.ifcfg = IfcfgFiles.read(host);
     this.profiles = NetworkManagerProfiles.read(host);
     this.units = ServiceUnits.read(host, new EthtoolProgram(host));
+    this.others = nic -> OtherSetups.unread(host, nic);
     this.interfaceNames = host.kernel().ask(new Links()).known().map(BootSettings::names);
   }
 
@@ -144,6 +147,7 @@ public final class BootSettings {
     troubles.addAll(ifcfg.troubles());
     troubles.addAll(profiles.troubles());
     troubles.addAll(units.troubles());
+    troubles.addAll(others.apply(nic));
     return troubles.isEmpty()
         ? new Reading.Read<>(settings, ALL)
         : new Reading.Partly<>(settings, troubles, ALL);

@@ -113,12 +113,61 @@ class DiskTopologyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/etc/NIXOS", "/etc/wicked/common.xml", "/etc/netctl/lan"})
+  @CsvSource({
+    "/etc/NIXOS",
+    "/etc/conf.d/net",
+    "/etc/sysconfig/network/ifcfg-eth0",
+    "/etc/wicked/ifconfig/all.xml",
+    "/etc/netctl/lan",
+    "/etc/connman/main.conf",
+    "/var/lib/connman/settings"
+  })
   void whatIsNotReadIsNamed(String path) {
     host.file(path, "");
     assertThat(read().unread())
         .singleElement()
         .satisfies(why -> assertThat(why.toString()).contains("not read"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/etc/wicked/common.xml",
+    "/etc/sysconfig/network/ifcfg-lo",
+    "/etc/sysconfig/network/config",
+    "/etc/sysconfig/network",
+    "/etc/netctl/examples/bonding",
+    "/etc/netctl/hooks/x"
+  })
+  void whatAPackageBringsSetsNothingUp(String path) {
+    host.file(path, "");
+    assertThat(read().unread()).isEmpty();
+  }
+
+  @Test
+  void aServiceThatIsNotStartedSetsNothingUp() {
+    host.file("/etc/netctl/lan", "")
+        .file("/etc/connman/main.conf", "")
+        .file("/etc/systemd/system/multi-user.target.wants/sshd.service", "");
+    assertThat(read().unread()).isEmpty();
+    host.file("/etc/systemd/system/multi-user.target.wants/netctl@lan.service", "")
+        .file("/etc/systemd/system/multi-user.target.wants/connman.service", "");
+    assertThat(read().unread().stream().map(Object::toString))
+        .satisfiesExactly(
+            first -> assertThat(first).contains("netctl's profiles are not read"),
+            second -> assertThat(second).contains("ConnMan's configuration is not read"));
+  }
+
+  @Test
+  void wickedReadsNothingWhereAnotherServiceHasTheNetwork() {
+    String service = "/etc/systemd/system/network.service";
+    host.file("/etc/sysconfig/network/ifcfg-eth0", "")
+        .link(service, "/usr/lib/systemd/system/NetworkManager.service");
+    assertThat(read().unread()).isEmpty();
+    host.link(service, "/usr/lib/systemd/system/wicked.service");
+    assertThat(read().unread())
+        .singleElement()
+        .satisfies(why ->
+            assertThat(why.toString()).contains("/etc/sysconfig/network").contains("wicked"));
   }
 
   /// In the form of pve-network's VLAN zones.

@@ -24,6 +24,7 @@ final class PaperHost implements HostView {
   private static final SourceId PAPER = new SourceId("paper");
 
   private final Map<String, String> files = new TreeMap<>();
+  private final Map<String, String> links = new TreeMap<>();
   private final Map<String, String> answers = new TreeMap<>();
   private final KernelView kernel;
 
@@ -33,6 +34,11 @@ final class PaperHost implements HostView {
 
   PaperHost file(String path, String text) {
     files.put(path, text);
+    return this;
+  }
+
+  PaperHost link(String path, String target) {
+    links.put(path, target);
     return this;
   }
 
@@ -73,7 +79,7 @@ final class PaperHost implements HostView {
 
   @Override
   public Reading<String> link(HostPath path) {
-    return reading(path.value(), Optional.empty());
+    return reading(path.value(), Optional.ofNullable(links.get(path.value())));
   }
 
   @Override

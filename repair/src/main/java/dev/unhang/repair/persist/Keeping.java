@@ -1,8 +1,10 @@
 package dev.unhang.repair.persist;
 
 import dev.unhang.config.boot.InterfacesSource;
+import dev.unhang.config.boot.OtherSetups;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
+import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.plan.Action;
@@ -75,7 +77,8 @@ public final class Keeping {
         "nothing that was looked at sets it up at boot: no stanza in /etc/network/interfaces, no"
             + " definition in /etc/netplan, no file in /etc/sysconfig/network-scripts, no profile"
             + " of NetworkManager that is for it alone and brought up by itself, and"
-            + " systemd-networkd is not enabled",
+            + " systemd-networkd is not enabled"
+            + notLookedAt(),
         (InterfacesSource.read(host).known().isPresent()
                 ? "add 'auto "
                     + nic.name()
@@ -86,6 +89,14 @@ public final class Keeping {
                     + ", or choose a way: "
                 : "choose a way: ")
             + "--keep-by udev-rule, systemd-link or systemd-unit");
+  }
+
+  /// Who may set it up for all that was read.
+  private String notLookedAt() {
+    List<Trouble> unread = OtherSetups.unread(host);
+    return unread.isEmpty()
+        ? ""
+        : "; not looked at: " + String.join("; ", unread.stream().map(Trouble::toString).toList());
   }
 
   /// Lines that are run behind those of the backend, and say the opposite.

@@ -1,5 +1,6 @@
 package dev.unhang.repair.persist;
 
+import dev.unhang.config.boot.Wicked;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.HostPath;
@@ -14,7 +15,6 @@ import java.util.Optional;
 ///
 /// SLES: ifcfg(5), "ETHTOOL_OPTIONS"
 public final class WickedFile implements Persistence {
-  private static final HostPath FOLDER = new HostPath("/etc/sysconfig/network");
   private static final String PROGRAM = "/usr/sbin/wicked";
 
   private final HostView host;
@@ -36,14 +36,11 @@ public final class WickedFile implements Persistence {
   @Override
   public Optional<String> governs(NicFacts nic) {
     Programs programs = new Programs(host);
-    HostPath file = file(nic.name().value());
-    return programs.exists(PROGRAM) && programs.exists(file.value())
+    HostPath file = Wicked.file(nic.name().value());
+    boolean isIts = programs.exists(PROGRAM) && programs.exists(file.value());
+    return isIts && Wicked.other(host).isEmpty()
         ? Optional.of(file + " is its file, and wicked reads it")
         : Optional.empty();
-  }
-
-  private static HostPath file(String nic) {
-    return FOLDER.resolve("ifcfg-" + nic);
   }
 
   @Override
@@ -55,7 +52,7 @@ public final class WickedFile implements Persistence {
         "wicked sets it up, and unhang does not edit wicked's files",
         (lines.isEmpty()
                 ? ""
-                : "write into " + file(wanted.nicName()) + " yourself: " + lines + ", or ")
+                : "write into " + Wicked.file(wanted.nicName()) + " yourself: " + lines + ", or ")
             + "choose another way: --keep-by udev-rule");
   }
 

@@ -7,6 +7,7 @@ import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.error.CannotChange;
 import dev.unhang.model.error.EditRefused;
 import dev.unhang.model.error.UnhangException;
+import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.NicFacts;
 import dev.unhang.model.host.Entry;
 import dev.unhang.model.id.PciAddress;
@@ -16,8 +17,12 @@ import dev.unhang.model.net.Pause;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.setting.Tuning;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the other backends write, and where they refuse.
 class DeviceBackendsTest {
@@ -265,6 +270,73 @@ class DeviceBackendsTest {
                 .contains("/etc/sysconfig/network/ifcfg-eno1")
                 .contains("ETHTOOL_OPTIONS='-K eno1 tso off'")
                 .contains("--keep-by udev-rule"));
+  }
+
+  @Test
+  void wickedGovernsNothingWhereNetworkManagerHasTheNetwork() {
+    TreeHost host =
+        TreeHost.named("nobody")
+            .with("/usr/sbin/wicked", "")
+            .with("/etc/sysconfig/network/ifcfg-eno1", "BOOTPROTO='dhcp'\n")
+            .withLink(
+                "/etc/systemd/system/network.service",
+                "/usr/lib/systemd/system/NetworkManager.service");
+    assertThat(new Backends(host).governing(nic(host))).isEmpty();
+    assertThat(nic(host).settings()).isInstanceOf(Reading.Read.class);
+  }
+
+  /// A host that starts both netctl and ConnMan, whatever they find to set up.
+  private static TreeHost withBoth() {
+    String wants = "/etc/systemd/system/multi-user.target.wants/";
+    return TreeHost.named("nobody")
+        .with(wants + "netctl@lan.service", "")
+        .with(wants + "connman.service", "");
+  }
+
+  /// A line that may be in such a file is neither there nor not there.
+  @ParameterizedTest
+  @CsvSource({
+    "/etc/sysconfig/network/ifcfg-eno1, wicked's files",
+    "/etc/wicked/ifconfig/all.xml, wicked's files",
+    "/etc/netctl/lan, netctl's profiles",
+    "/etc/conf.d/net, netifrc's configuration"
+  })
+  void whatMaySwitchOffloadsAndIsNotReadLeavesAGap(String path, String what) {
+    TreeHost host = withBoth().with(path, "");
+    assertThat(nic(host).settings())
+        .isInstanceOfSatisfying(
+            Reading.Partly.class,
+            partly ->
+                assertThat(partly.troubles().toString())
+                    .contains(path.substring(0, path.lastIndexOf('/')))
+                    .contains(what)
+                    .contains("not read"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/etc/sysconfig/network/ifcfg-eno2",
+        "/etc/netctl/examples/bonding",
+        "/etc/connman/main.conf",
+        "/etc/NIXOS"
+      })
+  void whatSwitchesNoOffloadOfThisNicLeavesNone(String path) {
+    assertThat(nic(withBoth().with(path, "")).settings()).isInstanceOf(Reading.Read.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/etc/netctl/lan, netctl's profiles", "/etc/connman/main.conf, ConnMan's conf"})
+  void whoMaySetItUpIsNamedAndUdevKeepsValuesWhenAsked(String path, String who) {
+    TreeHost host = withBoth().with(path, "Interface=eno1\n");
+    Keeping unasked = new Keeping(host, Optional.empty(), Set.of());
+    assertThatThrownBy(() -> unasked.keep(nic(host), List.of(TSO_OFF)))
+        .isInstanceOf(CannotChange.class)
+        .hasMessageContaining("not looked at: ")
+        .hasMessageContaining(who)
+        .satisfies(
+            refused -> assertThat(((CannotChange) refused).hint()).contains("--keep-by udev-rule"));
+    assertThat(text(keep(host, "udev-rule", TSO_OFF))).contains("-K $name tso off");
   }
 
   @Test

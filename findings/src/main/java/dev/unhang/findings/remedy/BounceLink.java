@@ -3,6 +3,7 @@ package dev.unhang.findings.remedy;
 import dev.unhang.findings.nic.NicCase;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.id.StepId;
+import dev.unhang.model.plan.ResetStep;
 import java.util.Optional;
 
 /// The second mildest cure of a ring that stands still: the interface down and up, for which the
@@ -11,11 +12,11 @@ import java.util.Optional;
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000e_close(), e1000e_open() (v6.1)
 public final class BounceLink implements Remedy {
-  private static final StepId ID = new StepId("bounce-link");
+  private static final ResetStep STEP = ResetStep.BOUNCE_LINK;
 
   @Override
   public StepId id() {
-    return ID;
+    return STEP.id();
   }
 
   @Override
@@ -26,10 +27,10 @@ public final class BounceLink implements Remedy {
   private static Applicability offered(NicCase nic) {
     return new Applicability.Applicable(
         new Advice(
-            ID,
+            STEP.id(),
             "unhang recover " + nic.typedName(),
             "where that did not help: the interface down and up, its rings are rebuilt",
-            "the link drops for up to 6 s",
+            STEP.risk().words(),
             true,
             Optional.empty(),
             "the kernel says NIC Link is Up, and no report follows"));

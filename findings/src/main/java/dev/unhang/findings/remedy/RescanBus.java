@@ -4,17 +4,18 @@ import dev.unhang.findings.nic.NicCase;
 import dev.unhang.findings.nic.OffTheBus;
 import dev.unhang.model.finding.Advice;
 import dev.unhang.model.id.StepId;
+import dev.unhang.model.plan.ResetStep;
 import java.util.Optional;
 
 /// Taking the device out of the kernel's hands and looking for it again.
 ///
 /// Kernel: drivers/pci/pci-sysfs.c, remove_store(), rescan_store() (v6.1)
 public final class RescanBus implements Remedy {
-  private static final StepId ID = new StepId("rescan-bus");
+  private static final ResetStep STEP = ResetStep.RESCAN_BUS;
 
   @Override
   public StepId id() {
-    return ID;
+    return STEP.id();
   }
 
   @Override
@@ -24,7 +25,7 @@ public final class RescanBus implements Remedy {
     }
     return new Applicability.Applicable(
         new Advice(
-            ID,
+            STEP.id(),
             "remove "
                 + nic.address().map(pci -> pci + " and").orElse("the device and")
                 + " rescan the bus",

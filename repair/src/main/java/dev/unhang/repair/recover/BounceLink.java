@@ -1,11 +1,9 @@
 package dev.unhang.repair.recover;
 
 import dev.unhang.model.host.KernelOrder;
-import dev.unhang.model.id.StepId;
 import dev.unhang.model.plan.PortState;
-import dev.unhang.model.plan.Risk;
+import dev.unhang.model.plan.ResetStep;
 import dev.unhang.repair.guard.DeviceState;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,23 +12,9 @@ import java.util.Optional;
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000e_close(), e1000e_open() (v6.1)
 final class BounceLink implements Rung {
-  private static final About ABOUT =
-      new About(
-          new StepId("bounce-link"),
-          "set the interface down and up",
-          new Risk.LinkBlip(Duration.ofSeconds(6)),
-          Duration.ofSeconds(8),
-          false);
-
   @Override
-  public About about() {
-    return ABOUT;
-  }
-
-  @Override
-  public List<String> commands(PortState port) {
-    return List.of(
-        "ip link set dev " + port.nic() + " down", "ip link set dev " + port.nic() + " up");
+  public ResetStep about() {
+    return ResetStep.BOUNCE_LINK;
   }
 
   @Override

@@ -4,10 +4,7 @@ import dev.unhang.model.plan.PortState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All rungs, mildest first.
-///
-/// Left out: `reset` of the function by sysfs, since these drivers are not told of it and their NIC
-/// is dead afterwards; reloading the module, which takes every port of the driver.
+/// All rungs, mildest first: one a [dev.unhang.model.plan.ResetStep].
 public final class Ladder {
   /// In the order in which they are tried.
   public static final List<Rung> ALL =

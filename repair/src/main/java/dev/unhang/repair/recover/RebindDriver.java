@@ -1,11 +1,9 @@
 package dev.unhang.repair.recover;
 
 import dev.unhang.model.host.KernelOrder;
-import dev.unhang.model.id.StepId;
 import dev.unhang.model.plan.PortState;
-import dev.unhang.model.plan.Risk;
+import dev.unhang.model.plan.ResetStep;
 import dev.unhang.repair.guard.DeviceState;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,25 +12,9 @@ import java.util.Optional;
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_probe() calls pci_set_master() (v6.1)
 final class RebindDriver implements Rung {
-  private static final About ABOUT =
-      new About(
-          new StepId("rebind-driver"),
-          "unbind the driver and bind it again",
-          new Risk.GuestsLoseNetwork(Duration.ofSeconds(10)),
-          Duration.ofSeconds(12),
-          true);
-
   @Override
-  public About about() {
-    return ABOUT;
-  }
-
-  @Override
-  public List<String> commands(PortState port) {
-    String folder = "/sys/bus/pci/drivers/" + port.driver();
-    return List.of(
-        "echo " + port.device() + " > " + folder + "/unbind",
-        "echo " + port.device() + " > " + folder + "/bind");
+  public ResetStep about() {
+    return ResetStep.REBIND_DRIVER;
   }
 
   @Override

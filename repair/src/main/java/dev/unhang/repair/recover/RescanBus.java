@@ -1,11 +1,9 @@
 package dev.unhang.repair.recover;
 
 import dev.unhang.model.host.KernelOrder;
-import dev.unhang.model.id.StepId;
 import dev.unhang.model.plan.PortState;
-import dev.unhang.model.plan.Risk;
+import dev.unhang.model.plan.ResetStep;
 import dev.unhang.repair.guard.DeviceState;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,24 +12,9 @@ import java.util.Optional;
 ///
 /// Kernel: drivers/pci/pci-sysfs.c, remove_store(), rescan_store() (v6.1)
 final class RescanBus implements Rung {
-  private static final About ABOUT =
-      new About(
-          new StepId("rescan-bus"),
-          "remove the device from the bus and look for it again",
-          new Risk.GuestsLoseNetwork(Duration.ofSeconds(15)),
-          Duration.ofSeconds(12),
-          true);
-
   @Override
-  public About about() {
-    return ABOUT;
-  }
-
-  @Override
-  public List<String> commands(PortState port) {
-    return List.of(
-        "echo 1 > /sys/bus/pci/devices/" + port.device() + "/remove",
-        "echo 1 > /sys/bus/pci/rescan");
+  public ResetStep about() {
+    return ResetStep.RESCAN_BUS;
   }
 
   @Override

@@ -27,6 +27,7 @@ import dev.unhang.model.host.Running;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.net.Offload;
 import dev.unhang.model.net.Offloads;
+import dev.unhang.model.plan.NegotiationReset;
 import dev.unhang.model.proof.Proof;
 import dev.unhang.model.setting.Tuning;
 import dev.unhang.repair.execute.Executor;
@@ -411,7 +412,7 @@ class LadderSimulationTest {
         "sfc    | is not known here"
       })
   void negotiatingAnewIsARungOnlyWhereTheDriverResetsItsAdapterForIt(String driver, String why) {
-    Optional<String> pointless = NegotiationResets.pointless(driver);
+    Optional<String> pointless = NegotiationReset.pointless(driver);
     assertThat(pointless.isPresent()).isEqualTo(!why.isEmpty());
     assertThat(pointless.orElse("")).contains(why);
   }

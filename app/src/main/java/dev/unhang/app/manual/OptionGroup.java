@@ -1,6 +1,5 @@
 package dev.unhang.app.manual;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -9,8 +8,11 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// What an option is about. Options of one name are in one group, whatever the command.
 enum OptionGroup {
-  LOOKS(
-      "What it looks at",
+  LOOKS("What it looks at"),
+  DOES("What it does"),
+  SHOWS("How it is shown");
+
+  private static final Set<String> LOOKING =
       Set.of(
           "--boot",
           "--diff",
@@ -24,10 +26,8 @@ enum OptionGroup {
           "--since",
           "--target",
           "--until",
-          "--witness")),
-  DOES("What it does", Set.of()),
-  SHOWS(
-      "How it is shown",
+          "--witness");
+  private static final Set<String> SHOWING =
       Set.of(
           "--all",
           "--color",
@@ -44,14 +44,12 @@ enum OptionGroup {
           "--redact",
           "--save",
           "--svg",
-          "-o"));
+          "-o");
 
   private final String heading;
-  private final Set<String> names;
 
-  OptionGroup(String heading, Set<String> names) {
+  OptionGroup(String heading) {
     this.heading = heading;
-    this.names = names;
   }
 
   String heading() {
@@ -59,10 +57,8 @@ enum OptionGroup {
   }
 
   private static OptionGroup of(OptionSpec option) {
-    return Arrays.stream(values())
-        .filter(group -> group.names.contains(option.longestName()))
-        .findFirst()
-        .orElse(DOES);
+    String name = option.longestName();
+    return LOOKING.contains(name) ? LOOKS : SHOWING.contains(name) ? SHOWS : DOES;
   }
 
   /// A command's options in this group, by their names.

@@ -2,6 +2,8 @@ package dev.unhang.app.manual;
 
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.console.Version;
+import dev.unhang.watch.policy.PolicyFile;
+import dev.unhang.watch.policy.PolicyKey;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public final class ManPage {
   private static final String PROGRAM = "unhang";
 
+  /// The page of the file, in section 5.
+  private static final String POLICY = "unhang.toml";
+
   private final CommandSpec root;
   private final Version version;
 
@@ -29,6 +34,7 @@ public final class ManPage {
   public List<String> names() {
     List<String> names = new ArrayList<>(List.of(PROGRAM));
     commands().forEach(each -> names.add(name(each)));
+    names.add(POLICY);
     return names;
   }
 
@@ -36,6 +42,9 @@ public final class ManPage {
   ///
   /// @param name one of [#names]
   public String of(String name) {
+    if (name.equals(POLICY)) {
+      return policy();
+    }
     return commands().stream()
         .filter(each -> name(each).equals(name))
         .findFirst()
@@ -81,6 +90,35 @@ public final class ManPage {
     return page.text();
   }
 
+  private String policy() {
+    Roff page = head(POLICY, 5, "what unhang watch may do on a host");
+    page.section("SYNOPSIS");
+    page.marked(Roff.italic(PolicyFile.PATH.value()));
+    page.section("DESCRIPTION");
+    page.lines(
+        "The policy of the watch, in TOML. Without the file what is said here holds. A key that is"
+            + " not known and a value that is none are refused, with line and column. Others than"
+            + " its owner may not write to it.");
+    page.paragraph(
+        "systemctl reload unhang-watch reads it again; one that is refused changes nothing. unhang"
+            + " watch --check says what it means.");
+    for (PolicyKey.Table table : PolicyKey.Table.values()) {
+      page.section(table.head().isEmpty() ? "RULES" : table.head());
+      page.lines(table.meaning());
+      for (PolicyKey key : PolicyKey.values()) {
+        if (key.table() == table) {
+          page.item(
+              Roff.bold(key.key()) + " =",
+              "Takes " + key.form() + "; without it " + key.usual() + ". " + key.meaning());
+        }
+      }
+    }
+    page.section("EXAMPLES");
+    page.example("recover = \"all\"\n\n[alert]\nmail = \"root\"");
+    also(page, List.of("unhang-watch"));
+    return page.text();
+  }
+
   private String command(CommandSpec spec) {
     String description = description(spec);
     Roff page = head(name(spec), summary(description));
@@ -99,13 +137,17 @@ public final class ManPage {
   }
 
   private Roff head(String name, String what) {
+    return head(name, 1, what);
+  }
+
+  private Roff head(String name, int section, String what) {
     Roff page = new Roff();
     String date =
         version
             .build()
             .map(build -> LocalDate.ofInstant(build.time(), ZoneOffset.UTC).toString())
             .orElse("");
-    page.title(name, date, PROGRAM + " " + version.number(), "unhang");
+    page.title(name, section, date, PROGRAM + " " + version.number(), "unhang");
     page.section("NAME");
     page.lines(name + " - " + what);
     return page;

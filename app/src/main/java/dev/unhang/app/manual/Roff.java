@@ -13,11 +13,12 @@ final class Roff {
 
   /// The page's head.
   ///
+  /// @param section as man(1) counts them
   /// @param date of what it describes; may be empty
-  void title(String page, String date, String source, String volume) {
+  void title(String page, int section, String date, String source, String volume) {
     text.append(".TH ")
         .append(page.toUpperCase(Locale.ROOT))
-        .append(" 1 \"")
+        .append(" " + section + " \"")
         .append(date)
         .append("\" \"")
         .append(source)

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unhang.app.TestConsole;
 import dev.unhang.app.manual.Example;
 import dev.unhang.app.wiring.SimWiring;
+import dev.unhang.watch.policy.PolicyFile;
+import dev.unhang.watch.policy.PolicyKey;
+import dev.unhang.watch.policy.PolicyReading;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +28,8 @@ class ManPagesTest {
     List<String> names = out("man-page").lines().toList();
     assertThat(names).contains("unhang", "unhang-fix").doesNotContain("unhang-revert");
     String help = out("--help");
-    for (String name : names.subList(1, names.size())) {
+    assertThat(names).last().isEqualTo("unhang.toml");
+    for (String name : names.subList(1, names.size() - 1)) {
       assertThat(help).contains("\n  " + name.substring("unhang-".length()));
       assertThat(out("man-page", name)).contains(".SH SYNOPSIS", ".SH OPTIONS", "\\-\\-help");
     }
@@ -42,7 +46,8 @@ class ManPagesTest {
         assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(example.command());
       }
     }
-    for (String name : out("man-page").lines().skip(1).toList()) {
+    List<String> names = out("man-page").lines().toList();
+    for (String name : names.subList(1, names.size() - 1)) {
       String command = name.substring("unhang-".length());
       assertThat(Example.of(command)).as(name).isNotEmpty();
       assertThat(out("help", command))
@@ -80,6 +85,26 @@ class ManPagesTest {
   void theProgramsPageSaysWhatExitCodesMean() {
     assertThat(out("man-page", "unhang"))
         .contains(".TP\n\\fB77\\fP\nIt takes root.", "unhang\\-witness\\fP(1)");
+  }
+
+  /// Each key of the page is one that the policy takes, and each that it takes is on the page.
+  @Test
+  void thePolicysPageHasItsKeysAndNoOthers() {
+    String page = out("man-page", "unhang.toml");
+    assertThat(page).startsWith(".TH UNHANG.TOML 5 ");
+    for (PolicyKey key : PolicyKey.values()) {
+      assertThat(page).contains("\n\\fB" + key.key().replace("-", "\\-") + "\\fP =\n");
+    }
+    PolicyReading unknown = PolicyFile.read("nothing = 1\n[alert]\nx = 1\n[web]\nx = 1\n");
+    String hints = ((PolicyReading.Bad) unknown).faults().toString();
+    for (PolicyKey key : PolicyKey.values()) {
+      boolean isShown =
+          switch (key.table()) {
+            case RULES, ALERT, WEB -> true;
+            case WEBHOOK, METRICS -> false;
+          };
+      assertThat(hints.contains(key.key()) || !isShown).as(key.key()).isTrue();
+    }
   }
 
   @Test

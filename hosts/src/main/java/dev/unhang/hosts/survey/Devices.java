@@ -74,7 +74,7 @@ final class Devices {
           new Reading.Absent<>(DEVICE, absent.why(), absent.hint());
       case Reading.Unreadable<String> unreadable ->
           new Reading.Unreadable<>(unreadable.trouble(), unreadable.origin());
-      case Reading.Read<String> _, Reading.Partly<String> _, Reading.Absent<String> _ ->
+      default ->
           new Reading.Absent<>(DEVICE, WhyAbsent.NOT_OFFERED, nic + " has no device behind it");
     };
   }

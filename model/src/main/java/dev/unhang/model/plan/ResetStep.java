@@ -9,6 +9,8 @@ import java.util.List;
 ///
 /// Left out: `reset` of the function by sysfs, since these drivers are not told of it and their NIC
 /// is dead afterwards; reloading the module, which takes every port of the driver.
+// Records alone, whose types the checker does not know for such.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum ResetStep {
   /// Negotiates the link anew, for which some drivers reset their adapter ([NegotiationReset]).
   ///

@@ -3,13 +3,13 @@ package dev.unhang.watch.policy;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.PciAddress;
+import dev.unhang.watch.policy.PolicyKey.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
@@ -24,17 +24,9 @@ public final class PolicyFile {
   public static final HostPath PATH = new HostPath("/etc/unhang/unhang.toml");
 
   private static final String NIC = "nic";
-  private static final String RECOVER = "recover";
-  private static final String PREVENT = "prevent";
-  private static final String REBOOT = "reboot";
-  private static final String AN_HOUR = "recoveries-per-hour";
-  private static final Set<String> RULES = new TreeSet<>(Set.of(RECOVER, PREVENT, REBOOT, AN_HOUR));
 
   private static final String ALERT = "alert";
-  private static final String MAIL = "mail";
   private static final String WEBHOOK = "webhook";
-  private static final String URL_FILE = "url-file";
-  private static final String PRESET = "preset";
 
   /// What `sendmail` can't take for an option, nor a mail's header for a new line.
   private static final Pattern RECIPIENT = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+@-]{0,250}");
@@ -59,7 +51,7 @@ public final class PolicyFile {
   }
 
   private Policy policy() {
-    Set<String> known = new TreeSet<>(RULES);
+    Set<String> known = PolicyKey.names(Table.RULES);
     known.add(NIC);
     known.addAll(List.of(ALERT, PublishingKeys.WEB, PublishingKeys.METRICS));
     keys.refuseUnknown(List.of(), toml, known);
@@ -82,7 +74,7 @@ public final class PolicyFile {
             "\"" + name + "\" is neither an interface nor a PCI address",
             "write [nic.eno1] or [nic.\"0000:00:19.0\"]");
       } else if (tables.get(List.of(name)) instanceof TomlTable table) {
-        keys.refuseUnknown(path, table, RULES);
+        keys.refuseUnknown(path, table, PolicyKey.names(Table.RULES));
         nics.put(
             PciAddress.parse(name).map(PciAddress::value).orElse(name), rules(path, table, usual));
       } else {
@@ -98,8 +90,11 @@ public final class PolicyFile {
       return Alerting.NOBODY;
     }
     TomlTable table = found.get();
-    keys.refuseUnknown(List.of(ALERT), table, new TreeSet<>(Set.of(MAIL, WEBHOOK)));
-    return new Alerting(mail(table.get(List.of(MAIL))), hooks(table.get(List.of(WEBHOOK))));
+    Set<String> known = PolicyKey.names(Table.ALERT);
+    known.add(WEBHOOK);
+    keys.refuseUnknown(List.of(ALERT), table, known);
+    return new Alerting(
+        mail(table.get(List.of(PolicyKey.MAIL.key()))), hooks(table.get(List.of(WEBHOOK))));
   }
 
   private Optional<String> mail(@Nullable Object to) {
@@ -110,7 +105,9 @@ public final class PolicyFile {
       return Optional.of(text);
     }
     keys.fault(
-        List.of(ALERT, MAIL), MAIL + " is " + TomlKeys.shown(to), "write one recipient: \"root\"");
+        List.of(ALERT, PolicyKey.MAIL.key()),
+        PolicyKey.MAIL.key() + " is " + TomlKeys.shown(to),
+        "write one recipient: \"root\"");
     return Optional.empty();
   }
 
@@ -136,45 +133,66 @@ public final class PolicyFile {
   }
 
   private Optional<Alerting.Hook> hook(List<String> path, String name, TomlTable table) {
-    keys.refuseUnknown(path, table, new TreeSet<>(Set.of(URL_FILE, PRESET)));
+    keys.refuseUnknown(path, table, PolicyKey.names(Table.WEBHOOK));
     Alerting.Preset preset =
         keys.word(
             path,
             table,
-            PRESET,
+            PolicyKey.PRESET.key(),
             Alerting.Preset.JSON,
             Alerting.Preset.values(),
             Alerting.Preset::word);
-    if (table.get(List.of(URL_FILE)) instanceof String file
+    if (table.get(List.of(PolicyKey.URL_FILE.key())) instanceof String file
         && file.startsWith("/")
         && file.indexOf('\0') < 0) {
       return Optional.of(new Alerting.Hook(name, new HostPath(file), preset));
     }
     keys.fault(
         path,
-        name + " has no " + URL_FILE,
-        "name the file that holds its address: " + URL_FILE + " = \"/etc/unhang/" + name + "\"");
+        name + " has no " + PolicyKey.URL_FILE.key(),
+        "name the file that holds its address: "
+            + PolicyKey.URL_FILE.key()
+            + " = \"/etc/unhang/"
+            + name
+            + "\"");
     return Optional.empty();
   }
 
   private NicPolicy rules(List<String> path, TomlTable table, NicPolicy otherwise) {
-    if (RebootRule.LAST_RESORT.word().equals(table.get(List.of(REBOOT)))) {
+    if (RebootRule.LAST_RESORT.word().equals(table.get(List.of(PolicyKey.REBOOT.key())))) {
       keys.fault(
-          TomlKeys.below(path, REBOOT),
-          REBOOT + " is \"last-resort\", and no program of unhang reboots a host yet",
+          TomlKeys.below(path, PolicyKey.REBOOT.key()),
+          PolicyKey.REBOOT.key()
+              + " is \"last-resort\", and no program of unhang reboots a host yet",
           "write \"never\"");
     }
     return new NicPolicy(
         keys.word(
-            path, table, RECOVER, otherwise.recover(), RecoverRule.values(), RecoverRule::word),
+            path,
+            table,
+            PolicyKey.RECOVER.key(),
+            otherwise.recover(),
+            RecoverRule.values(),
+            RecoverRule::word),
         keys.word(
-            path, table, PREVENT, otherwise.prevent(), PreventRule.values(), PreventRule::word),
-        keys.word(path, table, REBOOT, otherwise.reboot(), RebootRule.values(), RebootRule::word),
+            path,
+            table,
+            PolicyKey.PREVENT.key(),
+            otherwise.prevent(),
+            PreventRule.values(),
+            PreventRule::word),
+        keys.word(
+            path,
+            table,
+            PolicyKey.REBOOT.key(),
+            otherwise.reboot(),
+            RebootRule.values(),
+            RebootRule::word),
         number(path, table, otherwise.recoveriesAnHour()));
   }
 
   private int number(List<String> path, TomlTable table, int otherwise) {
-    Object found = table.get(List.of(AN_HOUR));
+    Object found = table.get(List.of(PolicyKey.RECOVERIES_PER_HOUR.key()));
     if (found == null) {
       return otherwise;
     }
@@ -182,8 +200,8 @@ public final class PolicyFile {
       return number.intValue();
     }
     keys.fault(
-        TomlKeys.below(path, AN_HOUR),
-        AN_HOUR + " is " + TomlKeys.shown(found),
+        TomlKeys.below(path, PolicyKey.RECOVERIES_PER_HOUR.key()),
+        PolicyKey.RECOVERIES_PER_HOUR.key() + " is " + TomlKeys.shown(found),
         "write a number from 0 to " + NicPolicy.MOST_RECOVERIES);
     return otherwise;
   }

@@ -2,10 +2,10 @@ package dev.unhang.watch.policy;
 
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.id.IpAddress;
+import dev.unhang.watch.policy.PolicyKey.Table;
 import dev.unhang.watch.policy.Publishing.Address;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tomlj.TomlTable;
@@ -14,9 +14,6 @@ import org.tomlj.TomlTable;
 final class PublishingKeys {
   static final String WEB = "web";
   static final String METRICS = "metrics";
-  private static final String LISTEN = "listen";
-  private static final String TOKEN_FILE = "token-file";
-  private static final String TEXTFILE = "textfile";
   private static final int MOST_PORT = 65_535;
 
   private static final Pattern ADDRESS =
@@ -28,17 +25,28 @@ final class PublishingKeys {
   static Publishing read(TomlKeys keys) {
     Optional<TomlTable> web = keys.table(List.of(WEB), "[web]");
     Optional<TomlTable> metrics = keys.table(List.of(METRICS), "[metrics]");
-    web.ifPresent(table -> keys.refuseUnknown(List.of(WEB), table, Set.of(LISTEN, TOKEN_FILE)));
-    metrics.ifPresent(table -> keys.refuseUnknown(List.of(METRICS), table, Set.of(TEXTFILE)));
+    web.ifPresent(table -> keys.refuseUnknown(List.of(WEB), table, PolicyKey.names(Table.WEB)));
+    metrics.ifPresent(
+        table -> keys.refuseUnknown(List.of(METRICS), table, PolicyKey.names(Table.METRICS)));
     Optional<Address> listen = web.flatMap(table -> listen(keys, table));
     Optional<HostPath> token =
         web.flatMap(table ->
-            keys.file(List.of(WEB), table, TOKEN_FILE, TOKEN_FILE + " = \"/etc/unhang/token\""));
+            keys.file(
+                List.of(WEB),
+                table,
+                PolicyKey.TOKEN_FILE.key(),
+                PolicyKey.TOKEN_FILE.key() + " = \"/etc/unhang/token\""));
     if (listen.isPresent() && !listen.get().isLoopback() && token.isEmpty()) {
       keys.fault(
-          List.of(WEB, LISTEN),
-          "other hosts reach " + listen.get() + ", and no " + TOKEN_FILE + " is named",
-          "write " + TOKEN_FILE + " = \"/etc/unhang/token\", or listen on 127.0.0.1");
+          List.of(WEB, PolicyKey.LISTEN.key()),
+          "other hosts reach "
+              + listen.get()
+              + ", and no "
+              + PolicyKey.TOKEN_FILE.key()
+              + " is named",
+          "write "
+              + PolicyKey.TOKEN_FILE.key()
+              + " = \"/etc/unhang/token\", or listen on 127.0.0.1");
     }
     return new Publishing(
         listen,
@@ -47,12 +55,13 @@ final class PublishingKeys {
             keys.file(
                 List.of(METRICS),
                 table,
-                TEXTFILE,
-                TEXTFILE + " = \"/var/lib/prometheus/node-exporter/unhang.prom\"")));
+                PolicyKey.TEXTFILE.key(),
+                PolicyKey.TEXTFILE.key()
+                    + " = \"/var/lib/prometheus/node-exporter/unhang.prom\"")));
   }
 
   private static Optional<Address> listen(TomlKeys keys, TomlTable table) {
-    Object found = table.get(List.of(LISTEN));
+    Object found = table.get(List.of(PolicyKey.LISTEN.key()));
     if (found == null) {
       return Optional.empty();
     }
@@ -67,8 +76,8 @@ final class PublishingKeys {
       }
     }
     keys.fault(
-        List.of(WEB, LISTEN),
-        LISTEN + " is " + TomlKeys.shown(found),
+        List.of(WEB, PolicyKey.LISTEN.key()),
+        PolicyKey.LISTEN.key() + " is " + TomlKeys.shown(found),
         "write an address and a port: \"127.0.0.1:9713\", \"[::1]:9713\"");
     return Optional.empty();
   }

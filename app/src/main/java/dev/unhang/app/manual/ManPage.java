@@ -114,6 +114,7 @@ public final class ManPage {
       }
     }
     page.section("EXAMPLES");
+    page.lines("Every step that helps, and mail to root:");
     page.example("recover = \"all\"\n\n[alert]\nmail = \"root\"");
     also(page, List.of("unhang-watch"));
     return page.text();

@@ -52,17 +52,17 @@ public final class Metrics {
         "unhang_lost_records_total",
         "counter",
         "times the kernel log could not be read whole",
-        standing.troubles());
+        (double) standing.troubles());
     single(
         "unhang_passed_over_lines_total",
         "counter",
         "lines of a flooded kernel log that were not looked at one by one",
-        standing.passedOver());
+        (double) standing.passedOver());
     single(
         "unhang_distrusted_lines_total",
         "counter",
         "lines that spoke of a hang in a record that names no such card",
-        standing.distrusted());
+        (double) standing.distrusted());
     single(
         "unhang_held",
         "gauge",

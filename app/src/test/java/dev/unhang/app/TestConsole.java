@@ -3,6 +3,8 @@ package dev.unhang.app;
 import dev.unhang.app.command.Cli;
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import dev.unhang.app.text.Layout;
+import dev.unhang.app.text.Size;
 import dev.unhang.app.wiring.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Runs the program in this process and keeps what it says.
 public final class TestConsole {
@@ -35,6 +38,24 @@ public final class TestConsole {
             new ByteArrayInputStream(in),
             false,
             Map.of());
+    test.exit = new Cli(wiring, console).run(List.of(words));
+    return test;
+  }
+
+  /// Runs one command line on a terminal of 24 by 80, as the console of Linux is. All that is said
+  /// stands in one text, as there.
+  public static TestConsole onLinuxConsole(Wiring wiring, String... words) {
+    TestConsole test = new TestConsole();
+    Map<String, String> environment = Map.of("TERM", "linux", "NO_COLOR", "1", "PAGER", "cat");
+    PrintStream screen = new PrintStream(test.out, true, StandardCharsets.UTF_8);
+    Console console =
+        new Console(
+            screen,
+            screen,
+            new ByteArrayInputStream(new byte[0]),
+            true,
+            Layout.terminal(Optional.of(Size.VT100), environment),
+            environment);
     test.exit = new Cli(wiring, console).run(List.of(words));
     return test;
   }

@@ -99,14 +99,18 @@ public final class DoctorScreen {
     }
     List<Advice> urgent = nic.urgent();
     if (!urgent.isEmpty()) {
+      registers(nic);
       lines.plain("It is hung now. Save, cure, prevent, in this order:");
       urgent.forEach(advice -> advice(Examined.stage(advice), advice));
-      lines.gap();
     }
     if (!nic.diagnosed().isEmpty()) {
       next(nic, urgent.size());
     }
-    registers(nic);
+    if (urgent.isEmpty()) {
+      registers(nic);
+    } else {
+      lines.gap();
+    }
     nic.findings().forEach(this::finding);
     nic.nic().worst().ifPresent(worst -> lines.section("Ended", EpisodeWords.outcome(worst)));
     int hangs = nic.nic().hangs().size();

@@ -49,6 +49,7 @@ record LaterChanges(List<Change> all) {
               && tune.to().equals(other.to());
       case Action.AcknowledgeHangs hangs -> false;
       case Action.Recover recover -> false;
+      case Action.RebootHost reboot -> false;
       case Action.Refresh refresh -> false;
     };
   }
@@ -68,6 +69,7 @@ record LaterChanges(List<Change> all) {
       case Action.Tune tune -> tune.to().subject() + " of " + tune.nic();
       case Action.AcknowledgeHangs hangs -> "the acknowledgement of " + hangs.nic();
       case Action.Recover recover -> "the reset of " + recover.port().nic();
+      case Action.RebootHost reboot -> "the reboot of the host";
       case Action.Refresh refresh -> String.join(" ", refresh.argv());
     };
   }

@@ -75,6 +75,7 @@ public final class Undo {
         case Action.Tune tune -> tune(tune, actions, notes);
         case Action.MakeEntry made -> entry(made, change, actions, notes);
         case Action.Recover recover -> recovered(change, recover, notes);
+        case Action.RebootHost reboot -> notes.add("a reboot leaves nothing to undo");
         case Action.Refresh refresh -> refreshes.add(refresh.inverse());
       }
     }

@@ -36,6 +36,7 @@ public final class ActionWords {
                       .collect(Collectors.joining(" ")));
       case Action.Recover recover ->
           lines.plain("  a reset of " + recover.port().nic() + ", by " + recover.rung());
+      case Action.RebootHost reboot -> lines.plain("  a reboot of the host");
       case Action.Refresh refresh -> lines.plain("  " + String.join(" ", refresh.argv()));
       case Action.WriteFile file -> diff(file, lines);
       case Action.MakeEntry made -> diff(made, lines);

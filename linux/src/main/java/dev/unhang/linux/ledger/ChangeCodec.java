@@ -95,6 +95,7 @@ final class ChangeCodec {
         json.writeStringProperty("rung", recover.rung().value());
         PortCodec.fields(recover.port()).forEach(json::writeStringProperty);
       }
+      case Action.RebootHost reboot -> json.writeStringProperty("do", "reboot-host");
       case Action.Refresh refresh -> {
         json.writeStringProperty("do", "refresh");
         json.writeStringProperty("argv", String.join("\0", refresh.argv()));
@@ -191,6 +192,7 @@ final class ChangeCodec {
               new HostPath(need(fields, "path")), entry(fields), isOn(need(fields, "value")));
       case "recover" ->
           new Action.Recover(new StepId(need(fields, "rung")), PortCodec.read(fields));
+      case "reboot-host" -> new Action.RebootHost();
       case "refresh" -> new Action.Refresh(List.of(need(fields, "argv").split("\0")));
       default -> throw new IllegalArgumentException("no action is called " + fields.get("do"));
     };

@@ -76,6 +76,20 @@ public sealed interface Action {
     }
   }
 
+  /// Reboots the host, the last resort of the watch. What runs is told to end first; nothing of it
+  /// could be taken back.
+  record RebootHost() implements Action {
+    @Override
+    public RebootHost inverse() {
+      return this;
+    }
+
+    @Override
+    public boolean endsWithTheBoot() {
+      return true;
+    }
+  }
+
   /// Makes a file, a folder or a link where nothing is.
   ///
   /// @param present false where it is removed again

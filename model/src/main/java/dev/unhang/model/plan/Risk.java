@@ -7,6 +7,11 @@ public sealed interface Risk {
   /// In words, for the screen and JSON.
   String words();
 
+  /// Whether the driver resets the NIC for it.
+  default boolean isReset() {
+    return this instanceof LinkBlip || this instanceof GuestsLoseNetwork;
+  }
+
   /// Traffic goes on.
   record None() implements Risk {
     @Override
@@ -22,6 +27,14 @@ public sealed interface Risk {
       return "the interface goes and comes back; no network for up to "
           + longest.toSeconds()
           + " s, and what it had is restored";
+    }
+  }
+
+  /// The host reboots: all that runs on it ends.
+  record HostReboots() implements Risk {
+    @Override
+    public String words() {
+      return "the host reboots, and with it every guest";
     }
   }
 

@@ -18,6 +18,14 @@ public final class Entered {
   /// Boot loaders look for other systems on all disks.
   private static final Duration REFRESH_WITHIN = Duration.ofMinutes(5);
 
+  /// Whoever keeps the host from being shut down is heard, as a package that is being installed.
+  ///
+  /// Man: systemctl(1), "--check-inhibitors"; since systemd 248
+  private static final List<String> REBOOT =
+      List.of("systemctl", "--check-inhibitors=yes", "--no-ask-password", "reboot");
+
+  private static final Duration ORDER_WITHIN = Duration.ofSeconds(30);
+
   private final HostControl control;
   private final ReadBack readBack;
   private final ChangeLedger ledger;
@@ -82,6 +90,7 @@ public final class Entered {
       case Action.MakeEntry gone -> control.remove(gone.path(), gone.entry());
       case Action.Recover recover ->
           throw new IllegalArgumentException("recovered by Recovery alone: " + recover.rung());
+      case Action.RebootHost reboot -> control.run(new Command(REBOOT, ORDER_WITHIN));
       case Action.Refresh refresh -> control.run(new Command(refresh.argv(), REFRESH_WITHIN));
     }
   }

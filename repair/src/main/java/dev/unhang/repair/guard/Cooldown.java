@@ -19,7 +19,7 @@ final class Cooldown implements Guard {
   @Override
   public GuardAnswer answer(Risk risk, Circumstances now) {
     long resets = now.resetsWithin(SPAN);
-    return resets < MOST || risk instanceof Risk.None
+    return resets < MOST || !risk.isReset()
         ? new GuardAnswer.Allows()
         : new GuardAnswer.Refuses(
             "it was reset "

@@ -37,7 +37,7 @@ public final class DeviceAlive implements Guard {
   @Override
   public GuardAnswer answer(Risk risk, Circumstances now) {
     NicFacts nic = now.nic();
-    if (risk instanceof Risk.None || nic.pci().isEmpty()) {
+    if (!risk.isReset() || nic.pci().isEmpty()) {
       return new GuardAnswer.Allows();
     }
     Optional<String> dead =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A backup or a migration that runs loses its connection. Where the NIC sends nothing it has lost
-/// it already.
+/// it already; a reboot would end it all the same.
 ///
 /// Man: qm.conf(5), "lock"; pct.conf(5), "lock". Proxmox VE: pmxcfs(8) makes both folders when it
 /// is mounted
@@ -24,7 +24,8 @@ final class GuestsBusy implements Guard {
 
   @Override
   public GuardAnswer answer(Risk risk, Circumstances now) {
-    if (now.sendsNothing() || risk instanceof Risk.None) {
+    boolean losesNothing = now.sendsNothing() && !(risk instanceof Risk.HostReboots);
+    if (losesNothing || risk instanceof Risk.None) {
       return new GuardAnswer.Allows();
     }
     Sight<List<String>> pve = Sight.of(PVE.value(), now.host().list(PVE));

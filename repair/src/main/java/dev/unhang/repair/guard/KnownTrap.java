@@ -38,7 +38,7 @@ final class KnownTrap implements Guard {
 
   @Override
   public GuardAnswer answer(Risk risk, Circumstances now) {
-    if (risk instanceof Risk.None) {
+    if (!risk.isReset()) {
       return new GuardAnswer.Allows();
     }
     Sight<NicDevice> device =

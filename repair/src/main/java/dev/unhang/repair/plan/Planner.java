@@ -227,6 +227,7 @@ public final class Planner {
         case Action.AcknowledgeHangs hangs -> all.append(hangs).append('\n');
         case Action.Tune tune -> all.append(tune).append('\n');
         case Action.Recover recover -> all.append(recover).append('\n');
+        case Action.RebootHost reboot -> all.append(reboot).append('\n');
         case Action.Refresh refresh -> all.append(refresh).append('\n');
         case Action.MakeEntry made ->
             all.append(made.path()).append(made.present()).append(content(made.entry()));

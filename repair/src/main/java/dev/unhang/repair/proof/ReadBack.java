@@ -28,6 +28,7 @@ public final class ReadBack {
       case Action.WriteFile file -> confirm(file.edit());
       case Action.MakeEntry made -> confirm(made);
       case Action.Recover recover -> {}
+      case Action.RebootHost reboot -> {}
       case Action.Refresh refresh -> {}
     }
   }

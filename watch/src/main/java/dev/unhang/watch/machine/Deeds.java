@@ -154,8 +154,6 @@ final class Deeds {
                       .noting(left(cured.left()))
                       .in(Phase.TO_PREVENT, turn.at.monotonic())));
       case ClimbEnd.NotCured not -> {
-        Phase next =
-            policy(nic).reboot() == RebootRule.LAST_RESORT ? Phase.TO_REBOOT : Phase.GIVEN_UP;
         turn.put(
             uncounted(nic, not.tried())
                 .with(
@@ -163,7 +161,7 @@ final class Deeds {
                         .tried(not.tried())
                         .noting(not.leftOut())
                         .noting(left(not.left()))
-                        .in(next, turn.at.monotonic())));
+                        .in(uncured(nic), turn.at.monotonic())));
       }
       case ClimbEnd.Refused refused -> {
         Episode told = episode.tried(refused.tried()).noting("refused: " + refused.why());
@@ -172,7 +170,7 @@ final class Deeds {
                 .with(
                     turn.held.isPresent()
                         ? told.in(Phase.WAITING, Rhythm.WITHOUT_END)
-                        : told.in(Phase.GIVEN_UP)));
+                        : told.in(uncured(nic), turn.at.monotonic())));
       }
       case ClimbEnd.Busy busy ->
           turn.put(
@@ -186,6 +184,11 @@ final class Deeds {
         cameBack(free, none.words());
       }
     }
+  }
+
+  /// What is left where no step brings it back.
+  private Phase uncured(NicState nic) {
+    return policy(nic).reboot() == RebootRule.LAST_RESORT ? Phase.TO_REBOOT : Phase.GIVEN_UP;
   }
 
   /// A recovery in which no step was done is none.

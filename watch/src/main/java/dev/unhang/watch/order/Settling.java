@@ -57,6 +57,7 @@ public final class Settling {
   /// One that can't be settled keeps no other from it.
   private void settle(Change change, List<String> words) {
     boolean isReset = change.actions().stream().anyMatch(Action.Recover.class::isInstance);
+    boolean isReboot = Rebooting.isReboot(change);
     boolean isOurs = Titles.read(change.title()).isPresent();
     try {
       if (isReset) {
@@ -64,6 +65,8 @@ public final class Settling {
         new Interrupted(site.context(), site.executor())
             .finish(change)
             .forEach(left -> words.add("not restored: " + left));
+      } else if (isReboot) {
+        words.add(new Rebooting(site).settle(change));
       } else if (isOurs) {
         words.add("change " + change.number() + " was interrupted, and is rolled back");
         Undo undo = new Undo(site.view(), site.control(), site.ledger());

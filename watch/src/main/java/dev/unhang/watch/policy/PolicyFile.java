@@ -159,13 +159,6 @@ public final class PolicyFile {
   }
 
   private NicPolicy rules(List<String> path, TomlTable table, NicPolicy otherwise) {
-    if (RebootRule.LAST_RESORT.word().equals(table.get(List.of(PolicyKey.REBOOT.key())))) {
-      keys.fault(
-          TomlKeys.below(path, PolicyKey.REBOOT.key()),
-          PolicyKey.REBOOT.key()
-              + " is \"last-resort\", and no program of unhang reboots a host yet",
-          "write \"never\"");
-    }
     return new NicPolicy(
         keys.word(
             path,

@@ -25,10 +25,11 @@ public enum PolicyKey {
   REBOOT(
       Table.RULES,
       "reboot",
+      "\"never\" or \"last-resort\"",
       "\"never\"",
-      "\"never\"",
-      "Whether a host is rebooted whose card no step brings back. No program of unhang does that"
-          + " yet."),
+      "Whether the host is rebooted where no step brings the card back. last-resort: at most once"
+          + " in 24 hours, never in a boot that such a reboot began, never while a guest is backed"
+          + " up or migrated, never while a program inhibits a shutdown."),
   RECOVERIES_PER_HOUR(
       Table.RULES,
       "recoveries-per-hour",

@@ -5,7 +5,7 @@ public enum RebootRule {
   /// It may not.
   NEVER("never"),
   /// Where no step that it may do has cured the NIC: at most once in 24 hours, and never in a boot
-  /// that its own reboot began.
+  /// that its own reboot began, never while a guest is backed up or migrated.
   LAST_RESORT("last-resort");
 
   private final String word;

@@ -6,6 +6,7 @@ import dev.unhang.watch.machine.Order;
 import dev.unhang.watch.order.Climbing;
 import dev.unhang.watch.order.Looking;
 import dev.unhang.watch.order.Preventing;
+import dev.unhang.watch.order.Rebooting;
 import dev.unhang.watch.order.Sampling;
 import dev.unhang.watch.order.Settling;
 import dev.unhang.watch.order.Site;
@@ -76,7 +77,10 @@ final class Carrying {
         desk.tell(tell.account());
         yield Optional.empty();
       }
-      case Order.Reboot reboot -> failed(order, "rebooting is not offered");
+      case Order.Reboot reboot -> {
+        Optional<String> refused = new Rebooting(site).reboot(reboot);
+        yield Optional.of(new Event.Rebooting(now(), number, refused));
+      }
     };
   }
 

@@ -108,7 +108,7 @@ class PolicyFileTest {
         "[web]\\nlisten = \"127.0.0.1:9713\"\\nport = 1 | 3 | 1 | there is no key \"port\"",
         "[metrics]\\ntextfile = \"x.prom\" | 2 | 1 | textfile is \"x.prom\"",
         "[nic]\\neno1 = true | 2 | 1 | nic.eno1 is no table",
-        "reboot = \"last-resort\" | 1 | 1 | no program of unhang reboots a host yet",
+        "reboot = \"always\" | 1 | 1 | reboot",
         "recover = \"all | 1 | 15 | Unexpected",
         "recover == \"all\" | 1 | 10 | Unexpected",
         "recover = \"all\"\\nrecover = \"off\" | 2 | 1 | recover",

@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Days of the watch on the simulated host, in virtual time: what is done to the host is noted, and
 /// what must never be done is an error at once.
@@ -53,6 +54,15 @@ final class Day {
   /// When a recovery's first step was entered, by its title.
   final Map<String, Duration> recoveries = new LinkedHashMap<>();
 
+  /// When the host was rebooted, by [#age].
+  final List<Duration> reboots = new ArrayList<>();
+
+  /// What becomes of a reboot.
+  Consumer<Day> afterReboot = day -> {};
+
+  private Duration formerBoots = Duration.ZERO;
+  private boolean isRebooting;
+
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean locked;
   private Policy policy;
@@ -63,6 +73,9 @@ final class Day {
   int killAfter = Integer.MAX_VALUE;
 
   boolean diskIsFull;
+
+  /// A program keeps the host from being shut down.
+  boolean isInhibited;
 
   Day() {
     // An I217-V, which no management engine shares.
@@ -75,11 +88,12 @@ final class Day {
   }
 
   static Policy policy(RecoverRule recover, PreventRule prevent) {
+    return policy(recover, prevent, RebootRule.NEVER);
+  }
+
+  static Policy policy(RecoverRule recover, PreventRule prevent, RebootRule reboot) {
     return new Policy(
-        new NicPolicy(recover, prevent, RebootRule.NEVER, 3),
-        Map.of(),
-        Alerting.NOBODY,
-        Publishing.NONE);
+        new NicPolicy(recover, prevent, reboot, 3), Map.of(), Alerting.NOBODY, Publishing.NONE);
   }
 
   /// The watch was killed.
@@ -139,6 +153,23 @@ final class Day {
     } catch (Killed end) {
       killed();
     }
+    if (isRebooting) {
+      rebooted();
+    }
+  }
+
+  /// How long the host has run, all boots together.
+  Duration age() {
+    return formerBoots.plus(host.clocks().monotonic());
+  }
+
+  private void rebooted() {
+    isRebooting = false;
+    formerBoots = age();
+    host.powerCycle();
+    formerBoots = formerBoots.minus(host.clocks().monotonic());
+    afterReboot.accept(this);
+    killed();
   }
 
   private void beforeOne() {
@@ -241,7 +272,7 @@ final class Day {
     public Change begin(Plan plan, String title, Change.State first) {
       beforeOne();
       if (plan.steps().stream().anyMatch(step -> step.action() instanceof Action.Recover)) {
-        recoveries.putIfAbsent(title, host.clocks().monotonic());
+        recoveries.putIfAbsent(title, age());
       }
       Change change = entries.begin(plan, title, first);
       beforeOne();
@@ -277,7 +308,25 @@ final class Day {
 
     @Override
     public void run(Command command) {
-      host.run(command);
+      if (command.argv().getFirst().equals("systemctl")) {
+        reboot(command);
+      } else {
+        host.run(command);
+      }
+    }
+
+    private void reboot(Command command) {
+      if (entries.history().stream()
+          .noneMatch(
+              change -> change.isPending() && change.actions().contains(new Action.RebootHost()))) {
+        throw new AssertionError("rebooted and not on record: " + command);
+      }
+      if (isInhibited) {
+        throw new CannotChange("run", command.line(), "inhibited by apt", "wait");
+      }
+      beforeOne();
+      reboots.add(age());
+      isRebooting = true;
     }
 
     @Override

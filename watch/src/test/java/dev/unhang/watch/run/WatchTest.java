@@ -1,5 +1,6 @@
 package dev.unhang.watch.run;
 
+import dev.unhang.model.host.HostPath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.model.change.Change;
@@ -113,6 +114,88 @@ class WatchTest {
     day.pass(Duration.ofSeconds(20));
     assertThat(day.only().cause()).isEqualTo(Cause.FOUND);
     assertThat(day.only().stage()).isEqualTo(Stage.CURED);
+  }
+
+  private static final Policy REBOOTS =
+      Day.policy(RecoverRule.ALL, PreventRule.LIVE, RebootRule.LAST_RESORT);
+
+  @Test
+  void aCardThatNoStepCuresIsCuredByAReboot() {
+    Day day = day(REBOOTS);
+    day.hang(SimFault.BROKEN);
+    day.pass(Duration.ofMinutes(5));
+    assertThat(day.reboots).hasSize(1);
+    assertThat(day.host.isHung()).isFalse();
+    assertThat(day.only().stage()).isEqualTo(Stage.CAME_BACK);
+    assertThat(day.entries.history()).noneMatch(Change::isPending);
+  }
+
+  /// Neither at once nor on any of the days that follow.
+  @Test
+  void aCardThatAlsoARebootDoesNotCureRebootsTheHostOnceAndOnlyOnce() {
+    Day day = day(REBOOTS);
+    day.afterReboot = after -> after.hang(SimFault.BROKEN);
+    day.hang(SimFault.BROKEN);
+    for (int hour = 0; hour < 80; hour++) {
+      day.pass(Duration.ofSeconds(30));
+      day.restart();
+      day.skip(Duration.ofHours(1));
+      day.reload(REBOOTS);
+    }
+    assertThat(day.reboots).hasSize(1);
+    assertThat(day.told.values())
+        .anyMatch(account ->
+            account.stage() == Stage.GIVEN_UP
+                && account.notes().stream().anyMatch(note -> note.startsWith("no reboot: ")));
+  }
+
+  @Test
+  void aClockThatWasSetBackMakesNoSecondReboot() {
+    Day day = day(REBOOTS);
+    day.afterReboot =
+        after -> {
+          after.host.setClock(Duration.ofDays(-9_000));
+          after.hang(SimFault.BROKEN);
+        };
+    day.hang(SimFault.BROKEN);
+    day.pass(Duration.ofMinutes(20));
+    assertThat(day.reboots).hasSize(1);
+  }
+
+  /// Why the host is not rebooted.
+  enum NoReboot implements Consumer<Day> {
+    BACKUP("locked by a backup") {
+      @Override
+      public void accept(Day day) {
+        day.host.write(new HostPath("/etc/pve/qemu-server/101.conf"), "lock: backup\n");
+      }
+    },
+    INHIBITED("inhibited by apt") {
+      @Override
+      public void accept(Day day) {
+        day.isInhibited = true;
+      }
+    };
+
+    final String why;
+
+    NoReboot(String why) {
+      this.why = why;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(NoReboot.class)
+  void whatARebootWouldEndKeepsTheHostFromIt(NoReboot reason) {
+    Day day = day(REBOOTS);
+    reason.accept(day);
+    day.hang(SimFault.BROKEN);
+    day.pass(Duration.ofMinutes(5));
+    assertThat(day.reboots).isEmpty();
+    assertThat(day.only().stage()).isEqualTo(Stage.GIVEN_UP);
+    assertThat(day.only().notes())
+        .anyMatch(note -> note.startsWith("no reboot: ") && note.contains(reason.why));
+    assertThat(day.entries.history()).noneMatch(Change::isPending);
   }
 
   @ParameterizedTest

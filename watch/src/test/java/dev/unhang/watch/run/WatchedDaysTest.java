@@ -8,6 +8,7 @@ import dev.unhang.sim.SimFault;
 import dev.unhang.watch.machine.Account;
 import dev.unhang.watch.policy.Policy;
 import dev.unhang.watch.policy.PreventRule;
+import dev.unhang.watch.policy.RebootRule;
 import dev.unhang.watch.policy.RecoverRule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,12 @@ class WatchedDaysTest {
   void noPromiseBreaks(long seed) {
     Random random = new Random(seed);
     Day day = new Day();
+    day.afterReboot =
+        after -> {
+          if (random.nextBoolean()) {
+            after.hang(any(random, SimFault.values()));
+          }
+        };
     day.start(policy(random));
     for (int i = 0; i < DEEDS; i++) {
       something(day, random);
@@ -60,7 +67,8 @@ class WatchedDaysTest {
   private static Policy policy(Random random) {
     return Day.policy(
         any(random, RecoverRule.values()),
-        random.nextBoolean() ? PreventRule.LIVE : PreventRule.OFF);
+        random.nextBoolean() ? PreventRule.LIVE : PreventRule.OFF,
+        any(random, RebootRule.values()));
   }
 
   private static <T> T any(Random random, T[] all) {
@@ -86,7 +94,10 @@ class WatchedDaysTest {
       case 6 -> day.host.setClock(Duration.ofMinutes(random.nextInt(-100_000, 100_000)));
       case 7 -> day.hold(random.nextBoolean());
       case 8 -> day.reload(policy(random));
-      case 9 -> day.diskIsFull = random.nextBoolean();
+      case 9 -> {
+        day.diskIsFull = random.nextBoolean();
+        day.isInhibited = random.nextInt(4) == 0;
+      }
       case 10 -> day.restart();
       default -> day.host.logs("kernel", Optional.of(Day.CARD), Day.REPORT + "\n  TDH <61>");
     }
@@ -99,6 +110,11 @@ class WatchedDaysTest {
       assertThat(begun.get(i).minus(begun.get(i - ALLOWED_AN_HOUR)))
           .as("recoveries " + begun)
           .isGreaterThanOrEqualTo(Duration.ofHours(1).minusSeconds(1));
+    }
+    for (int i = 1; i < day.reboots.size(); i++) {
+      assertThat(day.reboots.get(i).minus(day.reboots.get(i - 1)))
+          .as("reboots " + day.reboots)
+          .isGreaterThanOrEqualTo(Duration.ofHours(24).minusSeconds(1));
     }
     for (Account account : day.told.values()) {
       assertThat(account.isReady()).as("told to its end: " + account).isTrue();

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// unhang itself as a read-only disk: the runtime image that a user would get, mounted by the guest
-/// at /opt/unhang.
+/// unhang itself as a read-only disk: the runtime image that a user would get, and the unit of the
+/// packages, mounted by the guest at /opt/unhang.
 public final class AppDisk {
 
   private static final Duration BUILD_BOUND = Duration.ofMinutes(10);
@@ -33,6 +33,12 @@ public final class AppDisk {
     if (!Files.isExecutable(image.resolve("bin/unhang"))) {
       throw new LabBroken("./unhang --image made no bin/unhang", "run it by hand");
     }
+    HostCommand.of(
+            DISK_BOUND,
+            "cp",
+            project.resolve("packaging/systemd/unhang-watch.service").toString(),
+            image.toString())
+        .run();
     Path disk = folder.resolve("unhang.ext4");
     HostCommand.of(
             DISK_BOUND, "mke2fs", "-q", "-t", "ext4", "-d", image.toString(), disk.toString(), SIZE)

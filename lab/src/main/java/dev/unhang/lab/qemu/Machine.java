@@ -32,6 +32,8 @@ public final class Machine implements AutoCloseable {
 
   private static final Duration SHUTDOWN_BOUND = Duration.ofMinutes(2);
 
+  private static final String BOOT_ID = "/proc/sys/kernel/random/boot_id";
+
   private final Chatter chatter = new Chatter();
   private final QemuCommand command;
   private final Path folder;
@@ -183,6 +185,25 @@ public final class Machine implements AutoCloseable {
   public void powerCycle(String... kernelArguments) {
     powerOff();
     powerOn(kernelArguments);
+  }
+
+  /// Waits until the guest has rebooted by itself, and is up again.
+  ///
+  /// @param begun makes it do so, sooner or later
+  public void reboots(String sentence, Duration bound, Runnable begun) {
+    String before = guest().must("cat", BOOT_ID);
+    begun.run();
+    story.expect(sentence, bound, () -> isInAnotherBoot(before));
+    waitUntilUp();
+  }
+
+  /// In the middle of a reboot nothing answers.
+  private boolean isInAnotherBoot(String before) {
+    try {
+      return on().agent().answers() && !guest().must("cat", BOOT_ID).equals(before);
+    } catch (LabBroken down) {
+      return false;
+    }
   }
 
   /// Commands on the machine itself.

@@ -29,8 +29,12 @@ record CardRegisters(Guest host) {
 
   /// Stops the transmit unit: bit 1 of TCTL is cleared, and nothing else.
   void stopTransmitUnit() {
-    host.must(
-        "sh", "-c", bar0() + "v=$(" + devmem(TCTL) + " 32); " + devmem(TCTL) + " 32 $((v & ~0x2))");
+    host.must("sh", "-c", transmitUnitStops());
+  }
+
+  /// Words of a shell that do that.
+  static String transmitUnitStops() {
+    return bar0() + "v=$(" + devmem(TCTL) + " 32); " + devmem(TCTL) + " 32 $((v & ~0x2))";
   }
 
   /// Takes the bus away: bit 2 of the PCI command register is cleared, and nothing else.

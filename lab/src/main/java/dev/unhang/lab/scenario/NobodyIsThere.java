@@ -11,28 +11,9 @@ import java.time.Duration;
 /// The card hangs under load while `unhang watch` runs as a service, and no person types anything:
 /// it is cured, the evidence is on disk, mail tells of it, and the same load does not hang it
 /// again.
-///
-/// Sendmail is a stand-in of three lines that keeps what it is given.
 final class NobodyIsThere implements Scenario {
   /// A service that starts, a card that comes back: under software emulation, beside a flood.
   private static final Duration BOUND = Duration.ofMinutes(2);
-
-  private static final String EVIDENCE = "/var/lib/unhang/evidence";
-  private static final String MAIL = "/var/tmp/mail";
-
-  private static final String POLICY =
-      """
-      recover = "mild"
-      prevent = "live"
-      [alert]
-      mail = "root"
-      """;
-
-  private static final String SENDMAIL =
-      """
-      #!/bin/sh
-      cat >>/var/tmp/mail
-      """;
 
   @Override
   public String name() {
@@ -51,7 +32,8 @@ final class NobodyIsThere implements Scenario {
     Machine pve02 = stage.machineWithUnhang("pve-02");
     Guest host = pve02.guest();
     Unhang unhang = new Unhang(story, host);
-    watch(story, host, unhang);
+    Watched watched = new Watched(story, host);
+    watched.begins("mild", "");
 
     SameLoad load = new SameLoad(story, pve02);
     load.hangs("with the watch");
@@ -66,14 +48,14 @@ final class NobodyIsThere implements Scenario {
         "segmentation is switched off",
         BOUND,
         () -> host.must("ethtool", "-k", "eno1").contains("tcp-segmentation-offload: off"));
-    story.expect("mail has left", BOUND, () -> !host.run("cat", MAIL).out().isBlank());
+    story.expect("mail has left", BOUND, () -> !watched.mail().isBlank());
 
     Outcome history = unhang.exits(0, "history");
     story.check("the ledger has it", history.out().contains("watch: "), history.transcript());
-    String mail = host.must("cat", MAIL);
+    String mail = watched.mail();
     story.check("the mail names the card", mail.contains("eno1"), mail);
     String evidence =
-        host.must("sh", "-c", "ls " + EVIDENCE + "/watch-*.tar.gz")
+        host.must("sh", "-c", "ls " + Watched.EVIDENCE + "/watch-*.tar.gz")
             .lines()
             .findFirst()
             .orElseThrow();
@@ -86,36 +68,7 @@ final class NobodyIsThere implements Scenario {
 
     load.doesNotHang("after the cure");
     stage.keep("history.txt", history);
-    stage.keep("mail.txt", host.run("cat", MAIL));
-    stage.keep("watch.txt", host.run("journalctl", "--unit", "unhang-watch", "--no-pager"));
+    watched.keep(stage);
     stage.keep("dmesg.txt", host.run("dmesg"));
-  }
-
-  private static void watch(Story story, Guest host, Unhang unhang) {
-    host.must(
-        "sh",
-        "-c",
-        "mkdir -p /etc/unhang; printf '%s' \"$1\" >/etc/unhang/unhang.toml",
-        "sh",
-        POLICY);
-    host.must(
-        "sh",
-        "-c",
-        "printf '%s' \"$1\" >/usr/sbin/sendmail; chmod 755 /usr/sbin/sendmail",
-        "sh",
-        SENDMAIL);
-    unhang.exits(0, "watch", "--check");
-    host.must(
-        "systemd-run",
-        "--unit=unhang-watch",
-        "--property=Type=notify",
-        "--property=NotifyAccess=main",
-        "--no-block",
-        "unhang",
-        "watch");
-    story.expect(
-        "the service is ready",
-        BOUND,
-        () -> host.run("systemctl", "is-active", "unhang-watch").out().strip().equals("active"));
   }
 }

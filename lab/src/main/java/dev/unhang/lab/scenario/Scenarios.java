@@ -31,6 +31,7 @@ public final class Scenarios {
           new DeadRegisters(),
           new GuardCannotAsk(),
           new NobodyIsThere(),
+          new RebootIsTheLastResort(),
           new EachBackendHolds(),
           new RenameKeepsTheFix(),
           new GuiEditAfterFix(),

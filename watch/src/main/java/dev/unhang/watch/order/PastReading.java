@@ -46,7 +46,11 @@ public final class PastReading {
           if (action instanceof Action.Recover recover) {
             steps.add(
                 new Past.Step(
-                    recover.port().device().value(), recover.rung(), change.title(), episode, then));
+                    recover.port().device().value(),
+                    recover.rung(),
+                    change.title(),
+                    episode,
+                    then));
           }
         }
       }

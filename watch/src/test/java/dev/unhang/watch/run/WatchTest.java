@@ -1,9 +1,9 @@
 package dev.unhang.watch.run;
 
-import dev.unhang.model.host.HostPath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unhang.model.change.Change;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.KernelOrder;
 import dev.unhang.model.host.KernelQuestion.OffloadsOf;
 import dev.unhang.model.net.Offload;

@@ -32,6 +32,11 @@ public final class HostReading {
 
   private HostReading() {}
 
+  /// What it is called; empty where that was not read.
+  public static Optional<String> hostname(HostView host) {
+    return SysfsValue.text(host, HOSTNAME);
+  }
+
   /// Which boot it is in; empty where that was not read.
   public static Optional<BootId> boot(HostView host) {
     return SysfsValue.text(host, BOOT_ID).flatMap(BootId::parse);
@@ -43,7 +48,7 @@ public final class HostReading {
   /// @param changes the ledger's history, as far as it may be read
   public static HostFacts read(HostView host, List<Reading<LogFacts>> logs, List<Change> changes) {
     List<Reading<LogFacts>> known = knowing(logs, host);
-    Optional<String> hostname = SysfsValue.text(host, HOSTNAME);
+    Optional<String> hostname = hostname(host);
     return new HostFacts(
         hostname,
         boot(host),

@@ -8,6 +8,7 @@ import dev.unhang.watch.machine.Account;
 import dev.unhang.watch.machine.Condition;
 import dev.unhang.watch.machine.Moment;
 import dev.unhang.watch.machine.NicStanding;
+import dev.unhang.watch.sense.Traffic;
 import dev.unhang.watch.sense.WatchedNic;
 import dev.unhang.watch.standing.Counts;
 import dev.unhang.watch.standing.Standing;
@@ -46,7 +47,9 @@ public final class StatusJson {
         .string("driver", nic.nic().driver())
         .flag("carriesCluster", nic.nic().carriesCluster())
         .string("condition", nic.condition().name())
-        .number("sentBytes", nic.sentBytes())
+        .number("sentBytes", nic.traffic().map(Traffic::sent))
+        .number("receivedBytes", nic.traffic().flatMap(Traffic::received))
+        .number("inFlightBytes", nic.traffic().map(Traffic::inFlight))
         .number("hangs", counts.hangs())
         .number("outageMilliseconds", counts.outage().toMillis())
         .objects("cured", counts.cured().entrySet(), StatusJson::step)
@@ -103,7 +106,10 @@ public final class StatusJson {
             json.optional("driver"),
             json.flag("carriesCluster")),
         Condition.valueOf(json.text("condition")),
-        json.count("sentBytes"),
+        json.count("sentBytes")
+            .map(sent ->
+                new Traffic(
+                    sent, json.count("receivedBytes"), json.count("inFlightBytes").orElse(0L))),
         json.object("last").map(AlertJson::account));
   }
 

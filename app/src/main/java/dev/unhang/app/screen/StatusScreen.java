@@ -39,7 +39,7 @@ public final class StatusScreen {
   }
 
   public Lines lines() {
-    lines.add(first());
+    lines.add(first(standing));
     lines.folded(
         "watching since "
             + time(standing.started().wall())
@@ -57,7 +57,8 @@ public final class StatusScreen {
     return lines;
   }
 
-  private Line first() {
+  /// What matters most, in a sentence.
+  public static Line first(Standing standing) {
     List<NicStanding> hung =
         standing.nics().stream().filter(nic -> nic.condition().isHung()).toList();
     if (!hung.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.unhang.app.watching;
 
 import dev.unhang.app.web.WatchServer;
 import dev.unhang.linux.file.ResultFile;
+import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.error.UnhangException;
 import dev.unhang.model.evidence.Content;
@@ -13,6 +14,7 @@ import dev.unhang.watch.machine.NicStanding;
 import dev.unhang.watch.policy.Publishing;
 import dev.unhang.watch.policy.Publishing.Address;
 import dev.unhang.watch.standing.Metrics;
+import dev.unhang.watch.standing.Recent;
 import dev.unhang.watch.standing.Standing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,8 @@ final class Publisher {
   private final HostView host;
   private final Supplier<Standing> standing;
   private final Consumer<String> say;
+  private final Recent recent = new Recent();
+  private final HostSite site;
   private Optional<WatchServer> server = Optional.empty();
   private Optional<Standing> last = Optional.empty();
   private volatile Publishing publishing = Publishing.NONE;
@@ -40,10 +44,11 @@ final class Publisher {
   private Optional<String> textfileTrouble = Optional.empty();
 
   /// @param standing as of this moment
-  Publisher(HostView host, Supplier<Standing> standing, Consumer<String> say) {
+  Publisher(HostView host, ChangeLedger ledger, Supplier<Standing> standing, Consumer<String> say) {
     this.host = host;
     this.standing = standing;
     this.say = say;
+    this.site = new HostSite(host, ledger, standing, recent);
   }
 
   /// There is another policy.
@@ -58,7 +63,7 @@ final class Publisher {
   private Optional<WatchServer> served(Address address, Optional<HostPath> tokenFile) {
     try {
       Optional<String> token = tokenFile.map(this::token);
-      return Optional.of(WatchServer.start(address, token, standing));
+      return Optional.of(WatchServer.start(address, token, site));
     } catch (IOException taken) {
       say.accept("can't listen on " + address + ": " + taken.getMessage());
     } catch (UnhangException unread) {
@@ -91,6 +96,7 @@ final class Publisher {
   /// Called by one thread.
   void publish() {
     Standing now = standing.get();
+    recent.accept(now);
     fileTrouble = said(fileTrouble, tried(() -> StandingFile.write(now)));
     Optional<HostPath> textfile = publishing.textfile();
     if (textfile.isPresent() && isDue(now)) {

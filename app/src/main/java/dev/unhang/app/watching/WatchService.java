@@ -53,7 +53,7 @@ public final class WatchService {
                 host.view(), host.control(), host.ledger(), host.clocks(), prober, host.writer()),
             desk,
             workers);
-    this.publishing = new Publisher(host.view(), watch::standing, desk::say);
+    this.publishing = new Publisher(host.view(), host.ledger(), watch::standing, desk::say);
   }
 
   /// Watches until it is told to end.

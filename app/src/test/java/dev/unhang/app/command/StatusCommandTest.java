@@ -15,6 +15,7 @@ import dev.unhang.watch.machine.Cause;
 import dev.unhang.watch.machine.Condition;
 import dev.unhang.watch.machine.Moment;
 import dev.unhang.watch.machine.NicStanding;
+import dev.unhang.watch.sense.Traffic;
 import dev.unhang.watch.sense.WatchedNic;
 import dev.unhang.watch.standing.Counts;
 import dev.unhang.watch.standing.Standing;
@@ -66,7 +67,7 @@ class StatusCommandTest {
             new NicStanding(
                 eno1,
                 condition,
-                Optional.of(812L),
+                Optional.of(new Traffic(812, Optional.of(90L), 7)),
                 counts.hangs() == 0 ? Optional.empty() : Optional.of(account)),
             new NicStanding(eno2, Condition.GONE, Optional.empty(), Optional.empty())),
         counts.hangs() == 0 ? Map.of() : Map.of("0000:00:19.0", counts),

@@ -27,7 +27,7 @@ class WatchServerTest {
     Moment now = new Moment(Duration.ofSeconds(5), Instant.EPOCH);
     Standing standing = new Standing(now, now, Optional.empty(), List.of(), Map.of(), 0, 0, 0);
     try {
-      return WatchServer.start(new Address("127.0.0.1", 0), token, () -> standing);
+      return WatchServer.start(new Address("127.0.0.1", 0), token, new KnownSite(standing));
     } catch (IOException taken) {
       throw new AssertionError(taken);
     }
@@ -64,7 +64,7 @@ class WatchServerTest {
 
   @Test
   void nothingElseIs() throws IOException {
-    assertThat(ask("GET /", here())).startsWith("HTTP/1.1 404 ");
+    assertThat(ask("GET /other", here())).startsWith("HTTP/1.1 404 ");
     assertThat(ask("GET /metrics/../../etc/passwd", here())).startsWith("HTTP/1.1 404 ");
     assertThat(ask("POST /metrics", here(), "Content-Length: 0")).startsWith("HTTP/1.1 405 ");
   }

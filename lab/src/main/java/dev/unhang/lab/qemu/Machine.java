@@ -99,10 +99,7 @@ public final class Machine implements AutoCloseable {
   }
 
   private void waitUntilUp() {
-    story.need(
-        "all services of the guest are up",
-        BOOT_BOUND,
-        () -> guest().run("systemctl", "is-active", "--quiet", "multi-user.target").ok());
+    servicesAreUp();
     story.need(
         "vmbr0 has an address",
         BOOT_BOUND,
@@ -111,6 +108,13 @@ public final class Machine implements AutoCloseable {
                 .run("ip", "-4", "-brief", "address", "show", "vmbr0")
                 .out()
                 .contains("10.0.2."));
+  }
+
+  private void servicesAreUp() {
+    story.need(
+        "all services of the guest are up",
+        BOOT_BOUND,
+        () -> guest().run("systemctl", "is-active", "--quiet", "multi-user.target").ok());
   }
 
   /// The power button: the guest shuts itself down, and its journal is whole.
@@ -187,14 +191,15 @@ public final class Machine implements AutoCloseable {
     powerOn(kernelArguments);
   }
 
-  /// Waits until the guest has rebooted by itself, and is up again.
+  /// Waits until the guest has rebooted by itself, and its services are up again. It may have no
+  /// network.
   ///
   /// @param begun makes it do so, sooner or later
   public void reboots(String sentence, Duration bound, Runnable begun) {
     String before = guest().must("cat", BOOT_ID);
     begun.run();
     story.expect(sentence, bound, () -> isInAnotherBoot(before));
-    waitUntilUp();
+    servicesAreUp();
   }
 
   /// In the middle of a reboot nothing answers.

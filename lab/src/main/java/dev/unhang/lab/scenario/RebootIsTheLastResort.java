@@ -37,7 +37,7 @@ final class RebootIsTheLastResort implements Scenario {
   @Override
   public String promise() {
     return "a host whose card no step cures is rebooted once and only once, where the policy says"
-               + " so";
+        + " so";
   }
 
   @Override

@@ -8,18 +8,12 @@ import dev.unhang.lab.guest.KernelLog;
 import dev.unhang.lab.guest.Outcome;
 import dev.unhang.lab.qemu.Machine;
 import java.time.Duration;
-import java.util.List;
 
 /// The card's interrupts are masked while it sends: the driver is never called again, nothing that
-/// it was given is reported sent, and nobody says a word.
-///
-/// The core's watchdog speaks 5 s after the queue was full, which under software emulation is less
-/// than a call of unhang takes. So the queue may hold more than the load leaves in it, as that of a
-/// host whose card segments: then the kernel stays silent until somebody sends more. That it was a
-/// stall, and no doctor's fancy, a reset shows, which ends it.
+/// it was given is reported sent, and no word is said about it. That it was a stall, and no
+/// doctor's fancy, a reset shows, which ends it.
 final class SilentStallIsSeen implements Scenario {
   private static final String ROUTER = "10.0.2.2";
-  private static final String QUEUE = "/sys/class/net/eno1/queues/tx-0/byte_queue_limits/";
   private static final Duration STALLED_BOUND = Duration.ofSeconds(60);
   private static final Duration SEEN_BOUND = Duration.ofSeconds(90);
   private static final Duration ENDED_BOUND = Duration.ofSeconds(40);
@@ -47,8 +41,8 @@ final class SilentStallIsSeen implements Scenario {
     healthyCardsAreNone(stage, host, unhang);
 
     story.tell("under load, all interrupts of the card are masked");
-    host.must("sh", "-c", "echo 1000000 > " + QUEUE + "limit_min");
-    story.expect("nothing is reported sent any more", STALLED_BOUND, () -> stalls(host));
+    SilentStall stall = SilentStall.of(host);
+    story.expect("nothing is reported sent any more", STALLED_BOUND, stall::begins);
     story.expect(
         "doctor says so",
         SEEN_BOUND,
@@ -58,7 +52,8 @@ final class SilentStallIsSeen implements Scenario {
           return doctor.out().contains(STALLS);
         });
     KernelLog then = host.kernelLog();
-    story.check("and the kernel has no line about it yet", isSilent(then), then.story());
+    story.check(
+        "and the kernel has no line about it yet", SilentStall.isSilent(then), then.story());
 
     story.check("it is a stall: nobody answers", !host.reaches(ROUTER), "the router answers");
     host.must("ethtool", "-r", "eno1");
@@ -75,37 +70,9 @@ final class SilentStallIsSeen implements Scenario {
     stage
         .story()
         .check("an idle card is no stall", !idle.out().contains(STALLS), idle.transcript());
-    host.run("sh", "-c", "timeout 20 " + flood() + "sleep 1");
+    host.run("sh", "-c", "timeout 20 " + SilentStall.flood() + "sleep 1");
     Outcome busy = unhang.run("doctor", "--boot", "0", "--all");
     stage.keep("doctor-busy.txt", busy);
     stage.story().check("a busy card is no stall", !busy.out().contains(STALLS), busy.transcript());
-  }
-
-  /// Masks them while host and guest send, and lets both end. The driver unmasks them when it has
-  /// just been called: then it goes on, and this is tried again.
-  private static boolean stalls(Guest host) {
-    Outcome inFlight =
-        host.run(
-            "sh",
-            "-c",
-            "timeout 20 ip netns exec nas "
-                + flood()
-                + "one=$!; timeout 20 "
-                + flood()
-                + "two=$!; sleep 2; "
-                + CardRegisters.maskInterrupts()
-                + "; kill $one $two; sleep 2; cat "
-                + QUEUE
-                + "inflight");
-    return !inFlight.out().strip().equals("0");
-  }
-
-  private static boolean isSilent(KernelLog log) {
-    return List.of("Unit Hang", "NETDEV WATCHDOG", "Reset adapter").stream()
-        .allMatch(words -> log.linesWith(words).isEmpty());
-  }
-
-  private static String flood() {
-    return "ping -f -s 1400 " + ROUTER + " >/dev/null 2>&1 & ";
   }
 }

@@ -17,17 +17,25 @@ record StandsStill(Story story, Guest host) {
   /// A host that boots, or a card that comes back, under software emulation.
   static final Duration BOUND = Duration.ofSeconds(40);
 
-  /// Breaks the card under load, and has unhang recover it.
+  /// Breaks the card under load, which goes on for a while.
   ///
-  /// @param fault breaks it
-  /// @return what `unhang recover` said; it has ended well
-  Outcome recovered(Consumer<CardRegisters> fault) {
+  /// @return the process that sends
+  String hangs(Consumer<CardRegisters> fault) {
     String flood =
         host.must(
             "sh",
             "-c",
             "timeout 40 ping -f -s 1400 " + ROUTER + " >/dev/null 2>&1 & echo $!; sleep 1");
     fault.accept(new CardRegisters(host));
+    return flood;
+  }
+
+  /// Breaks the card under load, and has unhang recover it.
+  ///
+  /// @param fault breaks it
+  /// @return what `unhang recover` said; it has ended well
+  Outcome recovered(Consumer<CardRegisters> fault) {
+    String flood = hangs(fault);
     story.expect("the router is out of reach", BOUND, () -> !host.reaches(ROUTER));
     Duration begun = story.elapsed();
     Outcome recovered = new Unhang(story, host).exits(0, "recover", "eno1", "--yes");

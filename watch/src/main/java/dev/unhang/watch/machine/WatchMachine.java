@@ -39,7 +39,7 @@ public final class WatchMachine {
             new NicStanding(
                 nic.nic(),
                 condition(nic),
-                nic.sample().map(TxSample::sent),
+                nic.sample().map(TxSample::traffic),
                 nic.episode().map(each -> each.account(nic.nic().name().value(), nic.nic().key()))))
         .toList();
   }

@@ -9,6 +9,7 @@ import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelQuestion.DriverOf;
 import dev.unhang.model.net.TxQueue;
 import dev.unhang.model.net.TxRegisters;
+import dev.unhang.watch.sense.Traffic;
 import dev.unhang.watch.sense.TxSample;
 import dev.unhang.watch.sense.WatchedNic;
 import java.time.Duration;
@@ -55,10 +56,11 @@ public final class Sampling {
 
   private Optional<TxSample> sample(WatchedNic nic) {
     HostPath folder = CLASS_NET.resolve(nic.name().value()).resolve("statistics");
-    return SysfsValue.decimal(host, folder.resolve("tx_bytes")).map(sent -> sample(nic, sent));
+    return SysfsValue.decimal(host, folder.resolve("tx_bytes"))
+        .map(sent -> sample(nic, folder, sent));
   }
 
-  private TxSample sample(WatchedNic nic, long sent) {
+  private TxSample sample(WatchedNic nic, HostPath folder, long sent) {
     Duration now = clocks.monotonic();
     Seen last = seen.getOrDefault(nic.key(), new Seen(-1, now, Optional.empty()));
     Duration moved = last.sent() == sent ? last.moved() : now;
@@ -67,7 +69,9 @@ public final class Sampling {
     boolean isDue = last.asked().map(at -> now.minus(at).compareTo(NOW_AND_THEN) >= 0).orElse(true);
     boolean asks = last.sent() == sent && inFlight == 0 && (busy || isDue);
     seen.put(nic.key(), new Seen(sent, moved, asks && !busy ? Optional.of(now) : last.asked()));
-    return new TxSample(sent, inFlight, asks ? rings(nic) : List.of());
+    return new TxSample(
+        new Traffic(sent, SysfsValue.decimal(host, folder.resolve("rx_bytes")), inFlight),
+        asks ? rings(nic) : List.of());
   }
 
   private long inFlight(WatchedNic nic) {

@@ -2,13 +2,10 @@ package dev.unhang.watch.sense;
 
 import java.util.List;
 
-/// What one NIC had sent at one moment, and what waited to be sent.
+/// What one NIC had carried at one moment, and what waited to be sent.
 ///
-/// @param sent its counter of bytes sent
-/// @param inFlight bytes given to the driver and not yet reported sent, of all queues; 0 where the
-///   driver has no byte queue limits
 /// @param rings head and tail of each ring; empty where they were not read
-public record TxSample(long sent, long inFlight, List<Ring> rings) {
+public record TxSample(Traffic traffic, List<Ring> rings) {
   public TxSample {
     rings = List.copyOf(rings);
   }
@@ -21,11 +18,12 @@ public record TxSample(long sent, long inFlight, List<Ring> rings) {
 
   /// Whether work waited at both moments, and nothing of it was sent in between.
   public boolean stoodStillSince(TxSample before) {
-    return sent == before.sent && (bytesWait(before) || descriptorsWait(before));
+    return traffic.sent() == before.traffic.sent()
+        && (bytesWait(before) || descriptorsWait(before));
   }
 
   private boolean bytesWait(TxSample before) {
-    return before.inFlight > 0 && inFlight >= before.inFlight;
+    return before.traffic.inFlight() > 0 && traffic.inFlight() >= before.traffic.inFlight();
   }
 
   private boolean descriptorsWait(TxSample before) {

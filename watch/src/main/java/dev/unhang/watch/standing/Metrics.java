@@ -3,6 +3,7 @@ package dev.unhang.watch.standing;
 import dev.unhang.model.id.StepId;
 import dev.unhang.watch.machine.Condition;
 import dev.unhang.watch.machine.NicStanding;
+import dev.unhang.watch.sense.Traffic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,8 +46,15 @@ public final class Metrics {
     perNic("unhang_outage_seconds_total", nic -> seconds(standing.of(nic).outage()));
     family("unhang_transmit_bytes_total", "counter", "bytes sent, by the NIC's own counter");
     for (NicStanding nic : standing.nics()) {
-      nic.sentBytes()
+      nic.traffic()
+          .map(Traffic::sent)
           .ifPresent(sent -> sample("unhang_transmit_bytes_total", labels(nic), (double) sent));
+    }
+    family("unhang_receive_bytes_total", "counter", "bytes received, by the NIC's own counter");
+    for (NicStanding nic : standing.nics()) {
+      nic.traffic()
+          .flatMap(Traffic::received)
+          .ifPresent(got -> sample("unhang_receive_bytes_total", labels(nic), (double) got));
     }
     single(
         "unhang_lost_records_total",

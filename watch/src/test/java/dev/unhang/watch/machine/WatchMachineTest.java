@@ -14,6 +14,7 @@ import dev.unhang.watch.policy.Publishing;
 import dev.unhang.watch.policy.RebootRule;
 import dev.unhang.watch.policy.RecoverRule;
 import dev.unhang.watch.sense.Sight;
+import dev.unhang.watch.sense.Traffic;
 import dev.unhang.watch.sense.TxSample;
 import dev.unhang.watch.sense.WatchedNic;
 import java.time.Duration;
@@ -131,7 +132,7 @@ class WatchMachineTest {
     machine.accept(
         new Event.Looked(
             now(), first.number(), PLAIN.key(), new Sight(Sight.Kind.MOVES, "it moves")));
-    TxSample still = new TxSample(1_000, 60_000, List.of());
+    TxSample still = new TxSample(new Traffic(1_000, Optional.empty(), 60_000), List.of());
     long began = milliseconds;
     List<Order> looks = new ArrayList<>();
     while (looks.isEmpty() && milliseconds - began < 10_000) {

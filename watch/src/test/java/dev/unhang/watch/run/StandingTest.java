@@ -51,7 +51,7 @@ class StandingTest {
     day.load(5);
     assertThat(seen()).containsOnly(Condition.WELL);
     assertThat(counts()).isEqualTo(Counts.NONE);
-    assertThat(eno1().sentBytes().orElseThrow()).isPositive();
+    assertThat(eno1().traffic().orElseThrow().sent()).isPositive();
     assertThat(eno1().last()).isEmpty();
   }
 

@@ -9,6 +9,7 @@ import dev.unhang.model.id.StepId;
 import dev.unhang.watch.machine.Condition;
 import dev.unhang.watch.machine.Moment;
 import dev.unhang.watch.machine.NicStanding;
+import dev.unhang.watch.sense.Traffic;
 import dev.unhang.watch.sense.WatchedNic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,12 @@ class MetricsTest {
         moment(0),
         moment(90_500),
         Optional.empty(),
-        List.of(new NicStanding(nic, Condition.WELL, Optional.of(4_096L), Optional.empty())),
+        List.of(
+            new NicStanding(
+                nic,
+                Condition.WELL,
+                Optional.of(new Traffic(4_096, Optional.of(512L), 0)),
+                Optional.empty())),
         Map.of(
             "0000:00:19.0",
             new Counts(

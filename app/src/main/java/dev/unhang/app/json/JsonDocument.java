@@ -11,8 +11,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// A document that unhang wrote for itself, read back: objects, lists, text, whole numbers and
-/// truths. Whoever asks for a field that is not there gets IllegalArgumentException.
+/// A document that unhang wrote for itself, read back: objects, lists, text, numbers and truths.
+/// Whoever asks for a field that is not there gets IllegalArgumentException.
 public final class JsonDocument {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -53,6 +53,7 @@ public final class JsonDocument {
     return switch (parser.nextToken()) {
       case VALUE_STRING -> Optional.of(parser.getString());
       case VALUE_NUMBER_INT -> Optional.of(parser.getLongValue());
+      case VALUE_NUMBER_FLOAT -> Optional.of(parser.getDoubleValue());
       case VALUE_TRUE -> Optional.of(true);
       case VALUE_FALSE -> Optional.of(false);
       case START_OBJECT -> Optional.of(object(parser, depth + 1));

@@ -95,6 +95,8 @@ final class Deeds {
                 nic.with(
                     each.noting("the evidence was not saved in time, and the recovery went on")
                         .in(Phase.TO_CLIMB))));
+    due.filter(each -> each.phase() == Phase.SETTLING)
+        .ifPresent(each -> turn.put(nic.with(each.in(Phase.CAME_BACK))));
     due.filter(each -> each.phase() == Phase.WAITING)
         .ifPresent(each -> turn.put(nic.with(each.in(Phase.TO_CLIMB))));
   }
@@ -229,8 +231,21 @@ final class Deeds {
             }));
   }
 
-  private static Episode over(Episode episode) {
-    return episode.in(episode.curedBy().isPresent() ? Phase.CURED : Phase.CAME_BACK);
+  private Episode over(Episode episode) {
+    return episode.curedBy().isPresent()
+        ? episode.in(Phase.CURED)
+        : episode.in(Phase.SETTLING, turn.at.monotonic().plus(Rhythm.SETTLED_AFTER));
+  }
+
+  /// It was taken for one that came back by itself: that is the same episode, and the same alert.
+  void stillStands(NicState nic) {
+    nic.open()
+        .filter(each -> each.phase() == Phase.SETTLING)
+        .ifPresent(each ->
+            turn.put(
+                nic.with(
+                    each.noting("it stood still again within a minute")
+                        .in(Phase.TO_CLIMB, turn.at.monotonic()))));
   }
 
   /// Where the host does reboot, the order stays pending: nothing else is begun.

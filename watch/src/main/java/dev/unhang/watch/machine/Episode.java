@@ -54,6 +54,8 @@ record Episode(
     TO_REBOOT,
     /// The host was told to reboot.
     REBOOTING,
+    /// It sends again, by nothing that was done here: whether that lasts is waited for.
+    SETTLING,
     /// It waits: for a hold's end, for the cooldown's, for another program's.
     WAITING,
     /// It sends again, and all is done.

@@ -22,6 +22,10 @@ final class Rhythm {
   /// Another unhang holds the host for as long as its person thinks.
   static final Duration TRY_AGAIN = Duration.ofSeconds(10);
 
+  /// One that came back by itself may stand still again at once: until it has sent for so long,
+  /// that is one hang.
+  static final Duration SETTLED_AFTER = Duration.ofSeconds(60);
+
   /// Recoveries are counted within this.
   static final Duration HOUR = Duration.ofHours(1);
 

@@ -200,7 +200,7 @@ final class Turn {
   /// Has the device looked at, as soon as that may be. While something is done about it, or nothing
   /// can be, it is known already.
   private void suspect(NicState nic, Cause cause, Moment since) {
-    if (nic.open().isEmpty()) {
+    if (nic.open().filter(each -> each.phase() != Phase.SETTLING).isEmpty()) {
       NicState suspected = nic.suspected(cause, since);
       put(suspected);
       look(suspected, Rhythm.LOOK_EVERY);
@@ -282,6 +282,8 @@ final class Turn {
             nic.suspicion().orElse(Cause.FOUND),
             nic.noticed().orElse(at),
             sight);
+      } else {
+        deeds.stillStands(nic.looked());
       }
     } else {
       unfinished(nic.nic())

@@ -9,9 +9,9 @@ import dev.unhang.repair.guard.Circumstances;
 import dev.unhang.repair.recover.Bounds;
 import dev.unhang.repair.recover.Recovery;
 import dev.unhang.repair.recover.Rung;
-import dev.unhang.repair.recover.SendsAgain;
 import dev.unhang.watch.machine.Event.ClimbEnd;
 import dev.unhang.watch.machine.Order;
+import dev.unhang.watch.sense.Sight;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import java.util.Set;
 
 /// Climbs the recovery ladder as the watch ordered it: the same ladder, guards and ledger that a
 /// person's `recover` has, and no guard is overridden. The device is looked at once more with the
-/// lock held: what has come back by itself is not reset.
+/// lock held, as it was when the hang was confirmed: what has come back by itself is not reset.
 public final class Climbing {
   private final Site site;
 
@@ -51,16 +51,15 @@ public final class Climbing {
       return new ClimbEnd.Refused(Set.of(), "there is no interface " + order.nic().name());
     }
     NicFacts nic = found.get();
-    SendsAgain sends = site.sends(nic);
-    Proof now = sends.now();
-    if (!SendsAgain.standsStill(now)) {
-      return new ClimbEnd.NotNeeded("its ring does not stand still any more");
+    Sight now = new Looking(site).at(order.nic());
+    if (!now.confirms()) {
+      return new ClimbEnd.NotNeeded(now.words());
     }
     Circumstances circumstances =
         Circumstances.read(site.view(), nic, true, site.ledger().history(), site.clocks().wall())
             .reported(order.report());
     Recovery.Outcome outcome =
-        new Recovery(site.context(), site.executor(), sends)
+        new Recovery(site.context(), site.executor(), site.sends(nic))
             .climb(
                 nic,
                 circumstances,

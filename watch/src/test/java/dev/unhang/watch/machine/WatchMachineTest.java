@@ -124,6 +124,58 @@ class WatchMachineTest {
         .hasSize(1);
   }
 
+  private List<Order> cameBack(List<Order> orders) {
+    Order.Recover recover = only(Order.Recover.class, orders).getFirst();
+    return machine.accept(
+        new Event.Climbed(now(), recover.number(), new ClimbEnd.NotNeeded("its ring moves")));
+  }
+
+  /// Samples say that it stands still, and so does the device.
+  private List<Order> standsStillAgain() {
+    TxSample still = new TxSample(new Traffic(1_000, Optional.empty(), 60_000), List.of());
+    List<Order> orders = new ArrayList<>();
+    for (int i = 0; i < 50 && only(Order.Look.class, orders).isEmpty(); i++) {
+      List<Order> ticked = tick(100);
+      orders.addAll(ticked);
+      for (Order.Sample sample : only(Order.Sample.class, ticked)) {
+        orders.addAll(
+            machine.accept(new Event.Sampled(now(), sample.number(), Map.of(PLAIN.key(), still))));
+      }
+    }
+    return confirmed(orders);
+  }
+
+  private static List<Account> told(List<Order> orders) {
+    return only(Order.Tell.class, orders).stream().map(Order.Tell::account).toList();
+  }
+
+  @Test
+  void oneThatComesBackAndStandsStillAgainIsOneHangAndOneAlert() {
+    List<Order> begun = confirmed(starts(policy(RebootRule.NEVER), Past.NOTHING, PLAIN));
+    List<Account> told = new ArrayList<>(told(begun));
+    List<Order> orders = frozen(only(Order.Freeze.class, begun).getFirst());
+    for (int i = 0; i < 5; i++) {
+      told.addAll(told(cameBack(orders)));
+      orders = standsStillAgain();
+      assertThat(only(Order.Freeze.class, orders)).as("no other episode").isEmpty();
+      assertThat(only(Order.Recover.class, orders)).hasSize(1);
+      told.addAll(told(orders));
+    }
+    assertThat(told).extracting(Account::id).containsOnly(told.getFirst().id());
+    assertThat(told).noneMatch(Account::isReady);
+    assertThat(told.getLast().notes()).contains("it stood still again within a minute");
+  }
+
+  @Test
+  void oneThatComesBackForGoodIsToldOfAfterAMinute() {
+    List<Order> begun = confirmed(starts(policy(RebootRule.NEVER), Past.NOTHING, PLAIN));
+    cameBack(frozen(only(Order.Freeze.class, begun).getFirst()));
+    assertThat(told(tick(59_000))).isEmpty();
+    assertThat(told(tick(2_000)))
+        .singleElement()
+        .matches(account -> account.stage() == Account.Stage.CAME_BACK);
+  }
+
   /// 500 ms between samples: two that stand still, and a look.
   @Test
   void aStallIsLookedAtWithinTwoSeconds() {

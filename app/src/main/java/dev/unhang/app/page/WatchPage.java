@@ -86,6 +86,10 @@ public final class WatchPage {
     hangs();
     evidence();
     ledger();
+    html.append(
+            "<footer>This page changes nothing. For programs: <a href=\"metrics\">metrics</a>, ")
+        .append(
+            "<a href=\"status.json\">status.json</a>. On a terminal: unhang status.</footer>\n");
     return html.append("</body></html>\n").toString();
   }
 

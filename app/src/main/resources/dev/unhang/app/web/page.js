@@ -20,9 +20,13 @@
     return (value >= 100 || Number.isInteger(value) ? Math.round(value) : value.toFixed(1)) + units[unit];
   };
 
+  const time = (second, exact) => new Date(1000 * second).toLocaleTimeString("en-GB",
+    exact ? { hour: "2-digit", minute: "2-digit", second: "2-digit" } : { hour: "2-digit", minute: "2-digit" });
+
   function axes(label) {
     const axis = { stroke: color("--grey"), grid: { stroke: color("--line"), width: 1 }, ticks: { show: false } };
-    return [axis, { ...axis, size: 56, values: (_, all) => all.map(short), label: label, labelSize: 14, labelGap: 0 }];
+    const clock = (_, all) => all.map(second => time(second, all.length > 1 && all[1] - all[0] < 60));
+    return [{ ...axis, values: clock }, { ...axis, size: 56, values: (_, all) => all.map(short), label: label, labelSize: 14, labelGap: 0 }];
   }
 
   function plot(place, title, label, series, data) {
@@ -31,7 +35,7 @@
     return new uPlot({
       title: title, width: place.clientWidth, height: 180, pxAlign: false, cursor: { y: false },
       scales: { y: { range: (_, low, high) => [0, Math.max(high || 0, 1)] } },
-      axes: axes(label), series: [{}, ...series.map(line)],
+      axes: axes(label), series: [{ label: "at", value: (_, second) => second === null ? "" : time(second, true) }, ...series.map(line)],
     }, data, place);
   }
 
@@ -52,11 +56,20 @@
     const old = charts.get(section.dataset.key);
     if (old) { old.load.destroy(); old.queue.destroy(); }
     const [first, second] = section.querySelectorAll(".chart");
-    charts.set(section.dataset.key, {
+    const chart = {
       points: points,
       load: plot(first, "throughput", "bit/s", [["sent", "--blue"], ["received", "--green"]], load(points)),
       queue: plot(second, "given to the driver, not yet sent", "bytes", [["waiting", "--red"]], queue(points)),
-    });
+    };
+    charts.set(section.dataset.key, chart);
+    latest(chart);
+  }
+
+  // What is under the pointer, else what is newest.
+  function latest(chart) {
+    for (const each of [chart.load, chart.queue]) {
+      if (each.cursor.left === undefined || each.cursor.left < 0) each.setLegend({ idx: chart.points.length - 1 }, false);
+    }
   }
 
   function drawAll() {
@@ -84,6 +97,7 @@
         if (chart.points.length > POINTS) chart.points.shift();
         chart.load.setData(load(chart.points));
         chart.queue.setData(queue(chart.points));
+        latest(chart);
       }
     }
     if (now.episodes !== document.body.dataset.episodes) location.reload();

@@ -95,7 +95,7 @@ class WatchPageTest {
 
   private static Standing standing(int second, Condition condition) {
     boolean isStill = condition.isHung();
-    long wave = Math.round(30_000_000 * (1.2 + Math.sin(second / 20.0)));
+    long sent = Math.round(30_000_000 * (1.2 * second - 20 * Math.cos(second / 20.0)));
     Moment at = new Moment(Duration.ofDays(3).plusSeconds(second), NOW.plusSeconds(second));
     Account last = hang();
     return new Standing(
@@ -108,9 +108,9 @@ class WatchPageTest {
                 condition,
                 Optional.of(
                     new Traffic(
-                        isStill ? 9_000_000_000L : 10_000_000_000L + wave * second,
+                        isStill ? 9_000_000_000L : 10_000_000_000L + sent,
                         Optional.of(4_000_000L * second),
-                        isStill ? 61_000 : second % 7 * 1_500L)),
+                        isStill ? 61_000 : second * second % 7 * 1_500L)),
                 Optional.of(last)),
             new NicStanding(
                 ENP3S0,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,9 @@ import java.util.Locale;
 /// The last thirty days of one NIC: a box a day, a bar a hang, a triangle a change.
 final class DaysSvg {
   static final int DAYS = 30;
+
+  private static final DateTimeFormatter MONTH_AND_DAY =
+      DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
 
   private static final int WIDTH = 900;
   private static final int HEIGHT = 74;
@@ -70,7 +74,9 @@ final class DaysSvg {
     if (day % LABEL_EVERY == LABEL_EVERY - 1) {
       add(
           "<text x=\"%.1f\" y=\"%d\" text-anchor=\"end\">%s</text>%n",
-          (day + 1) * DAY - 2, LABEL, LocalDate.ofInstant(begin, zone).plusDays(day).toString());
+          (day + 1) * DAY - 2,
+          LABEL,
+          MONTH_AND_DAY.format(LocalDate.ofInstant(begin, zone).plusDays(day)));
     }
   }
 

@@ -92,7 +92,7 @@
       section.className = "nic " + nic.mark;
       section.querySelector(".condition").textContent = nic.condition;
       const chart = charts.get(nic.key);
-      if (chart && nic.sent !== null) {
+      if (chart && nic.sent !== null && now.ms > (chart.points.at(-1) || { ms: 0 }).ms) {
         chart.points.push({ ms: now.ms, sent: nic.sent, received: nic.received, inFlight: nic.inFlight });
         if (chart.points.length > POINTS) chart.points.shift();
         chart.load.setData(load(chart.points));

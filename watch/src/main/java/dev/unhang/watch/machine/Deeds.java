@@ -374,7 +374,11 @@ final class Deeds {
       return;
     }
     turn.rebootOrdered = true;
-    give(nic, episode, Phase.REBOOTING, new Order.Reboot(turn.number(), nic.nic(), episode.id()));
+    give(
+        nic,
+        episode.noting("no step brought it back: the host is told to reboot"),
+        Phase.REBOOTING,
+        new Order.Reboot(turn.number(), nic.nic(), episode.id()));
   }
 
   private Optional<String> notRebooting(NicState nic) {

@@ -100,7 +100,7 @@ final class HookChannel implements Channel {
                       .string("message", message.text())
                       .number("priority", PRIORITY))
               .text();
-      case SLACK -> Json.document(body -> body.string("text", text)).text();
+      case SLACK, MATRIX -> Json.document(body -> body.string("text", text)).text();
       case DISCORD -> Json.document(body -> body.string("content", text)).text();
     };
   }

@@ -8,7 +8,6 @@ import dev.unhang.model.host.Command;
 import dev.unhang.model.id.InterfaceName;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// Brings to disk what a reset or a power cut would destroy: the journal, which is otherwise
 /// written every five minutes, and what the NIC's registers and counters say while it hangs.
@@ -42,7 +41,7 @@ final class EvidenceFirst {
               + OutFile.kept(
                   FOLDER,
                   name,
-                  ReportCommand.draftOfFacts(host.view(), host.clocks().wall(), Optional.empty())));
+                  ReportCommand.draftOfFacts(host.view(), host.clocks().wall(), List.of())));
     } catch (UnhangException failed) {
       console.note("unhang: " + String.valueOf(failed.getMessage()));
     }

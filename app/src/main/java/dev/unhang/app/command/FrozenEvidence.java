@@ -1,6 +1,7 @@
 package dev.unhang.app.command;
 
 import dev.unhang.app.option.OutFile;
+import dev.unhang.app.watching.HeardLog;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.linux.file.IoWords;
 import dev.unhang.linux.file.NewestFiles;
@@ -29,9 +30,12 @@ final class FrozenEvidence {
   private static final Duration SYNC_WITHIN = Duration.ofSeconds(3);
 
   private final Host host;
+  private final HeardLog heard;
 
-  FrozenEvidence(Host host) {
+  /// @param heard what the kernel said lately
+  FrozenEvidence(Host host, HeardLog heard) {
     this.host = host;
+    this.heard = heard;
   }
 
   /// Saves it. What can't be saved is said, and stops nothing.
@@ -49,7 +53,8 @@ final class FrozenEvidence {
               OutFile.kept(
                   FOLDER,
                   KIND + episode + ".tar.gz",
-                  ReportCommand.draftOfFacts(host.view(), host.clocks().wall(), Optional.empty())));
+                  ReportCommand.draftOfFacts(
+                      host.view(), host.clocks().wall(), heard.copy().stream().toList())));
       forget();
     } catch (UnhangException failed) {
       troubles.add("evidence was not saved: " + failed.getMessage());

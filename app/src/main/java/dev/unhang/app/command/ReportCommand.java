@@ -133,10 +133,12 @@ final class ReportCommand implements CliCommand {
     }
   }
 
-  /// Everything but logs: quick, and without the disks being read.
-  static ReportDraft draftOfFacts(HostView view, Instant now, Optional<Redaction> redaction) {
+  /// Everything but the logs on disk: quick, and without the disks being read.
+  ///
+  /// @param logs what of them is at hand
+  static ReportDraft draftOfFacts(HostView view, Instant now, List<LogCopy> logs) {
     return ReportDraft.of(
-        facts(view), List.of(), List.of(), redaction, Version.own().number(), now);
+        facts(view), logs, List.of(), Optional.empty(), Version.own().number(), now);
   }
 
   private static Answers facts(HostView view) {

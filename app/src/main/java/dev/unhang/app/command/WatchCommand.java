@@ -6,6 +6,7 @@ import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.option.Changing;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
+import dev.unhang.app.watching.HeardLog;
 import dev.unhang.app.watching.PolicyText;
 import dev.unhang.app.watching.WatchDesk;
 import dev.unhang.app.watching.WatchService;
@@ -82,8 +83,9 @@ final class WatchCommand implements CliCommand {
       throw new CannotChange("watch", "", "the host is simulated", "try: unhang demo");
     }
     Changing.needsRoot(host, "watch");
-    WatchDesk desk = new WatchDesk(host, console, new FrozenEvidence(host)::save);
-    new WatchService(host, wiring.prober(), desk, ServiceManager.of(console.environment()))
+    HeardLog heard = new HeardLog();
+    WatchDesk desk = new WatchDesk(host, console, new FrozenEvidence(host, heard)::save);
+    new WatchService(host, wiring.prober(), desk, heard, ServiceManager.of(console.environment()))
         .run(policy);
     return ExitCode.OK;
   }

@@ -28,11 +28,13 @@ public final class WatchDesk implements Desk {
   private final Console console;
   private final PostOffice office;
   private final Evidence evidence;
+  private final DarkWith dark;
   private final Map<String, Account> last = new ConcurrentHashMap<>();
 
   public WatchDesk(Host host, Console console, Evidence evidence) {
     this.console = console;
     this.evidence = evidence;
+    this.dark = new DarkWith(host.view());
     this.office = new PostOffice(host.view(), host.clocks(), folder(), this::say);
   }
 
@@ -55,7 +57,7 @@ public final class WatchDesk implements Desk {
   public void tell(Account account) {
     Optional<Account> before = Optional.ofNullable(last.put(account.nic(), account));
     WatchWords.news(before, account).forEach(this::say);
-    office.keep(account);
+    office.keep(dark.add(account));
   }
 
   @Override

@@ -33,6 +33,7 @@ public final class WatchService {
 
   private final Host host;
   private final WatchDesk desk;
+  private final HeardLog heard;
   private final Watch watch;
   private final ServiceManager manager;
   private final ExecutorService workers;
@@ -40,8 +41,11 @@ public final class WatchService {
   private final AtomicBoolean reload = new AtomicBoolean();
   private final AtomicBoolean stop = new AtomicBoolean();
 
-  public WatchService(Host host, Prober prober, WatchDesk desk, ServiceManager manager) {
+  /// @param heard is given what the kernel says
+  public WatchService(
+      Host host, Prober prober, WatchDesk desk, HeardLog heard, ServiceManager manager) {
     this.host = host;
+    this.heard = heard;
     this.desk = desk;
     this.manager = manager;
     this.workers =
@@ -125,7 +129,11 @@ public final class WatchService {
   }
 
   private Running follow() {
-    return host.events().followKernelLog(watch::kernelLog);
+    return host.events()
+        .followKernelLog((chunk, offset, length) -> {
+          heard.accept(chunk, offset, length);
+          watch.kernelLog(chunk, offset, length);
+        });
   }
 
   /// A log that ended is followed again: journald restarts, and dmesg can be killed.

@@ -75,6 +75,7 @@ class HookChannelTest {
         "NTFY | When: now",
         "GOTIFY | \"message\"",
         "SLACK | \"text\"",
+        "MATRIX | \"text\"",
         "DISCORD | \"content\""
       })
   void eachPresetGetsItsBody(Preset preset, String part) throws IOException {

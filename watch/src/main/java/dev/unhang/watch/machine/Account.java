@@ -48,6 +48,13 @@ public record Account(
     GIVEN_UP
   }
 
+  /// The same, with these before its own notes, each once.
+  public Account noting(List<String> first) {
+    List<String> all = new ArrayList<>(first);
+    notes.stream().filter(note -> !first.contains(note)).forEach(all::add);
+    return new Account(id, nic, key, cause, seen, began, evidence, curedBy, outage, all, stage);
+  }
+
   /// The same, further on.
   Account ending(Stage last, String note) {
     List<String> more = new ArrayList<>(notes);

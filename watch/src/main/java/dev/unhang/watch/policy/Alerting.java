@@ -32,6 +32,8 @@ public record Alerting(Optional<String> mail, List<Hook> hooks) {
     GOTIFY("gotify"),
     /// Slack, Mattermost and Teams workflows: one text.
     SLACK("slack"),
+    /// Matrix, by the generic webhook of matrix-hookshot: one text.
+    MATRIX("matrix"),
     /// Discord.
     DISCORD("discord");
 

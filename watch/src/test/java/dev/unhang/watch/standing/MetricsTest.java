@@ -21,6 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -100,6 +104,19 @@ class MetricsTest {
     assumeTrue(Files.isExecutable(PROMTOOL), "needs promtool: apt install prometheus");
     assertThat(promtool("", "test", "rules", RULES.resolve("unhang.test.yml").toString()))
         .contains("SUCCESS");
+  }
+
+  @Test
+  void theDashboardAsksOnlyForMetricsThatThereAre() throws IOException {
+    String dashboard = Files.readString(RULES.resolve("../grafana/unhang.json"));
+    Set<String> asked = new TreeSet<>();
+    Matcher name = Pattern.compile("unhang_[a-z_]+").matcher(dashboard);
+    while (name.find()) {
+      asked.add(name.group());
+    }
+    assertThat(asked)
+        .hasSizeGreaterThan(8)
+        .allMatch(each -> Metrics.text(standing("eno1")).contains("# TYPE " + each + " "));
   }
 
   /// What it says; an exit other than 0 is an error.

@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Serves how things stand: a page for people, `/metrics` for Prometheus, `/status.json` for
 /// everything else. It changes nothing, and takes no request that a page of another site could make
@@ -52,6 +54,7 @@ public final class WatchServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads;
   private final Semaphore room = new Semaphore(AT_ONCE);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final Semaphore live = new Semaphore(LIVE_AT_ONCE);
   private final Admission admission;
   private final WatchedSite site;
@@ -87,6 +90,7 @@ public final class WatchServer implements AutoCloseable {
 
   @Override
   public void close() {
+    ended.countDown();
     server.stop(0);
     threads.shutdownNow();
   }
@@ -193,12 +197,13 @@ public final class WatchServer implements AutoCloseable {
     try (exchange) {
       exchange.sendResponseHeaders(Reply.OK, 0);
       OutputStream out = exchange.getResponseBody();
-      for (int i = 0; i < LIVE_TIMES; i++) {
+      boolean ends = false;
+      for (int i = 0; i < LIVE_TIMES && !ends; i++) {
         String event =
             "data: " + LiveJson.now(site.standing(), site.edition(), zone()).text() + "\n\n";
         out.write(event.getBytes(StandardCharsets.UTF_8));
         out.flush();
-        Thread.sleep(LIVE_EVERY);
+        ends = ended.await(LIVE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();

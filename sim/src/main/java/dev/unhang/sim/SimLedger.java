@@ -41,7 +41,8 @@ public final class SimLedger implements ChangeLedger {
 
   @Override
   public void reached(Change change, Change.State state) {
-    changes.set(change.number() - 1, changes.get(change.number() - 1).with(state));
+    int at = change.number() - 1;
+    changes.set(at, changes.get(at).with(state, Optional.of(clocks.wall())));
   }
 
   @Override

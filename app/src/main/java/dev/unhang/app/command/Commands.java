@@ -25,6 +25,7 @@ final class Commands {
           new Entry("plan", PlanCommand::new),
           new Entry("fix", FixCommand::new),
           new Entry("verify", VerifyCommand::new),
+          new Entry("prove", ProveCommand::new),
           new Entry("confirm", ConfirmCommand::new),
           new Entry(RevertCommand.NAME, RevertCommand::new),
           new Entry("undo", UndoCommand::new),

@@ -62,6 +62,17 @@ public final class LogOptions {
     }
   }
 
+  /// All of the logs of these names, whatever was chosen; none where there are no names.
+  public static List<Reading<LogFacts>> readAll(
+      Wiring wiring, Console console, List<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    try (Threads threads = new Threads()) {
+      return new NamedLogs(wiring.here(), console, threads, Optional.empty()).read(names);
+    }
+  }
+
   /// The logs, read; of saved hosts, theirs.
   public static List<Reading<LogFacts>> read(
       ParseResult arguments, Wiring wiring, Console console) {

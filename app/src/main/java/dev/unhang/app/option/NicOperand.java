@@ -110,13 +110,19 @@ public final class NicOperand {
   /// @param changes asked only where nobody has that name
   public static NicFacts read(
       List<String> operands, HostView host, Supplier<List<Change>> changes) {
+    InterfaceName name = name(operands);
+    return Nics.read(host, name).orElseThrow(() -> notThere(name, host, changes.get()));
+  }
+
+  /// The name alone, whether there is such an interface or not.
+  ///
+  /// @param operands the first of which it is
+  public static InterfaceName name(List<String> operands) {
     if (operands.isEmpty()) {
       throw new Usage("name the interface: IF, as 'ip link' names it");
     }
     String text = operands.getFirst();
-    InterfaceName name =
-        InterfaceName.parse(text)
-            .orElseThrow(() -> new Usage("'" + text + "' can't be the name of an interface"));
-    return Nics.read(host, name).orElseThrow(() -> notThere(name, host, changes.get()));
+    return InterfaceName.parse(text)
+        .orElseThrow(() -> new Usage("'" + text + "' can't be the name of an interface"));
   }
 }

@@ -1,7 +1,6 @@
 package dev.unhang.findings.verdict;
 
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.nic.Removal;
 import dev.unhang.findings.rule.Rules;
 import dev.unhang.findings.words.Moments;
 import dev.unhang.findings.words.Words;
@@ -10,13 +9,11 @@ import dev.unhang.model.finding.Finding.Diagnosed;
 import dev.unhang.model.finding.Verdict.Kind;
 import dev.unhang.model.log.Fault;
 import dev.unhang.model.log.FaultLines;
-import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.Notice;
 import dev.unhang.model.log.NoticeLines;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// From all that was found of a NIC to what is the matter with it.
@@ -58,8 +55,7 @@ public final class NicVerdicts {
     List<Diagnosed> found =
         findings.stream().filter(Diagnosed.class::isInstance).map(Diagnosed.class::cast).toList();
     boolean removed = has(found, REMOVED);
-    Predicate<LogStamp> excused = Removal.excuses(nic);
-    List<Stop> stops = Stop.of(nic).stream().filter(stop -> !excused.test(stop.last())).toList();
+    List<Stop> stops = Stop.real(nic);
     Optional<NicVerdict> lost = lost(nic, found, removed);
     if (lost.isPresent() && lost.get().kind() == Kind.LOST) {
       return lost;

@@ -15,16 +15,21 @@ import dev.unhang.model.plan.PlannedStep;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The ledger as files: one append-only file a change, named by its number. The first line is the
 /// whole change, each further line a state it reached. A line is on disk before anything goes on.
 public final class FileLedger implements ChangeLedger {
   private static final String KEEP_A_COPY =
       "keep a copy of the file and report it; undo by hand what it says";
+
+  private static final Pattern AT = Pattern.compile("\"at\":\"([0-9TZ:.-]{1,40})\"\\}$");
 
   private final HostPath path;
   private final ChangeFolder folder;
@@ -121,7 +126,7 @@ public final class FileLedger implements ChangeLedger {
         throw new IllegalArgumentException("it holds the change " + change.number());
       }
       for (String line : lines.subList(1, lines.size())) {
-        change = change.with(state(line));
+        change = change.with(state(line), at(line));
       }
       return change;
     } catch (AccessDeniedException denied) {
@@ -139,6 +144,16 @@ public final class FileLedger implements ChangeLedger {
 
   private static String hint(IOException failed, String otherwise) {
     return failed instanceof OwnFolder.NotOurs refused ? refused.hint() : otherwise;
+  }
+
+  /// When a state was reached: the line is our own, and what is no time in it tells none.
+  private static Optional<Instant> at(String line) {
+    Matcher at = AT.matcher(line);
+    try {
+      return at.find() ? Optional.of(Instant.parse(at.group(1))) : Optional.empty();
+    } catch (DateTimeParseException no_time) {
+      return Optional.empty();
+    }
   }
 
   private static Change.State state(String line) {

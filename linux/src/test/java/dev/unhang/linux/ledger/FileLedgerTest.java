@@ -87,6 +87,21 @@ class FileLedgerTest {
   }
 
   @Test
+  void whenAStateWasReachedIsReadBack() throws IOException {
+    Change change = ledger().begin(plan(), "turn off tso");
+    assertThat(ledger().history().getFirst().reached()).isEmpty();
+    ledger().reached(change, Change.State.DONE);
+    assertThat(ledger().history().getFirst().reached())
+        .contains(Instant.parse("2025-05-25T13:23:30Z"));
+    Path file = folder.resolve("changes/0001");
+    Files.writeString(
+        file,
+        Files.readString(file).replaceFirst("\"at\":\"2025[^\"]*\"}\n$", "\"at\":\"soon\"}\n"));
+    assertThat(ledger().history().getFirst().state()).isEqualTo(Change.State.DONE);
+    assertThat(ledger().history().getFirst().reached()).isEmpty();
+  }
+
+  @Test
   void aChangeIsReadBackByAnotherProcessAsItWasEntered() {
     Change begun = ledger().begin(plan(), "fix eno1 \"quoted\"");
     assertThat(ledger().history()).containsExactly(begun);

@@ -1,6 +1,7 @@
 package dev.unhang.logs.episode;
 
 import dev.unhang.logs.message.BootMessages;
+import dev.unhang.logs.message.MachineMessages;
 import dev.unhang.logs.message.NicNames;
 import dev.unhang.logs.record.LogRecord;
 import dev.unhang.model.id.BootId;
@@ -74,6 +75,7 @@ public final class EpisodeTally {
   private boolean anything;
   private boolean ofKernel;
   private boolean fromBoot;
+  private Optional<String> kernel = Optional.empty();
   private boolean endsInOrder;
   private @Nullable FenceBegins fence;
   private long resets;
@@ -180,7 +182,10 @@ public final class EpisodeTally {
       case FaultReported fault -> faults.add(fault, fault.nic(), fault.fault());
       case FenceBegins begins -> fence = begins;
       case Renamed renamed -> {}
-      case BootBegins begins -> fromBoot = true;
+      case BootBegins begins -> {
+        fromBoot = true;
+        kernel = MachineMessages.kernel(begins.text());
+      }
       case ShutdownBegins shutdown -> {
         endsInOrder = true;
         standstills.shutdown(shutdown);
@@ -284,6 +289,7 @@ public final class EpisodeTally {
     anything = false;
     ofKernel = false;
     fromBoot = false;
+    kernel = Optional.empty();
     endsInOrder = false;
     fence = null;
     lastLinkUp = null;
@@ -322,6 +328,7 @@ public final class EpisodeTally {
       covers.add(
           new LogCoverage(
               boot,
+              kernel,
               inOrder ? from : to,
               inOrder ? to : from,
               fromBoot,

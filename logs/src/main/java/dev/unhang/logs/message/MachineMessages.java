@@ -47,13 +47,17 @@ public final class MachineMessages {
     }
   }
 
+  /// The release that a kernel's first line names; empty where the line is none.
+  public static Optional<String> kernel(String line) {
+    Matcher banner = BANNER.matcher(line);
+    return banner.find() ? Optional.of(banner.group("kernel")) : Optional.empty();
+  }
+
   private void line(String line) {
     if (line.startsWith("Linux version ")) {
-      Matcher banner = BANNER.matcher(line);
-      if (banner.find()) {
-        told =
-            new LoggedMachine(
-                Optional.of(banner.group("kernel")), Optional.empty(), Optional.empty());
+      Optional<String> kernel = kernel(line);
+      if (kernel.isPresent()) {
+        told = new LoggedMachine(kernel, Optional.empty(), Optional.empty());
       }
     } else if (line.startsWith(HYPERVISOR)) {
       take(new LoggedMachine(Optional.empty(), rest(line, HYPERVISOR), Optional.empty()));

@@ -242,7 +242,10 @@ class EpisodeTallyTest {
             reported(BOOT, 400, 402)
                 + reported(BOOT, 400, 500)
                 + entry(BOOT, 501, "last words")
-                + entry(NEXT_BOOT, 0, "Linux version 6.1.0"));
+                + entry(NEXT_BOOT, 0, "Linux version 6.1.0 (build@host) #1 SMP"));
+    assertThat(facts.covers())
+        .extracting(LogCoverage::kernel)
+        .containsExactly(Optional.empty(), Optional.of("6.1.0"));
     assertThat(facts.episodes().getFirst().outcome()).isEqualTo(Outcome.ENDED_BY_POWER_LOSS);
     assertThat(facts.episodes().getFirst().outcomePlace()).isEmpty();
     assertThat(facts.covers()).hasSize(2);

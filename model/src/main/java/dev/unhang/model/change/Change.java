@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param begun wall time when it was entered in the ledger, before anything was done
 /// @param boot the boot it was entered in; empty where that was not read
 /// @param title what it was for, one line
+/// @param reached wall time when it got into this state; empty where that isn't known
 public record Change(
     int number,
     Instant begun,
@@ -23,12 +24,33 @@ public record Change(
     Optional<BootId> boot,
     String title,
     List<Action> actions,
-    State state) {
+    State state,
+    Optional<Instant> reached) {
   public Change {
     actions = List.copyOf(actions);
   }
 
-  /// The same change, further on.
+  /// As it was entered.
+  public Change(
+      int number,
+      Instant begun,
+      InterfaceName nic,
+      Optional<PciAddress> pci,
+      Optional<BootId> boot,
+      String title,
+      List<Action> actions,
+      State state) {
+    this(number, begun, nic, pci, boot, title, actions, state, Optional.empty());
+  }
+
+  /// The same, further on.
+  ///
+  /// @param at when it got there
+  public Change with(State next, Optional<Instant> at) {
+    return new Change(number, begun, nic, pci, boot, title, actions, next, at);
+  }
+
+  /// The same change, further on, at a time that isn't known.
   public Change with(State next) {
     return new Change(number, begun, nic, pci, boot, title, actions, next);
   }

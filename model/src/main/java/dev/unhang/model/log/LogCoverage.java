@@ -6,11 +6,13 @@ import java.util.Optional;
 
 /// What span of one boot a log holds. Nothing can be said of the time outside it.
 ///
+/// @param kernel release, as `uname -r` prints it; empty where the boot's first lines are cut off
 /// @param fromBoot whether it begins with the boot's first lines; false: cut off
 /// @param before how many episodes the log's earlier boots have
 /// @param episodes how many this boot has
 public record LogCoverage(
     Optional<BootId> boot,
+    Optional<String> kernel,
     LogStamp from,
     LogStamp to,
     boolean fromBoot,
@@ -26,6 +28,6 @@ public record LogCoverage(
 
   /// The same span with other numbers of episodes.
   LogCoverage with(int episodesBefore, int its) {
-    return new LogCoverage(boot, from, to, fromBoot, end, episodesBefore, its);
+    return new LogCoverage(boot, kernel, from, to, fromBoot, end, episodesBefore, its);
   }
 }

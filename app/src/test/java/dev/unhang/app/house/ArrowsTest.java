@@ -68,7 +68,7 @@ class ArrowsTest {
     return Stream.of(
         new Arrow("model"),
         // libvirt describes guests in XML.
-        new Arrow("config", "dev.unhang.model..", "javax.xml.stream"),
+        new Arrow("config", "dev.unhang.model..", "org.xmlpull.v1", "io.github.xstream.mxparser"),
         new Arrow(
             "logs",
             "dev.unhang.model..",

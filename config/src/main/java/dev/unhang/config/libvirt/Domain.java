@@ -1,16 +1,16 @@
 package dev.unhang.config.libvirt;
 
 import dev.unhang.model.evidence.Content;
+import io.github.xstream.mxparser.MXParser;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.xmlpull.v1.XmlPullParser;
+import org.xmlpull.v1.XmlPullParserException;
 
 /// A guest as libvirt describes it: configured, or, with the devices it was given, as it runs.
 ///
@@ -33,15 +33,14 @@ public record Domain(Optional<String> name, List<Port> ports) {
   /// followed; of what is damaged, what stands before the damage.
   public static Domain parse(Content xml) {
     Reader reader = new Reader();
-    XMLInputFactory factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    MXParser events = new MXParser();
     try {
-      XMLStreamReader events = factory.createXMLStreamReader(new ByteArrayInputStream(xml.bytes()));
-      while (events.hasNext()) {
-        reader.accept(events.next(), events);
+      events.setFeature(XmlPullParser.FEATURE_PROCESS_NAMESPACES, true);
+      events.setInput(new ByteArrayInputStream(xml.bytes()), null);
+      for (int event = events.next(); event != XmlPullParser.END_DOCUMENT; event = events.next()) {
+        reader.accept(event, events);
       }
-    } catch (XMLStreamException damaged) {
+    } catch (XmlPullParserException | IOException damaged) {
       return reader.domain();
     }
     return reader.domain();
@@ -56,14 +55,14 @@ public record Domain(Optional<String> name, List<Port> ports) {
     private Optional<String> lower = Optional.empty();
     private Optional<String> device = Optional.empty();
 
-    void accept(int event, XMLStreamReader xml) {
-      if (event == XMLStreamConstants.START_ELEMENT) {
+    void accept(int event, XmlPullParser xml) throws XmlPullParserException {
+      if (event == XmlPullParser.START_TAG) {
         begin(xml);
-      } else if (event == XMLStreamConstants.CHARACTERS) {
-        if (isAt("name", "domain") && name.isEmpty() && !xml.isWhiteSpace()) {
+      } else if (event == XmlPullParser.TEXT) {
+        if (isAt("name", "domain") && name.isEmpty() && !xml.isWhitespace()) {
           name = Optional.of(xml.getText().strip());
         }
-      } else if (event == XMLStreamConstants.END_ELEMENT) {
+      } else if (event == XmlPullParser.END_TAG) {
         if (isAt("interface", "devices") && ports.size() < MAX_PORTS) {
           ports.add(new Port(bridge, lower, device));
         }
@@ -71,8 +70,8 @@ public record Domain(Optional<String> name, List<Port> ports) {
       }
     }
 
-    private void begin(XMLStreamReader xml) {
-      path.push(xml.getLocalName());
+    private void begin(XmlPullParser xml) {
+      path.push(xml.getName());
       if (isAt("interface", "devices")) {
         bridge = Optional.empty();
         lower = Optional.empty();
@@ -90,7 +89,7 @@ public record Domain(Optional<String> name, List<Port> ports) {
           && path.stream().skip(1).findFirst().filter(parent::equals).isPresent();
     }
 
-    private static Optional<String> attribute(XMLStreamReader xml, String name) {
+    private static Optional<String> attribute(XmlPullParser xml, String name) {
       return Optional.ofNullable(xml.getAttributeValue(null, name))
           .filter(value -> !value.isEmpty());
     }

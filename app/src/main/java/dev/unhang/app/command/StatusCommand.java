@@ -25,7 +25,7 @@ import picocli.CommandLine.ParseResult;
 
 /// `unhang status`: what the watch sees now, and what it did.
 final class StatusCommand implements CliCommand {
-  /// It is written every second: what is older was left by a watch that stands still.
+  /// It is written every two seconds: what is older was left by a watch that stands still.
   private static final Duration FRESH = Duration.ofSeconds(30);
 
   private final Wiring wiring;

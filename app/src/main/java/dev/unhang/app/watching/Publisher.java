@@ -27,6 +27,9 @@ import java.util.function.Supplier;
 /// Shows how things stand, wherever the policy says. What can't be written is said once, and stops
 /// nothing.
 final class Publisher {
+  /// A point of the page's charts.
+  static final Duration EVERY = Duration.ofSeconds(1);
+
   /// node_exporter is scraped about as often.
   private static final Duration TEXTFILE_EVERY = Duration.ofSeconds(15);
 
@@ -39,6 +42,7 @@ final class Publisher {
   private final HostSite site;
   private Optional<WatchServer> server = Optional.empty();
   private Optional<Standing> last = Optional.empty();
+  private Optional<Standing> written = Optional.empty();
   private volatile Publishing publishing = Publishing.NONE;
   private Optional<String> fileTrouble = Optional.empty();
   private Optional<String> textfileTrouble = Optional.empty();
@@ -97,19 +101,22 @@ final class Publisher {
   void publish() {
     Standing now = standing.get();
     recent.accept(now);
-    fileTrouble = said(fileTrouble, tried(() -> StandingFile.write(now)));
+    if (isDue(written, now, StandingFile.EVERY)) {
+      written = Optional.of(now);
+      fileTrouble = said(fileTrouble, tried(() -> StandingFile.write(now)));
+    }
     Optional<HostPath> textfile = publishing.textfile();
-    if (textfile.isPresent() && isDue(now)) {
+    if (textfile.isPresent() && isDue(last, now, TEXTFILE_EVERY)) {
       last = Optional.of(now);
       textfileTrouble = said(textfileTrouble, tried(() -> textfile(textfile.get().value(), now)));
     }
   }
 
   /// At once where a NIC's condition is another.
-  private boolean isDue(Standing now) {
+  private static boolean isDue(Optional<Standing> last, Standing now, Duration every) {
     return last.filter(then ->
             conditions(then).equals(conditions(now))
-                && now.at().since(then.at()).compareTo(TEXTFILE_EVERY) < 0)
+                && now.at().since(then.at()).compareTo(every) < 0)
         .isEmpty();
   }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// The file by which the watch says how things stand. It ends with the boot, as the watch does.
 public final class StandingFile {
   /// How often it is written.
-  public static final Duration EVERY = Duration.ofSeconds(1);
+  static final Duration EVERY = Duration.ofSeconds(2);
 
   private static final HostPath FOLDER = new HostPath("/run/unhang");
   private static final String NAME = "watch.json";

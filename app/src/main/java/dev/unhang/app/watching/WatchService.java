@@ -22,7 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// The watch from its start to its end: it follows the kernel's log, hears signals, tells systemd
 /// that it is alive from the very loop that decides, and ends when nothing is half done.
 public final class WatchService {
-  private static final Duration TURN = Duration.ofMillis(100);
+  /// What is queued is taken at once; only the next sample and the next deadline wait for a turn.
+  private static final Duration TURN = Duration.ofMillis(250);
 
   /// A recovery that goes on is waited for; systemd's own patience is longer.
   private static final Duration END_WITHIN = Duration.ofSeconds(80);
@@ -124,7 +125,7 @@ public final class WatchService {
   private void publish() {
     while (!stop.get() && !Thread.currentThread().isInterrupted()) {
       publishing.publish();
-      host.clocks().pause(StandingFile.EVERY);
+      host.clocks().pause(Publisher.EVERY);
     }
   }
 

@@ -237,6 +237,25 @@ class ArrowsTest {
         .check(MAIN);
   }
 
+  /// What is proved, and which question comes next, follows from what was seen alone: a seed can
+  /// play a thousand cards of which the truth is known.
+  @Test
+  void proofsTouchNothing() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.unhang.repair.prove..", "dev.unhang.repair.bisect..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    "dev.unhang.model.host..",
+                    "dev.unhang.hosts..",
+                    "dev.unhang.logs..",
+                    "java.util.concurrent..")
+                .or(named("java.lang.Thread")))
+        .because("numbers come from facts; let the command gather them and hand them in")
+        .check(MAIN);
+  }
+
   /// Files are read through the ports, so that a saved report and a simulated host can answer.
   @Test
   void filesAreTouchedOnlyByLinuxAndByNamedFilesOfApp() {

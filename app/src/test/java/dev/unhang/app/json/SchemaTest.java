@@ -260,6 +260,41 @@ class SchemaTest {
     }
   }
 
+  /// What is proved, what hung again, what isn't known, and a change of the ledger.
+  @Test
+  void proofsAreAsDescribed(@TempDir Path folder) throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (int day = 1; day < 29; day++) {
+      String line = "2026-01-%02dT12:00:00Z pve kernel: [%d.0] ".formatted(day, day * 86_400L);
+      log.append(line).append("e1000e 0000:00:19.0 eno1: ");
+      log.append(day < 9 ? "Detected Hardware Unit Hang:\n" : "PME# enabled\n");
+      log.append(day < 9 ? line + "  TDH <61>\n" + line + "  TDT <9" + day + ">\n" : "");
+    }
+    String file = Files.writeString(folder.resolve("kern.log"), log).toString();
+    Schema schema = schema("prove-1");
+    for (String[] asked :
+        new String[][] {
+          {"2026-01-09", "proved"},
+          {"2026-01-03", "hung-again"},
+          {"2026-01-02", "hung-again"},
+          {"2025-01-02", "not-enough"}
+        }) {
+      TestConsole proved =
+          TestConsole.run(
+              new LiveWiring(), "prove", "eno1", file, "--since", asked[0] + "t00:00z", "--json");
+      assertThat(proved.out()).contains("\"verdict\" : \"" + asked[1] + "\"");
+      assertThat(complaints(schema, proved.out())).as(asked[0]).isEmpty();
+    }
+    SimWiring sim = new SimWiring();
+    assertThat(complaints(schema, TestConsole.run(sim, "prove", "eno1", "--json").out())).isEmpty();
+    TestConsole.run(sim, "load", "eno1", "--server", "192.0.2.1");
+    TestConsole.run(sim, "fix", "eno1", "--yes");
+    TestConsole fixed = TestConsole.run(sim, "prove", "eno1", "--json");
+    assertThat(fixed.out()).contains("\"number\" : 1");
+    assertThat(complaints(schema, fixed.out())).isEmpty();
+    assertThat(complaints(schema, fixed.out().replace("not-enough", "perhaps"))).isNotEmpty();
+  }
+
   /// This machine answers itself, whichever way it is asked.
   @Test
   void whatAWitnessSeesIsAsDescribed() throws IOException {

@@ -17,7 +17,8 @@ public final class Benches {
           new OneDump(),
           new Follow(),
           new Nics(),
-          new PlanOfManyStanzas());
+          new PlanOfManyStanzas(),
+          new ProofOfTenYears());
 
   private Benches() {}
 }

@@ -1,6 +1,7 @@
 package dev.unhang.findings.verdict;
 
 import dev.unhang.findings.nic.NicCase;
+import dev.unhang.findings.nic.Removal;
 import dev.unhang.findings.rule.Rules;
 import dev.unhang.findings.words.Moments;
 import dev.unhang.findings.words.Words;
@@ -9,11 +10,13 @@ import dev.unhang.model.finding.Finding.Diagnosed;
 import dev.unhang.model.finding.Verdict.Kind;
 import dev.unhang.model.log.Fault;
 import dev.unhang.model.log.FaultLines;
+import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.Notice;
 import dev.unhang.model.log.NoticeLines;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// From all that was found of a NIC to what is the matter with it.
@@ -55,7 +58,8 @@ public final class NicVerdicts {
     List<Diagnosed> found =
         findings.stream().filter(Diagnosed.class::isInstance).map(Diagnosed.class::cast).toList();
     boolean removed = has(found, REMOVED);
-    List<Stop> stops = Stop.real(nic);
+    Predicate<LogStamp> excused = Removal.excuses(nic);
+    List<Stop> stops = Stop.of(nic).stream().filter(stop -> !excused.test(stop.last())).toList();
     Optional<NicVerdict> lost = lost(nic, found, removed);
     if (lost.isPresent() && lost.get().kind() == Kind.LOST) {
       return lost;

@@ -1,7 +1,6 @@
 package dev.unhang.findings.verdict;
 
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.nic.Removal;
 import dev.unhang.findings.words.StuckWords;
 import dev.unhang.findings.words.Words;
 import dev.unhang.model.evidence.Reading;
@@ -22,7 +21,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// One time that a NIC's transmit side stopped, whoever reported it: its driver as a hang of the
@@ -31,7 +29,7 @@ import java.util.stream.Stream;
 /// @param what stood still, and for how long, in words
 /// @param lines how many reports or lines tell it
 /// @param isOver whether something shows that it came back
-public record Stop(
+record Stop(
     Optional<BootId> boot,
     LogStamp first,
     LogStamp last,
@@ -39,14 +37,8 @@ public record Stop(
     String what,
     long lines,
     boolean isOver) {
-  /// Those of a NIC that no removal of the card explains.
-  public static List<Stop> real(NicCase nic) {
-    Predicate<LogStamp> excused = Removal.excuses(nic);
-    return of(nic).stream().filter(stop -> !excused.test(stop.last())).toList();
-  }
-
   /// Those of a NIC, in the order of its logs; one that two logs tell counts once.
-  private static List<Stop> of(NicCase nic) {
+  static List<Stop> of(NicCase nic) {
     IdentityHashMap<LogFacts, List<Stop>> byLog = new IdentityHashMap<>();
     for (Episode hang : nic.hangs()) {
       nic.logOf(hang).ifPresent(log -> in(byLog, log).add(of(nic, log, hang)));

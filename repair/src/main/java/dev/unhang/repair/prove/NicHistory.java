@@ -1,7 +1,7 @@
 package dev.unhang.repair.prove;
 
 import dev.unhang.findings.nic.NicCase;
-import dev.unhang.findings.verdict.Stop;
+import dev.unhang.findings.nic.Removal;
 import dev.unhang.findings.words.Words;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.facts.HostFacts;
@@ -12,6 +12,7 @@ import dev.unhang.model.log.FaultLines;
 import dev.unhang.model.log.Gap;
 import dev.unhang.model.log.LogCoverage;
 import dev.unhang.model.log.LogFacts;
+import dev.unhang.model.log.LogStamp;
 import dev.unhang.model.log.Notice;
 import dev.unhang.model.log.NoticeLines;
 import dev.unhang.repair.prove.History.Boot;
@@ -21,9 +22,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// From the facts of a host to the history of one of its NICs: what has a date, and what keeps the
@@ -68,13 +72,7 @@ public final class NicHistory {
     List<Boot> boots = new ArrayList<>();
     logs(host).forEach(log -> boots.addAll(boots(log)));
     boots.sort(Comparator.comparing(boot -> boot.span().from()));
-    List<Stop> stops = Stop.real(nic);
-    List<Hang> hangs = stops.stream().flatMap(stop -> dated(stop).stream()).toList();
-    if (hangs.size() < stops.size()) {
-      unclear.add(
-          Words.counted(stops.size() - hangs.size(), "hang has", "hangs have")
-              + " no date in the logs");
-    }
+    List<Hang> hangs = hangs(nic);
     long unread =
         host.logs().stream()
             .mapToLong(log ->
@@ -102,8 +100,34 @@ public final class NicHistory {
         now);
   }
 
-  private static Optional<Hang> dated(Stop stop) {
-    return stop.first().wall().map(from -> new Hang(from, stop.last().wall().orElse(from)));
+  /// All times that it stood still, whoever reported it, and that no removal of the card explains.
+  /// What two logs tell alike counts once.
+  private List<Hang> hangs(NicCase nic) {
+    Predicate<LogStamp> excused = Removal.excuses(nic);
+    Set<Hang> dated = new LinkedHashSet<>();
+    int undated = 0;
+    for (Ends ends : ends(nic)) {
+      if (excused.test(ends.last())) {
+        continue;
+      }
+      Optional<Instant> first = ends.first().wall();
+      first.ifPresent(from -> dated.add(new Hang(from, ends.last().wall().orElse(from))));
+      undated += first.isPresent() ? 0 : 1;
+    }
+    if (undated > 0) {
+      unclear.add(Words.counted(undated, "hang has", "hangs have") + " no date in the logs");
+    }
+    return List.copyOf(dated);
+  }
+
+  /// When it was reported first and last.
+  private record Ends(LogStamp first, LogStamp last) {}
+
+  private static List<Ends> ends(NicCase nic) {
+    List<Ends> ends = new ArrayList<>();
+    nic.hangs().forEach(each -> ends.add(new Ends(each.first(), each.last())));
+    nic.standstills().forEach(each -> ends.add(new Ends(each.first(), each.last())));
+    return ends;
   }
 
   private static List<Instant> dates(List<NoticeLines> lines) {

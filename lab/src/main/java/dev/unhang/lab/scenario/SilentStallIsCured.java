@@ -34,6 +34,10 @@ final class SilentStallIsCured implements Scenario {
     Guest host = pve02.guest();
     Watched watched = new Watched(story, host);
     watched.begins("mild", "");
+    story.expect(
+        "it sees a card that sends",
+        Watched.BOUND,
+        () -> new Unhang(story, host).run("status").out().contains("no sign of a hang"));
     SilentStall stall = SilentStall.of(host);
 
     double masked = 0;

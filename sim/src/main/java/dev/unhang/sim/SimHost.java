@@ -100,6 +100,11 @@ public final class SimHost implements HostView, HostControl, HostEvents {
     nic.askedByRoot();
   }
 
+  /// Its link is gone, until it is set up again or its driver resets it.
+  public void losesLink() {
+    port.hasLink(false);
+  }
+
   /// From now on its driver says nothing of a hang, as those do that have no words for it.
   public void silenceReports() {
     nic.silenceReports();

@@ -82,7 +82,7 @@ final class SimLinks {
             Optional.of(SimNic.PCI),
             Optional.of(1),
             Optional.of(1)),
-        port.isUp() ? up(port.mtu()) : down(port.mtu()),
+        port.isUp() ? port.hasLink() ? up(port.mtu()) : unplugged(port.mtu()) : down(port.mtu()),
         new Link.Stacking(
             Optional.empty(),
             port.isBridged() ? Optional.of(VMBR0) : Optional.empty(),
@@ -151,6 +151,16 @@ final class SimLinks {
   /// A hung transmit unit leaves the carrier as it is.
   private static Link.State up() {
     return up(MTU);
+  }
+
+  private static Link.State unplugged(int mtu) {
+    return new Link.State(
+        List.of(LinkFlag.UP, LinkFlag.BROADCAST, LinkFlag.MULTICAST),
+        Optional.of("DOWN"),
+        Optional.of(mtu),
+        Optional.of(false),
+        Optional.of(3L),
+        Optional.of("pfifo_fast"));
   }
 
   private static Link.State down(int mtu) {

@@ -22,6 +22,7 @@ final class SimPort {
   private boolean onBus = true;
   private boolean bound = true;
   private boolean up = true;
+  private boolean hasLink = true;
   private boolean bridged = true;
   private SimMaster master = SimMaster.BRIDGE;
   private int mtu = MTU;
@@ -47,8 +48,18 @@ final class SimPort {
     return mtu;
   }
 
+  boolean hasLink() {
+    return hasLink;
+  }
+
+  /// A reset of the adapter brings it back.
+  void hasLink(boolean has) {
+    hasLink = has;
+  }
+
   void up(boolean wanted) {
     up = wanted;
+    hasLink |= wanted;
     if (!wanted) {
       routes.clear();
     }

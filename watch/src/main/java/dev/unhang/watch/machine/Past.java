@@ -21,6 +21,21 @@ public record Past(
     open = List.copyOf(open);
   }
 
+  /// The same, with something else told of an episode.
+  Past with(Account told) {
+    return new Past(
+        steps,
+        rebooted,
+        bootIsOurs,
+        open.stream().map(each -> each.id().equals(told.id()) ? told : each).toList());
+  }
+
+  /// The same, once an episode is gone on with, or over.
+  Past without(Account done) {
+    return new Past(
+        steps, rebooted, bootIsOurs, open.stream().filter(each -> !each.equals(done)).toList());
+  }
+
   /// A recovery step.
   ///
   /// @param nic its key

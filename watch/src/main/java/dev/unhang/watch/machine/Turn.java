@@ -227,7 +227,8 @@ final class Turn {
       if (nic.suspicion().isPresent()) {
         look(nic, Rhythm.LOOK_EVERY);
       } else if (phase.equals(Optional.of(Phase.WAITING))
-          || phase.equals(Optional.of(Phase.GIVEN_UP))) {
+          || phase.equals(Optional.of(Phase.GIVEN_UP))
+          || phase.isEmpty() && open(nic.nic()).isPresent()) {
         look(nic, Rhythm.LOOK_NOW_AND_THEN);
       }
     }
@@ -286,16 +287,41 @@ final class Turn {
         deeds.stillStands(nic.looked());
       }
     } else {
-      unfinished(nic.nic())
+      former(nic.nic(), sight);
+      if (sight.kind() == Sight.Kind.MOVES) {
+        deeds.cameBack(nic.looked(), sight.words());
+      }
+    }
+  }
+
+  /// What a former watch has not seen the end of, of a NIC that does not stand still now. Whether
+  /// it sends is not known where it has no link, or can't be asked: then that is told once, and it
+  /// is looked at again.
+  private void former(WatchedNic nic, Sight sight) {
+    if (sight.kind() == Sight.Kind.MOVES || sight.kind() == Sight.Kind.IDLE) {
+      unfinished(nic)
           .map(account ->
               account.ending(
                   Account.Stage.CAME_BACK,
                   "when the watch was started again, it did not stand still: " + sight.words()))
           .ifPresent(account -> order(new Order.Tell(number(), account)));
-      if (sight.kind() == Sight.Kind.MOVES) {
-        deeds.cameBack(nic.looked(), sight.words());
-      }
+      return;
     }
+    open(nic)
+        .filter(account -> account.stage() != Account.Stage.GIVEN_UP)
+        .ifPresent(account -> {
+          Account told =
+              account.ending(
+                  Account.Stage.GIVEN_UP,
+                  "when the watch was started again, it could not be told whether it sends: "
+                      + sight.words());
+          past = past.with(told);
+          order(new Order.Tell(number(), told));
+        });
+  }
+
+  private Optional<Account> open(WatchedNic nic) {
+    return past.open().stream().filter(each -> each.key().equals(nic.key())).findFirst();
   }
 
   /// It becomes part of file names and of titles, and an interface may be called anything.
@@ -306,14 +332,8 @@ final class Turn {
 
   /// What a former watch has not seen the end of; asked for once.
   private Optional<Account> unfinished(WatchedNic nic) {
-    Optional<Account> open =
-        past.open().stream().filter(each -> each.key().equals(nic.key())).findFirst();
-    past =
-        new Past(
-            past.steps(),
-            past.rebooted(),
-            past.bootIsOurs(),
-            past.open().stream().filter(each -> !open.equals(Optional.of(each))).toList());
+    Optional<Account> open = open(nic);
+    open.ifPresent(account -> past = past.without(account));
     return open;
   }
 

@@ -2,7 +2,9 @@ package dev.unhang.watch.order;
 
 import dev.unhang.findings.nic.TwoLooks;
 import dev.unhang.hosts.survey.SecondLooks;
+import dev.unhang.hosts.survey.SysfsValue;
 import dev.unhang.model.facts.NicFacts;
+import dev.unhang.model.host.HostPath;
 import dev.unhang.model.net.Link;
 import dev.unhang.model.net.LinkFlag;
 import dev.unhang.model.net.NicLook;
@@ -16,10 +18,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Looks at the device itself: twice, with a moment in between. A link that is down, and a partner
-/// that asks for a pause, explain a ring that stands still.
+/// that asks for a pause, explain a ring that stands still. One that may not use the bus stands
+/// still whatever its link is: a reset that was interrupted leaves it so.
 public final class Looking {
   /// A NIC that sends empties its ring in far less.
   private static final Duration BETWEEN = Duration.ofMillis(300);
+
+  private static final HostPath DEVICES = new HostPath("/sys/bus/pci/devices");
 
   private final Site site;
 
@@ -35,7 +40,7 @@ public final class Looking {
     }
     NicFacts nic = found.get();
     NicLook before = SecondLooks.look(site.view(), nic);
-    if (hasNoLink(before)) {
+    if (hasNoLink(before) && !(isUp(before) && isAwake(nic))) {
       return new Sight(Kind.NO_LINK, "it has no link");
     }
     Optional<String> dead = DeviceAlive.silence(site.view(), nic);
@@ -48,6 +53,9 @@ public final class Looking {
             .flatMap(DeviceState::cannotSend);
     if (barred.isPresent()) {
       return new Sight(Kind.STANDS_STILL, barred.get());
+    }
+    if (hasNoLink(before)) {
+      return new Sight(Kind.NO_LINK, "it has no link");
     }
     site.clocks().pause(BETWEEN);
     return compare(before, SecondLooks.look(site.view(), nic));
@@ -82,6 +90,25 @@ public final class Looking {
 
   private static boolean cannotCarry(Link.State state) {
     return !state.flags().contains(LinkFlag.UP) || state.carrier().equals(Optional.of(false));
+  }
+
+  private static boolean isUp(NicLook look) {
+    return look.link()
+        .known()
+        .filter(link -> link.state().flags().contains(LinkFlag.UP))
+        .isPresent();
+  }
+
+  /// Without a link a driver may let the device sleep: then it answers nothing, and may not use the
+  /// bus, and all is well.
+  ///
+  /// Kernel: Documentation/ABI/testing/sysfs-devices-power, "runtime_status" (v6.1)
+  private boolean isAwake(NicFacts nic) {
+    return nic.pci()
+        .map(device -> DEVICES.resolve(device.value()).resolve("power/runtime_status"))
+        .flatMap(status -> SysfsValue.text(site.view(), status))
+        .filter("active"::equals)
+        .isPresent();
   }
 
   private static boolean isPaused(NicLook look) {

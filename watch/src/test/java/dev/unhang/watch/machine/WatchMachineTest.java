@@ -176,6 +176,52 @@ class WatchMachineTest {
         .matches(account -> account.stage() == Account.Stage.CAME_BACK);
   }
 
+  private static Account halfDone() {
+    return new Account(
+        "eno1-former-7",
+        "eno1",
+        PLAIN.key(),
+        Cause.HANG_REPORT,
+        "TDH 61 TDT 90",
+        new Moment(Duration.ofMillis(1), Instant.ofEpochMilli(1)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Account.Stage.GOES_ON);
+  }
+
+  private List<Order> looked(List<Order> looks, Sight.Kind kind) {
+    Order.Look look = only(Order.Look.class, looks).getFirst();
+    return machine.accept(
+        new Event.Looked(now(), look.number(), PLAIN.key(), new Sight(kind, "so it is seen")));
+  }
+
+  /// A reset that was interrupted may have left it without a link.
+  @Test
+  void oneOfAFormerWatchThatHasNoLinkYetHasNotComeBack() {
+    Past past = new Past(List.of(), Optional.empty(), false, List.of(halfDone()));
+    List<Order> orders = starts(policy(RebootRule.NEVER), past, PLAIN);
+    assertThat(told(looked(orders, Sight.Kind.NO_LINK)))
+        .singleElement()
+        .matches(account -> account.stage() == Account.Stage.GIVEN_UP);
+    assertThat(told(looked(tick(10_000), Sight.Kind.NO_LINK))).as("told once").isEmpty();
+    List<Order> begun = confirmed(tick(10_000));
+    assertThat(only(Order.Freeze.class, begun))
+        .extracting(Order.Freeze::episode)
+        .containsExactly("eno1-former-7");
+  }
+
+  @Test
+  void oneOfAFormerWatchThatSendsAfterAWhileHasComeBack() {
+    Past past = new Past(List.of(), Optional.empty(), false, List.of(halfDone()));
+    looked(starts(policy(RebootRule.NEVER), past, PLAIN), Sight.Kind.UNKNOWN);
+    assertThat(told(looked(tick(10_000), Sight.Kind.MOVES)))
+        .singleElement()
+        .matches(account -> account.stage() == Account.Stage.CAME_BACK);
+    assertThat(only(Order.Look.class, tick(60_000))).isEmpty();
+  }
+
   /// 500 ms between samples: two that stand still, and a look.
   @Test
   void aStallIsLookedAtWithinTwoSeconds() {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The watch on the simulated host: what it does about each kind of hang, and what moves nothing.
 class WatchTest {
@@ -114,6 +115,34 @@ class WatchTest {
     day.pass(Duration.ofSeconds(20));
     assertThat(day.only().cause()).isEqualTo(Cause.FOUND);
     assertThat(day.only().stage()).isEqualTo(Stage.CURED);
+  }
+
+  /// A reset that was interrupted leaves a card so that may not use the bus: the driver can't bring
+  /// its link up.
+  @Test
+  void aCardThatMayNotUseTheBusIsCuredThoughItHasNoLink() {
+    Day day = new Day();
+    day.host.write(
+        new HostPath("/sys/bus/pci/devices/0000:00:19.0/power/runtime_status"), "active\n");
+    day.hang(SimFault.DMA_STOPPED);
+    day.host.losesLink();
+    day.start(ALL);
+    day.pass(Duration.ofMinutes(2));
+    assertThat(day.only().stage()).isEqualTo(Stage.CURED);
+  }
+
+  /// A cable is unplugged, and the driver lets the device sleep.
+  @ParameterizedTest
+  @ValueSource(strings = {"suspended\n", "unsupported\n", ""})
+  void aCardWithoutALinkThatMayBeAsleepIsLeftAlone(String status) {
+    Day day = new Day();
+    day.host.write(new HostPath("/sys/bus/pci/devices/0000:00:19.0/power/runtime_status"), status);
+    day.hang(SimFault.DMA_STOPPED);
+    day.host.losesLink();
+    day.start(ALL);
+    day.pass(Duration.ofMinutes(2));
+    assertThat(day.told).isEmpty();
+    assertThat(day.done).isEmpty();
   }
 
   private static final Policy REBOOTS =

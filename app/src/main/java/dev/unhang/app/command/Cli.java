@@ -131,32 +131,47 @@ public final class Cli {
       console.say(Version.own().sentence());
       return ExitCode.OK;
     }
-    ParseResult command = parsed.subcommand();
-    if (command == null) {
+    ParseResult command = deepest(parsed);
+    if (command == parsed) {
       CliCommand doctor = new DoctorCommand(wiring);
       TerminalOptions.add(doctor.spec(), doctor.isPaged());
       return run(doctor, new CommandLine(doctor.spec()).parseArgs());
     }
     WrongWords.requireNoneEmpty(command);
-    for (CliCommand chosen : commands) {
-      if (chosen.spec().equals(command.commandSpec())) {
-        return run(chosen, command);
+    for (CliCommand first : commands) {
+      for (CliCommand chosen : withParts(first)) {
+        if (chosen.spec().equals(command.commandSpec())) {
+          return run(chosen, command);
+        }
       }
     }
     throw new Usage("there is no command " + command.commandSpec().name());
   }
 
+  /// What the last of the commands that are named is given.
+  private static ParseResult deepest(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    return last;
+  }
+
+  private static List<CliCommand> withParts(CliCommand command) {
+    List<CliCommand> all = new ArrayList<>(List.of(command));
+    command.parts().forEach(part -> all.addAll(withParts(part)));
+    return all;
+  }
+
   private static boolean isHelp(ParseResult parsed) {
-    return parsed.isUsageHelpRequested()
-        || parsed.hasSubcommand() && parsed.subcommand().isUsageHelpRequested();
+    return parsed.isUsageHelpRequested() || parsed.hasSubcommand() && isHelp(parsed.subcommand());
   }
 
   private ExitCode help(ParseResult parsed, CommandLine line) {
-    CommandLine of =
-        parsed.hasSubcommand()
-            ? Objects.requireNonNull(
-                line.getSubcommands().get(parsed.subcommand().commandSpec().name()))
-            : line;
+    CommandLine of = line;
+    for (ParseResult at = parsed; at.hasSubcommand(); at = at.subcommand()) {
+      of = Objects.requireNonNull(of.getSubcommands().get(at.subcommand().commandSpec().name()));
+    }
     Lines help = Lines.ofText(HelpText.of(of));
     if (!console.terminal()) {
       console.say(help);
@@ -201,13 +216,16 @@ public final class Cli {
                 + " command: looks at this host (unhang doctor).");
     root.addOption(OptionSpec.builder(VERSION).description("which version this is").build());
     root.usageMessage().synopsisSubcommandLabel("[COMMAND]");
-    for (CliCommand command : commands) {
-      if (!command.spec().usageMessage().hidden()) {
-        TerminalOptions.add(command.spec(), command.isPaged());
-      }
-      root.addSubcommand(command.spec().name(), command.spec());
-    }
+    commands.forEach(command -> add(root, command));
     return root;
+  }
+
+  private static void add(CommandSpec to, CliCommand command) {
+    if (!command.spec().usageMessage().hidden()) {
+      TerminalOptions.add(command.spec(), command.isPaged());
+    }
+    to.addSubcommand(command.spec().name(), command.spec());
+    command.parts().forEach(part -> add(command.spec(), part));
   }
 
   private static ExitCode code(UnhangException refused) {

@@ -2,6 +2,7 @@ package dev.unhang.app.command;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -9,6 +10,11 @@ import picocli.CommandLine.ParseResult;
 interface CliCommand {
   /// Its name, options and help.
   CommandSpec spec();
+
+  /// Commands that stand behind it: `scan` behind `fleet`.
+  default List<CliCommand> parts() {
+    return List.of();
+  }
 
   /// Whether what it shows may be long, and nothing is asked meanwhile: then a pager shows it.
   default boolean isPaged() {

@@ -38,6 +38,7 @@ final class Commands {
           new Entry("ack", AckCommand::new),
           new Entry("load", LoadCommand::new),
           new Entry("witness", WitnessCommand::new),
+          new Entry("fleet", wiring -> new FleetCommand(new FleetScanCommand(wiring))),
           new Entry("demo", wiring -> new DemoCommand()),
           new Entry("card", wiring -> new CardCommand()),
           new Entry("schema", wiring -> new SchemaCommand()),

@@ -1,5 +1,6 @@
 package dev.unhang.app.command;
 
+import dev.unhang.app.manual.CommandTree;
 import dev.unhang.app.option.OnTheHost;
 import dev.unhang.app.option.Usage;
 import dev.unhang.app.option.Wish;
@@ -64,7 +65,7 @@ final class WrongWords {
   private static Usage unmatched(UnmatchedArgumentException unmatched, List<String> words) {
     CommandLine command = unmatched.getCommandLine();
     String word = unmatched.getUnmatched().getFirst();
-    boolean isRoot = command.getParent() == null && !command.getSubcommands().isEmpty();
+    boolean isRoot = !command.getSubcommands().isEmpty();
     if (word.startsWith("-") && word.length() > 1) {
       String name = word.replaceFirst("=.*", "");
       return new Usage(
@@ -127,6 +128,6 @@ final class WrongWords {
     boolean isRoot = command.getParent() == null;
     return isRoot
         ? "unhang --help lists the commands"
-        : "unhang " + command.getCommandName() + " --help shows what it takes";
+        : "unhang " + CommandTree.path(command.getCommandSpec()) + " --help shows what it takes";
   }
 }

@@ -3,7 +3,6 @@ package dev.unhang.app.manual;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -18,11 +17,7 @@ public final class BashCompletion {
 
   /// @param root the program, with all its commands
   public static List<String> of(CommandSpec root) {
-    List<CommandSpec> commands =
-        root.subcommands().values().stream()
-            .map(CommandLine::getCommandSpec)
-            .filter(spec -> !spec.usageMessage().hidden())
-            .toList();
+    List<CommandSpec> commands = CommandTree.rightBelow(root);
     List<String> lines = new ArrayList<>();
     lines.addAll(
         List.of(
@@ -66,10 +61,25 @@ public final class BashCompletion {
                 + " help "
                 + names(root),
             "    return",
-            "  fi",
-            "  case $command in"));
+            "  fi"));
     for (CommandSpec command : commands) {
-      lines.add("    " + command.name() + ")");
+      List<CommandSpec> parts = CommandTree.rightBelow(command);
+      if (!parts.isEmpty()) {
+        lines.addAll(
+            List.of(
+                "  if [[ $command == " + command.name() + " ]] && ((COMP_CWORD == 2)); then",
+                "    _unhang_among \"$cur\" "
+                    + String.join(" ", parts.stream().map(CommandSpec::name).toList())
+                    + " "
+                    + names(command),
+                "    return",
+                "  fi",
+                "  [[ $command == " + command.name() + " ]] && command+=\" ${COMP_WORDS[2]}\""));
+      }
+    }
+    lines.add("  case $command in");
+    for (CommandSpec command : CommandTree.below(root)) {
+      lines.add("    '" + CommandTree.path(command) + "')");
       lines.add("      options='" + names(command) + "'");
       command.positionalParameters().stream()
           .limit(1)

@@ -2,7 +2,6 @@ package dev.unhang.app.manual;
 
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -23,11 +22,12 @@ public final class FishCompletion {
     for (OptionSpec option : root.options()) {
       lines.add("complete -c unhang -n __fish_use_subcommand " + option(option));
     }
-    for (CommandLine command : root.subcommands().values()) {
-      CommandSpec spec = command.getCommandSpec();
-      if (!spec.usageMessage().hidden()) {
-        names.add(spec.name());
-        command(spec, lines);
+    for (CommandSpec spec : CommandTree.rightBelow(root)) {
+      names.add(spec.name());
+      command(spec, "__fish_use_subcommand", lines);
+      for (CommandSpec part : CommandTree.rightBelow(spec)) {
+        String after = "'__fish_seen_subcommand_from " + spec.name() + "'";
+        command(part, after, lines);
       }
     }
     lines.add(
@@ -39,9 +39,12 @@ public final class FishCompletion {
     return lines;
   }
 
-  private static void command(CommandSpec spec, List<String> lines) {
+  /// @param where the condition under which its name is offered
+  private static void command(CommandSpec spec, String where, List<String> lines) {
     lines.add(
-        "complete -c unhang -n __fish_use_subcommand -a "
+        "complete -c unhang -n "
+            + where
+            + " -a "
             + spec.name()
             + " -d "
             + quoted(String.join(" ", spec.usageMessage().description())));

@@ -24,7 +24,9 @@ public final class HelpText {
     if (spec.parent() != null) {
       sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpText::options);
     }
-    sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> examples(spec.name()) + exitCodes());
+    sections.put(
+        UsageMessageSpec.SECTION_KEY_FOOTER,
+        help -> examples(CommandTree.path(spec)) + exitCodes());
     return command.setHelpSectionMap(sections).getUsageMessage(Help.Ansi.OFF);
   }
 

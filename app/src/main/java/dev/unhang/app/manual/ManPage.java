@@ -66,7 +66,7 @@ public final class ManPage {
             + " what was not proved. Only fix, recover and undo change a host, after showing what"
             + " they will do and asking.");
     page.section("COMMANDS");
-    commands().forEach(each -> page.item(Roff.bold(each.name()), description(each)));
+    commands().forEach(each -> page.item(Roff.bold(CommandTree.path(each)), description(each)));
     options(page, root);
     exit(page);
     page.section("ENVIRONMENT");
@@ -130,7 +130,8 @@ public final class ManPage {
     operands(page, spec);
     options(page, spec);
     page.section("EXAMPLES");
-    Example.of(spec.name()).forEach(each -> page.item(Roff.bold(each.typed()), each.does()));
+    Example.of(CommandTree.path(spec))
+        .forEach(each -> page.item(Roff.bold(each.typed()), each.does()));
     page.section("EXIT STATUS");
     page.lines("As unhang(1) lists them.");
     also(page, List.of(PROGRAM));
@@ -155,7 +156,7 @@ public final class ManPage {
   }
 
   private static void synopsis(Roff page, CommandSpec spec) {
-    page.marked(Roff.bold(PROGRAM + " " + spec.name()));
+    page.marked(Roff.bold(PROGRAM + " " + CommandTree.path(spec)));
     for (OptionSpec option : options(spec)) {
       String name = option.names()[option.names().length - 1];
       page.marked("[" + Roff.bold(name) + value(option) + "]");
@@ -210,10 +211,7 @@ public final class ManPage {
   }
 
   private List<CommandSpec> commands() {
-    return root.subcommands().values().stream()
-        .map(line -> line.getCommandSpec())
-        .filter(spec -> !spec.usageMessage().hidden())
-        .toList();
+    return CommandTree.below(root);
   }
 
   private static List<OptionSpec> options(CommandSpec spec) {
@@ -223,7 +221,7 @@ public final class ManPage {
   }
 
   private static String name(CommandSpec spec) {
-    return PROGRAM + "-" + spec.name();
+    return PROGRAM + "-" + CommandTree.path(spec).replace(' ', '-');
   }
 
   private static String description(CommandSpec spec) {

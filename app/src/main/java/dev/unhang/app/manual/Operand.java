@@ -32,7 +32,7 @@ enum Operand {
     return switch (argument.paramLabel()) {
       case "IF" -> INTERFACE;
       case "DIR" -> FOLDER;
-      case "FILE", "[HOST=]FILE", "SOURCE" -> FILE;
+      case "FILE", "[HOST=]FILE", "SOURCE", "HOSTS" -> FILE;
       case "BOOT" -> BOOT;
       case "WHAT" -> argument.isOption() ? OFFLOAD : TOPIC;
       case "SHELL" -> SHELL;

@@ -22,6 +22,7 @@ enum OptionGroup {
           "--load",
           "--map",
           "--nic",
+          "--proxmox-cluster",
           "--root",
           "--since",
           "--target",

@@ -2,7 +2,6 @@ package dev.unhang.app.manual;
 
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -15,11 +14,7 @@ public final class ZshCompletion {
 
   /// @param root the program, with all its commands
   public static List<String> of(CommandSpec root) {
-    List<CommandSpec> commands =
-        root.subcommands().values().stream()
-            .map(CommandLine::getCommandSpec)
-            .filter(spec -> !spec.usageMessage().hidden())
-            .toList();
+    List<CommandSpec> commands = CommandTree.rightBelow(root);
     List<String> lines = new ArrayList<>();
     lines.addAll(
         List.of(
@@ -58,6 +53,7 @@ public final class ZshCompletion {
             "      case $line[1] in"));
     for (CommandSpec command : commands) {
       lines.add("        " + command.name() + ")");
+      parts(CommandTree.rightBelow(command), lines);
       lines.add("          _arguments \\");
       command.options().forEach(option -> lines.add("            " + option(option) + " \\"));
       command
@@ -79,6 +75,24 @@ public final class ZshCompletion {
             "  compdef _unhang unhang",
             "fi"));
     return lines;
+  }
+
+  /// What stands behind a command that has commands of its own.
+  private static void parts(List<CommandSpec> parts, List<String> lines) {
+    for (CommandSpec part : parts) {
+      lines.add("          if [ \"$words[2]\" = " + part.name() + " ]; then");
+      lines.add("            shift words; ((CURRENT--))");
+      lines.add("            _arguments \\");
+      part.options().forEach(option -> lines.add("              " + option(option) + " \\"));
+      part.positionalParameters()
+          .forEach(operand -> lines.add("              " + operand(operand) + " \\"));
+      lines.add("              && return");
+      lines.add("          fi");
+    }
+    if (!parts.isEmpty()) {
+      List<String> names = parts.stream().map(CommandSpec::name).toList();
+      lines.add("          ((CURRENT == 2)) && compadd -- " + String.join(" ", names));
+    }
   }
 
   /// The names of an option, each excluding the others, and what follows it.

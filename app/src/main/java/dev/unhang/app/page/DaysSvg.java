@@ -61,46 +61,61 @@ final class DaysSvg {
   private void open(List<Account> hangs, List<Change> changes) {
     long shownHangs = hangs.stream().filter(hang -> shows(hang.began().wall())).count();
     long shownChanges = changes.stream().filter(change -> shows(change.begun())).count();
-    add(
-        "<svg class=\"days\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"the last %d days: %d"
-            + " hangs, %d changes\">%n",
-        WIDTH, HEIGHT, DAYS, shownHangs, shownChanges);
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<svg class=\"days\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"the last %d days:"
+                + " %d hangs, %d changes\">%n",
+            WIDTH,
+            HEIGHT,
+            DAYS,
+            shownHangs,
+            shownChanges));
   }
 
   private void day(int day) {
-    add(
-        "<rect class=\"day\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n",
-        day * DAY, TOP, DAY - 2, BOX);
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<rect class=\"day\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n",
+            day * DAY,
+            TOP,
+            DAY - 2,
+            BOX));
     if (day % LABEL_EVERY == LABEL_EVERY - 1) {
-      add(
-          "<text x=\"%.1f\" y=\"%d\" text-anchor=\"end\">%s</text>%n",
-          (day + 1) * DAY - 2,
-          LABEL,
-          MONTH_AND_DAY.format(LocalDate.ofInstant(begin, zone).plusDays(day)));
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<text x=\"%.1f\" y=\"%d\" text-anchor=\"end\">%s</text>%n",
+              (day + 1) * DAY - 2,
+              LABEL,
+              MONTH_AND_DAY.format(LocalDate.ofInstant(begin, zone).plusDays(day))));
     }
   }
 
   private void hang(Account hang) {
     double width =
         hang.outage().map(outage -> outage.toMillis() / MILLIS_A_DAY * DAY).orElse(THINNEST);
-    add(
-        "<rect class=\"hang\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title>"
-            + "</rect>%n",
-        x(hang.began().wall()),
-        TOP,
-        Math.max(THINNEST, width),
-        BOX,
-        Markup.escape("hang, " + hang.began().wall()));
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<rect class=\"hang\" x=\"%.1f\" y=\"%d\" width=\"%.1f\""
+                + " height=\"%d\"><title>%s</title></rect>%n",
+            x(hang.began().wall()),
+            TOP,
+            Math.max(THINNEST, width),
+            BOX,
+            Markup.escape("hang, " + hang.began().wall())));
   }
 
   private void change(Change change) {
     double x = x(change.begun());
-    add(
-        "<path class=\"change\" d=\"M%.1f %d l6 10 l-12 0 z\"><title>%s</title></path>%n",
-        x, TOP + BOX - 10, Markup.escape("change " + change.number() + ": " + change.title()));
-  }
-
-  private void add(String form, Object... values) {
-    svg.append(String.format(Locale.ROOT, form, values));
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<path class=\"change\" d=\"M%.1f %d l6 10 l-12 0 z\"><title>%s</title></path>%n",
+            x,
+            TOP + BOX - 10,
+            Markup.escape("change " + change.number() + ": " + change.title())));
   }
 }

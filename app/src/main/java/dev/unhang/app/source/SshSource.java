@@ -1,5 +1,6 @@
 package dev.unhang.app.source;
 
+import dev.unhang.fleet.inventory.SshAddress;
 import dev.unhang.hosts.bundle.GatheredHost;
 import dev.unhang.hosts.bundle.SavedReport;
 import dev.unhang.model.error.CannotRead;
@@ -15,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A host that OpenSSH reaches: `ssh://[user@]host[:port]`. One script for any POSIX shell, over
 /// one connection ([SharedConnection]); nothing is written there. How to get in is in the person's
@@ -29,17 +28,7 @@ final class SshSource implements SourceKind {
 
   private static final List<String> OPTIONS =
       List.of(
-          "BatchMode=yes",
-          "ConnectTimeout=10",
-          "ServerAliveInterval=5",
-          "ServerAliveCountMax=3",
-          "PermitLocalCommand=no",
-          "ClearAllForwardings=yes");
-
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "ssh://(?:([A-Za-z0-9_][\\w.-]{0,63})@)?"
-              + "([A-Za-z0-9_][\\w.-]{0,252}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::([0-9]{1,5}))?/?");
+          "BatchMode=yes", "ConnectTimeout=10", "ServerAliveInterval=5", "ServerAliveCountMax=3");
 
   private final HostView here;
   private final HostPath folder;
@@ -96,27 +85,17 @@ final class SshSource implements SourceKind {
   /// The words after the host are one, which the login shell over there takes apart; the script has
   /// no single quote in it.
   private List<String> argv(String name) {
-    Matcher address = ADDRESS.matcher(name);
-    if (!address.matches()) {
-      throw new CannotRead(
-          "look at " + name,
-          "",
-          "it is no address of a host",
-          "ssh://USER@HOST or ssh://HOST:PORT");
-    }
+    SshAddress address =
+        SshAddress.parse(name)
+            .orElseThrow(() ->
+                new CannotRead(
+                    "look at " + name,
+                    "",
+                    "it is no address of a host",
+                    "ssh://USER@HOST or ssh://HOST:PORT"));
     List<String> options = new ArrayList<>(OPTIONS);
     options.addAll(SharedConnection.options(here, folder));
-    List<String> argv = new ArrayList<>(List.of("ssh", "-T", "-a", "-x"));
-    options.forEach(option -> argv.addAll(List.of("-o", option)));
-    if (address.group(1) != null) {
-      argv.addAll(List.of("-l", address.group(1)));
-    }
-    if (address.group(3) != null) {
-      argv.addAll(List.of("-p", address.group(3)));
-    }
-    String host = address.group(2).replaceAll("[\\[\\]]", "");
-    argv.addAll(List.of("--", host, "exec sh -c '" + script() + "'"));
-    return argv;
+    return SshArguments.of(address, options, "exec sh -c '" + script() + "'");
   }
 
   private static String script() {

@@ -90,6 +90,17 @@ class ArrowsTest {
             // The rank test of hangs against load.
             "org.apache.commons.statistics.inference"),
         new Arrow(
+            "fleet",
+            "dev.unhang.model..",
+            "dev.unhang.config..",
+            "dev.unhang.logs..",
+            "dev.unhang.hosts..",
+            "dev.unhang.findings..",
+            // Ansible's inventories.
+            "org.snakeyaml.engine.v2..",
+            // Whether hangs are a matter of chance.
+            "org.apache.commons.statistics.."),
+        new Arrow(
             "repair",
             "dev.unhang.model..",
             "dev.unhang.config..",

@@ -25,7 +25,7 @@ class DocumentsTest {
   /// In backticks, beginning with a folder of the root; `<…>` and `*` stand for any name.
   private static final Pattern PATH =
       Pattern.compile(
-          "`((?:model|config|testing|logs|hosts|findings|repair|watch|linux|sim|app|lab|packaging|docs|testdata|\\.ci)/"
+          "`((?:model|config|testing|logs|hosts|findings|fleet|repair|watch|linux|sim|app|lab|packaging|docs|testdata|\\.ci)/"
               + "[\\w./-]*)`");
 
   /// A class in backticks, alone or with a member behind it.

@@ -117,6 +117,9 @@ class TidyTest {
             "dev/unhang/config/interfaces/NameRange.java",
             // One to five digits were matched.
             "dev/unhang/watch/policy/PublishingKeys.java",
+            "dev/unhang/fleet/inventory/SshAddress.java",
+            // At most seven digits were matched.
+            "dev/unhang/fleet/inventory/HostRange.java",
             // At most nine digits were matched.
             "dev/unhang/repair/proof/WrittenValues.java",
             // One to eighteen digits were matched.

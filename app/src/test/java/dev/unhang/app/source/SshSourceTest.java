@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.unhang.hosts.survey.Survey;
 import dev.unhang.linux.LiveHostView;
-import dev.unhang.linux.command.RunCommand;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.Command;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,86 +55,10 @@ class SshSourceTest {
     return new SshSource(here, new HostPath(own.toString()), deadline);
   }
 
-  private static boolean works(String... argv) {
-    return RunCommand.collect(new Command(List.of(argv), LONG_ENOUGH))
-        .known()
-        .filter(output -> output.exit() == 0)
-        .isPresent();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static Process sshd(Path folder, int port) throws IOException, InterruptedException {
-    Path program = Path.of("/usr/sbin/sshd");
-    assumeTrue(Files.exists(program), "sshd is not installed (openssh-server)");
-    for (String key : List.of("host", "person")) {
-      assumeTrue(
-          works(
-              "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder.resolve(key).toString()),
-          "ssh-keygen makes no keys here");
-    }
-    Path config =
-        Files.writeString(
-            folder.resolve("sshd_config"),
-            String.join(
-                "\n",
-                "Port " + port,
-                "ListenAddress 127.0.0.1",
-                "HostKey " + folder.resolve("host"),
-                "AuthorizedKeysFile " + folder.resolve("person.pub"),
-                "StrictModes no",
-                "PermitRootLogin yes",
-                "UsePAM no",
-                "PidFile none",
-                ""));
-    Files.writeString(
-        folder.resolve("ssh_config"),
-        String.join(
-            "\n",
-            "IdentityFile " + folder.resolve("person"),
-            "IdentitiesOnly yes",
-            "StrictHostKeyChecking no",
-            "UserKnownHostsFile /dev/null",
-            "LogLevel ERROR",
-            ""));
-    assumeTrue(works(program.toString(), "-t", "-f", config.toString()), "sshd can't run here");
-    Process sshd =
-        new ProcessBuilder(program.toString(), "-D", "-e", "-f", config.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("sshd.log").toFile())
-            .start();
-    long end = System.nanoTime() + LONG_ENOUGH.toNanos();
-    while (!listens(port) && System.nanoTime() < end) {
-      Thread.sleep(20);
-    }
-    return sshd;
-  }
-
-  /// With its sessions, and so the connections that are kept open.
-  private static void end(Process sshd) {
-    List<ProcessHandle> sessions = sshd.descendants().toList();
-    sshd.destroy();
-    sessions.forEach(ProcessHandle::destroy);
-  }
-
-  private static boolean listens(int port) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (IOException not_yet) {
-      return false;
-    }
-  }
-
   @Test
   void aHostOverSshHasTheNicsItHasHere(@TempDir Path folder) throws Exception {
-    int port = freePort();
-    Process sshd = sshd(folder, port);
-    try {
-      String name = "ssh://" + System.getProperty("user.name") + "@127.0.0.1:" + port;
+    try (OwnSshd sshd = OwnSshd.start(folder, List.of())) {
+      String name = sshd.address();
       SshSource source = source(folder, LONG_ENOUGH);
       assertThat(source.takes(name)).isTrue();
       HostView there = source.open(List.of(name)).getFirst().view();
@@ -148,18 +70,14 @@ class SshSourceTest {
       assertThat(far.nics().stream().map(nic -> nic.device().known()).toList())
           .isEqualTo(near.nics().stream().map(nic -> nic.device().known()).toList());
       assertThat(far.machine()).isEqualTo(near.machine());
-    } finally {
-      end(sshd);
     }
   }
 
   /// The sshd takes no second login: its key is gone after the first.
   @Test
   void aSecondQuestionNeedsNoSecondLogin(@TempDir Path folder) throws Exception {
-    int port = freePort();
-    Process sshd = sshd(folder, port);
-    String name = "ssh://" + System.getProperty("user.name") + "@127.0.0.1:" + port;
-    try {
+    try (OwnSshd sshd = OwnSshd.start(folder, List.of())) {
+      String name = sshd.address();
       SshSource source = source(folder, LONG_ENOUGH);
       source.open(List.of(name));
       Files.delete(folder.resolve("person.pub"));
@@ -168,8 +86,6 @@ class SshSourceTest {
       try (Stream<Path> sockets = Files.list(folder.resolve(".ssh"))) {
         assertThat(sockets).singleElement().asString().contains("unhang-");
       }
-    } finally {
-      end(sshd);
     }
   }
 
@@ -191,7 +107,7 @@ class SshSourceTest {
 
   @Test
   void aHostThatHangsIsGivenUp(@TempDir Path folder) throws IOException {
-    assumeTrue(works("ssh", "-V"), "ssh is not installed (openssh-client)");
+    assumeTrue(OwnSshd.works("ssh", "-V"), "ssh is not installed (openssh-client)");
     Files.writeString(folder.resolve("ssh_config"), "LogLevel ERROR\n");
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       SshSource source = source(folder, Duration.ofSeconds(2));
@@ -227,6 +143,6 @@ class SshSourceTest {
         Path.of(System.getProperty("unhang.root", ".."))
             .resolve("app/src/main/resources/dev/unhang/app/source/gather.sh");
     assertThat(Files.readString(script)).doesNotContain("'").doesNotContain("[[");
-    assertThat(works("sh", "-n", script.toString())).isTrue();
+    assertThat(OwnSshd.works("sh", "-n", script.toString())).isTrue();
   }
 }

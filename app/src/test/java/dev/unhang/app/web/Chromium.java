@@ -157,21 +157,30 @@ final class Chromium implements AutoCloseable {
     int id = ids.incrementAndGet();
     CompletableFuture<JsonDocument> answer = new CompletableFuture<>();
     waiting.put(id, answer);
-    socket.sendText(
-        Json.line(
-                json -> {
-                  json.number("id", id).string("method", method).object("params", parameters);
-                  if (!session.isEmpty()) {
-                    json.string("sessionId", session);
-                  }
-                })
-            .text(),
-        true);
+    CompletableFuture<WebSocket> sent =
+        socket.sendText(
+            Json.line(
+                    json -> {
+                      json.number("id", id).string("method", method).object("params", parameters);
+                      if (!session.isEmpty()) {
+                        json.string("sessionId", session);
+                      }
+                    })
+                .text(),
+            true);
+    sent.join();
     try {
       JsonDocument message = answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
       return message
           .object("result")
-          .orElseThrow(() -> new AssertionError(method + ": " + message));
+          .orElseThrow(() ->
+              new AssertionError(
+                  method
+                      + ": "
+                      + message
+                          .object("error")
+                          .flatMap(error -> error.optional("message"))
+                          .orElse("no result")));
     } catch (InterruptedException | ExecutionException | TimeoutException failed) {
       throw new AssertionError(method, failed);
     }

@@ -17,8 +17,10 @@ import dev.unhang.model.log.LogFacts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a script printed that looked at another host: frames of a head, `@file /etc/hosts`, and
@@ -31,7 +33,12 @@ public final class GatheredHost implements ByteSink {
 
   private static final String BREAKS_OFF = "what it told breaks off before the end";
 
+  private static final int MAX_TOLD = 100;
+
   private final String name;
+  private final long maxKept;
+  private final int maxFrame;
+  private final Map<String, String> told = new HashMap<>();
   private final EvidenceDraft draft;
   private final Answers answers = new Answers();
   private final ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -47,7 +54,17 @@ public final class GatheredHost implements ByteSink {
 
   /// @param name what a person calls the host
   public GatheredHost(String name) {
+    this(name, MAX_KEPT, HostView.MAX_SMALL_FILE);
+  }
+
+  /// One of many that are read at once.
+  ///
+  /// @param maxKept bytes that are kept of all that is no log
+  /// @param maxFrame bytes that are kept of one frame that is no log
+  public GatheredHost(String name, long maxKept, int maxFrame) {
     this.name = name;
+    this.maxKept = maxKept;
+    this.maxFrame = maxFrame;
     this.draft = new EvidenceDraft(name);
   }
 
@@ -65,6 +82,10 @@ public final class GatheredHost implements ByteSink {
       kind = words[0];
       of = words.length > 1 ? words[1] : "";
       ended |= kind.equals("end");
+      if (kind.equals("told") && told.size() < MAX_TOLD) {
+        String[] fact = of.split(" ", 2);
+        told.put(fact[0], fact.length > 1 ? fact[1] : "");
+      }
     } else if (length > 0 && bytes[0] == ' ') {
       bytes[length] = '\n';
       keep(bytes, 1, length);
@@ -77,7 +98,7 @@ public final class GatheredHost implements ByteSink {
       LogReading reading = log == null ? new LogReading(new Origin(where())) : log;
       log = reading;
       reading.accept(bytes, offset, length);
-    } else if (content.size() + length > HostView.MAX_SMALL_FILE) {
+    } else if (content.size() + length > maxFrame) {
       cut = true;
     } else {
       content.write(bytes, offset, length);
@@ -92,8 +113,7 @@ public final class GatheredHost implements ByteSink {
     byte[] bytes = content.toByteArray();
     content.reset();
     if (cut) {
-      draft.trouble(
-          where(), "longer than " + HostView.MAX_SMALL_FILE + " bytes: its end is left out");
+      draft.trouble(where(), "longer than " + maxFrame + " bytes: its end is left out");
       cut = false;
     }
     if (log != null) {
@@ -101,7 +121,7 @@ public final class GatheredHost implements ByteSink {
       log = null;
     }
     kept += bytes.length;
-    if (++frames > MAX_FRAMES || kept > MAX_KEPT) {
+    if (++frames > MAX_FRAMES || kept > maxKept) {
       draft.trouble(where(), "left out: it told too much");
       kind = "";
       return;
@@ -141,6 +161,16 @@ public final class GatheredHost implements ByteSink {
   /// Whether anything was printed.
   public boolean saysSomething() {
     return any;
+  }
+
+  /// What the script tells of its own work: `@told NAME VALUE`, the last of each name.
+  public Map<String, String> told() {
+    return Map.copyOf(told);
+  }
+
+  /// Whether it said that it was done.
+  public boolean hasEnded() {
+    return ended;
   }
 
   /// The host, once nothing more will come.

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /// The watch is killed at twenty instants and more of what it does about a hang, and the power goes
 /// at five. The watch that follows finishes what was begun, or rolls it back: the card sends, all
@@ -35,13 +34,14 @@ final class WatchIsKilled implements Scenario {
   }
 
   private enum Fault {
-    TX_STOP(CardRegisters::stopTransmitUnit),
-    DMA_STOP(CardRegisters::stopDma);
+    TX_STOP,
+    DMA_STOP;
 
-    private final Consumer<CardRegisters> begins;
-
-    Fault(Consumer<CardRegisters> begins) {
-      this.begins = begins;
+    void begins(CardRegisters card) {
+      switch (this) {
+        case TX_STOP -> card.stopTransmitUnit();
+        case DMA_STOP -> card.stopDma();
+      }
     }
   }
 
@@ -69,7 +69,7 @@ final class WatchIsKilled implements Scenario {
     int killed = 0;
     for (Instant instant : ofKills()) {
       Guest host = afresh(story, pve02.guest());
-      new StandsStill(story, host).hangs(instant.fault().begins);
+      new StandsStill(story, host).hangs(instant.fault()::begins);
       boolean was = !host.run(BOUND, argv("KILL", instant)).out().contains("ended");
       killed += was ? 1 : 0;
       met.add(ChangesOnDisk.of(host).all() + "");
@@ -79,7 +79,7 @@ final class WatchIsKilled implements Scenario {
         killed + " were killed, at least " + KILLS_AT_LEAST, killed >= KILLS_AT_LEAST, met + "");
     for (Instant instant : ofPowerCuts()) {
       Guest host = afresh(story, pve02.guest());
-      new StandsStill(story, host).hangs(instant.fault().begins);
+      new StandsStill(story, host).hangs(instant.fault()::begins);
       host.run(BOUND, argv("STOP", instant));
       pve02.cutPower();
       pve02.powerOn("lab.erratum=off");

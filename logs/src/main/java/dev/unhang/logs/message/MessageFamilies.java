@@ -51,6 +51,14 @@ public final class MessageFamilies {
     return Bulk.CANDIDATES;
   }
 
+  /// The words that candidates are found by: what sifts a log elsewhere, with lines before and
+  /// behind those it finds, leaves the same events.
+  public static List<String> words() {
+    List<String> words = new ArrayList<>(UnitHang.words());
+    words.addAll(Bulk.single());
+    return words;
+  }
+
   private static final class Bulk {
     static final Candidates CANDIDATES = new Candidates(UnitHang.words(), single());
 

@@ -70,7 +70,7 @@ public final class Exposure {
 
   private static double amount(Flow piece, Instant until) {
     Duration length = Duration.between(piece.from(), until);
-    return piece.bytesPerSecond() * (length.toSeconds() + length.getNano() / 1e9);
+    return piece.bytesPerSecond() * (length.toMillis() / 1e3);
   }
 
   /// What had been counted at a moment.

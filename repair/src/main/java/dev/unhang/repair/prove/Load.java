@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// How many bytes were sent when, from samples of one thing's throughput. Where several intervals
@@ -49,7 +50,7 @@ public final class Load {
   }
 
   /// Lays a sample into what is still free of its interval.
-  private static void lay(TreeMap<Instant, Flow> taken, Sample sample) {
+  private static void lay(NavigableMap<Instant, Flow> taken, Sample sample) {
     Instant at = sample.begin();
     Map.Entry<Instant, Flow> before = taken.floorEntry(at);
     if (before != null && before.getValue().to().isAfter(at)) {

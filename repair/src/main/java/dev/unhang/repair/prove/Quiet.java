@@ -121,7 +121,7 @@ public final class Quiet {
     if (isLoadKnown) {
       measure(measures, Unit.BYTES, bytes, first, clusters.hangs().size(), since.size());
     }
-    measures.sort(Comparator.comparing(Measure::chance).reversed());
+    measures.sort(Comparator.comparingDouble(Measure::chance).reversed());
     Optional<Exposure> sent = isLoadKnown ? Optional.of(bytes) : Optional.empty();
     Period before = period(first, change.from(), clusters.hangs(), uptime, sent);
     Period after = period(begin, end, since, uptime, sent);

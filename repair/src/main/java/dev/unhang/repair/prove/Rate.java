@@ -69,7 +69,7 @@ public record Rate(long hangs, double exposure) {
       return 1;
     }
     return later.hangs == 0
-        ? Math.pow(exposure / all, hangs)
+        ? Math.pow(exposure / all, (double) hangs)
         : PoissonTail.atMostOf(later.hangs, hangs + later.hangs, later.exposure / all);
   }
 

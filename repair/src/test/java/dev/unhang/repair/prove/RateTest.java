@@ -78,7 +78,7 @@ class RateTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 31, 32, 33, 60})
   void chancesOfCountsAreThoseOfFactorials(long count) {
-    double exact = Math.pow(20, count) * Math.exp(-20) / factorial(count).doubleValue();
+    double exact = Math.pow(20, (double) count) * Math.exp(-20) / factorial(count).doubleValue();
     assertThat(PoissonTail.exactly(count, 20)).isCloseTo(exact, within(1e-12));
   }
 

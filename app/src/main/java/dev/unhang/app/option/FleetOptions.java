@@ -1,0 +1,136 @@
+package dev.unhang.app.option;
+
+import dev.unhang.app.console.Console;
+import dev.unhang.app.source.Journals;
+import dev.unhang.fleet.inventory.Inventories;
+import dev.unhang.fleet.inventory.Inventory;
+import dev.unhang.logs.unpack.SourceStream;
+import dev.unhang.model.error.CannotRead;
+import dev.unhang.model.evidence.Origin;
+import dev.unhang.model.evidence.Reading;
+import dev.unhang.model.evidence.Trouble;
+import dev.unhang.model.host.ByteSource;
+import dev.unhang.model.host.FileAttributes;
+import dev.unhang.model.host.HostPath;
+import dev.unhang.model.host.HostView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// Whom a command of the fleet asks, and how many at once: HOSTS, `--proxmox-cluster`,
+/// `--parallel`, `--timeout`.
+public final class FleetOptions {
+  private static final String CLUSTER = "--proxmox-cluster";
+  private static final String PARALLEL = "--parallel";
+  private static final String TIMEOUT = "--timeout";
+
+  private static final HostPath MEMBERS = new HostPath("/etc/pve/.members");
+  private static final int DEFAULT_PARALLEL = 32;
+
+  /// Each has a process of ssh and its pipes.
+  private static final int MAX_PARALLEL = 512;
+
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(180);
+  private static final Pattern SPAN = Pattern.compile("([0-9]{1,4})(s|m)?");
+  private static final int SECONDS = 60;
+
+  private FleetOptions() {}
+
+  public static CommandSpec add(CommandSpec spec) {
+    return spec.addPositional(
+            Spec.operand(
+                "HOSTS", "0..*", "HOST,USER@HOST:PORT; a file with a host a line; an inventory"))
+        .addOption(Spec.flag(CLUSTER, "the members of this Proxmox VE cluster"))
+        .addOption(Spec.value(PARALLEL, "N", "so many hosts at once (32)"))
+        .addOption(Spec.value(TIMEOUT, "180s", "how long a host may take"));
+  }
+
+  /// Every host that is named, once. What of an inventory is not used is said.
+  public static Inventory inventory(ParseResult arguments, HostView here, Console console) {
+    List<Inventory> named = new ArrayList<>();
+    if (Spec.has(arguments, CLUSTER)) {
+      named.add(file(here, MEMBERS, MEMBERS.value()));
+    }
+    for (String word : Spec.operands(arguments)) {
+      named.add(named(word, here));
+    }
+    if (named.isEmpty()) {
+      throw new Usage(
+          "fleet scan needs HOSTS: names with commas between them, a file, or " + CLUSTER);
+    }
+    Inventory inventory = Inventories.joined(named);
+    for (List<Trouble> each : List.of(inventory.notUsed(), inventory.leftOut())) {
+      each.forEach(trouble -> console.note("unhang: " + trouble));
+    }
+    if (inventory.hosts().isEmpty() && inventory.leftOut().isEmpty()) {
+      throw new Usage("no host is named there");
+    }
+    return inventory;
+  }
+
+  /// A word with a comma is a list, an address by ssh:// a host; else what is there as a file is
+  /// one.
+  private static Inventory named(String word, HostView here) {
+    if (word.indexOf(',') >= 0 || word.startsWith("ssh://")) {
+      return Inventories.typed(word);
+    }
+    HostPath path = Journals.path(word);
+    boolean isThere =
+        here.attributes(path)
+            .known()
+            .filter(attributes -> attributes.kind() == FileAttributes.Kind.FILE)
+            .isPresent();
+    return isThere || word.indexOf('/') >= 0 ? file(here, path, word) : Inventories.typed(word);
+  }
+
+  private static Inventory file(HostView here, HostPath path, String name) {
+    Reading<ByteSource> opened = here.open(path);
+    ByteSource source =
+        opened.known().orElseThrow(() -> unread(name, opened.whyNot().orElse("it is not there")));
+    try (source;
+        InputStream bytes = new SourceStream(source)) {
+      byte[] text = bytes.readNBytes(Inventories.MAX_BYTES + 1);
+      if (text.length > Inventories.MAX_BYTES) {
+        throw unread(name, "it is longer than " + (Inventories.MAX_BYTES >> 20) + " MiB");
+      }
+      return Inventories.file(new Origin(name), new String(text, StandardCharsets.UTF_8));
+    } catch (IOException broken) {
+      throw unread(name, String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private static CannotRead unread(String name, String why) {
+    return new CannotRead("read " + name, "", why, "name hosts, or a file that lists them");
+  }
+
+  /// How many hosts are asked at once.
+  public static int parallel(ParseResult arguments) {
+    String text = arguments.matchedOptionValue(PARALLEL, String.valueOf(DEFAULT_PARALLEL));
+    int number = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+    if (number < 1 || number > MAX_PARALLEL) {
+      throw new Usage(PARALLEL + " takes a number from 1 to " + MAX_PARALLEL + "; not " + text);
+    }
+    return number;
+  }
+
+  /// How long one host may take.
+  public static Duration timeout(ParseResult arguments) {
+    String text = arguments.matchedOptionValue(TIMEOUT, DEFAULT_TIMEOUT.toSeconds() + "s");
+    Matcher span = SPAN.matcher(text);
+    long seconds =
+        span.matches()
+            ? Long.parseLong(span.group(1)) * ("m".equals(span.group(2)) ? SECONDS : 1)
+            : 0;
+    if (seconds < 1 || seconds > SECONDS * SECONDS) {
+      throw new Usage(TIMEOUT + " takes a time such as 180s or 5m; not " + text);
+    }
+    return Duration.ofSeconds(seconds);
+  }
+}

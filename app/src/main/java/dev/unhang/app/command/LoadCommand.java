@@ -6,6 +6,7 @@ import dev.unhang.app.json.LoadJson;
 import dev.unhang.app.option.CardItself;
 import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.NicOperand;
+import dev.unhang.app.option.NumberWords;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.option.Usage;
 import dev.unhang.app.screen.LoadWords;
@@ -94,34 +95,17 @@ final class LoadCommand implements CliCommand {
     if (Spec.has(arguments, "--bytes") && Spec.has(arguments, "--seconds")) {
       throw new Usage("--bytes and --seconds exclude each other");
     }
-    OptionalLong bytes =
-        Spec.has(arguments, "--bytes")
-            ? OptionalLong.of(number(arguments, "--bytes", 1, 1L << 50, 0))
-            : OptionalLong.empty();
+    OptionalLong bytes = NumberWords.option(arguments, "--bytes", 1, 1L << 50);
     long longest = bytes.isPresent() ? LoadOrder.LONGEST.toSeconds() : DEFAULT_SECONDS;
     return new LoadOrder(
         nic.name(),
         parts.group("six") == null ? parts.group("host") : parts.group("six"),
         parts.group("port") == null ? IPERF3_PORT : Integer.parseInt(parts.group("port")),
-        (int) number(arguments, "--parallel", 1, LoadOrder.MOST_STREAMS, 1),
+        (int) NumberWords.option(arguments, "--parallel", 1, LoadOrder.MOST_STREAMS).orElse(1),
         Duration.ofSeconds(
-            number(arguments, "--seconds", 1, LoadOrder.LONGEST.toSeconds(), longest)),
+            NumberWords.option(arguments, "--seconds", 1, LoadOrder.LONGEST.toSeconds())
+                .orElse(longest)),
         bytes,
         Spec.has(arguments, "--reverse"));
-  }
-
-  private static long number(
-      ParseResult arguments, String option, long least, long most, long otherwise) {
-    String text = arguments.matchedOptionValue(option, "");
-    if (text.isEmpty()) {
-      return otherwise;
-    }
-    if (text.matches("\\d{1,16}")) {
-      long number = Long.parseLong(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    }
-    throw new Usage(option + " takes a number from " + least + " to " + most + "; not " + text);
   }
 }

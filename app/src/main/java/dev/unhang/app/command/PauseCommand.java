@@ -4,29 +4,21 @@ import dev.unhang.app.console.Console;
 import dev.unhang.app.console.ExitCode;
 import dev.unhang.app.option.Changing;
 import dev.unhang.app.option.HoldFolder;
+import dev.unhang.app.option.SpanWords;
 import dev.unhang.app.option.Spec;
-import dev.unhang.app.option.Usage;
 import dev.unhang.app.wiring.Host;
 import dev.unhang.app.wiring.Wiring;
 import dev.unhang.model.error.CannotRead;
 import dev.unhang.repair.guard.HoldFile;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `unhang pause`: nothing changes this host for a while.
 final class PauseCommand implements CliCommand {
-  private static final Pattern SPAN = Pattern.compile("(?<number>\\d{1,4})(?<unit>[smhd])");
-  private static final Map<String, Duration> UNITS =
-      Map.of(
-          "s", Duration.ofSeconds(1),
-          "m", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1),
-          "d", Duration.ofDays(1));
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   private final Wiring wiring;
   private final CommandSpec spec =
@@ -53,7 +45,7 @@ final class PauseCommand implements CliCommand {
       console.say("Paused until you say: unhang resume. A reboot ends it, too.");
       return ExitCode.OK;
     }
-    Duration span = span(spans.getFirst());
+    Duration span = SpanWords.require("pause", spans.getFirst(), SHORTEST, LONGEST);
     Changing.needsRoot(host, "pause");
     long until =
         HoldFile.uptime(host.view())
@@ -67,15 +59,5 @@ final class PauseCommand implements CliCommand {
     HoldFolder.set(HoldFile.until(until, "paused for " + spans.getFirst()));
     console.say("Paused for " + spans.getFirst() + ". To end it sooner: unhang resume");
     return ExitCode.OK;
-  }
-
-  private static Duration span(String text) {
-    Matcher form = SPAN.matcher(text);
-    if (!form.matches()) {
-      throw new Usage("'" + text + "' is no span of time: write 30m, 2h or 1d");
-    }
-    return UNITS
-        .getOrDefault(form.group("unit"), Duration.ZERO)
-        .multipliedBy(Long.parseLong(form.group("number")));
   }
 }

@@ -19,8 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -37,9 +35,7 @@ public final class FleetOptions {
   /// Each has a process of ssh and its pipes.
   private static final int MAX_PARALLEL = 512;
 
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(180);
-  private static final Pattern SPAN = Pattern.compile("([0-9]{1,4})(s|m)?");
-  private static final int SECONDS = 60;
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(3);
 
   private FleetOptions() {}
 
@@ -112,25 +108,13 @@ public final class FleetOptions {
 
   /// How many hosts are asked at once.
   public static int parallel(ParseResult arguments) {
-    String text = arguments.matchedOptionValue(PARALLEL, String.valueOf(DEFAULT_PARALLEL));
-    int number = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
-    if (number < 1 || number > MAX_PARALLEL) {
-      throw new Usage(PARALLEL + " takes a number from 1 to " + MAX_PARALLEL + "; not " + text);
-    }
-    return number;
+    return Math.toIntExact(
+        NumberWords.option(arguments, PARALLEL, 1, MAX_PARALLEL).orElse(DEFAULT_PARALLEL));
   }
 
   /// How long one host may take.
   public static Duration timeout(ParseResult arguments) {
-    String text = arguments.matchedOptionValue(TIMEOUT, DEFAULT_TIMEOUT.toSeconds() + "s");
-    Matcher span = SPAN.matcher(text);
-    long seconds =
-        span.matches()
-            ? Long.parseLong(span.group(1)) * ("m".equals(span.group(2)) ? SECONDS : 1)
-            : 0;
-    if (seconds < 1 || seconds > SECONDS * SECONDS) {
-      throw new Usage(TIMEOUT + " takes a time such as 180s or 5m; not " + text);
-    }
-    return Duration.ofSeconds(seconds);
+    return SpanWords.option(arguments, TIMEOUT, Duration.ofSeconds(1), Duration.ofHours(1))
+        .orElse(DEFAULT_TIMEOUT);
   }
 }

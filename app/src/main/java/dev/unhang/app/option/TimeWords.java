@@ -9,7 +9,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,22 +17,12 @@ import java.util.regex.Pattern;
 ///
 /// Man: systemd.time(7), "PARSING TIMESTAMPS"
 public final class TimeWords {
-  private static final Pattern SPAN =
-      Pattern.compile(
-          "-?(?<number>\\d{1,7}) ?(?<unit>s|sec|min|m|h|hours?|d|days?|w|weeks?)(?: ago)?");
+  private static final Pattern AGO = Pattern.compile("-?(?<span>.{1,20}?)(?: ago)?");
 
   private static final Pattern DATE_AND_TIME =
       Pattern.compile(
           "(?<date>\\d{4}-\\d\\d-\\d\\d)(?:["
               + " t](?<time>\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?))?");
-
-  private static final Map<Character, Duration> UNITS =
-      Map.of(
-          's', Duration.ofSeconds(1),
-          'm', Duration.ofMinutes(1),
-          'h', Duration.ofHours(1),
-          'd', Duration.ofDays(1),
-          'w', Duration.ofDays(7));
 
   private TimeWords() {}
 
@@ -54,10 +43,10 @@ public final class TimeWords {
   }
 
   private static Optional<Instant> spanOrDate(String text, Instant now) {
-    Matcher span = SPAN.matcher(text);
-    if (span.matches()) {
-      Duration unit = UNITS.getOrDefault(span.group("unit").charAt(0), Duration.ZERO);
-      return Optional.of(now.minus(unit.multipliedBy(Long.valueOf(span.group("number")))));
+    Matcher ago = AGO.matcher(text);
+    Optional<Duration> span = ago.matches() ? SpanWords.parse(ago.group("span")) : Optional.empty();
+    if (span.isPresent()) {
+      return span.map(now::minus);
     }
     Matcher date = DATE_AND_TIME.matcher(text);
     if (date.matches()) {

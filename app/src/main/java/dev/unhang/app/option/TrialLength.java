@@ -7,8 +7,6 @@ import dev.unhang.model.topology.Outage;
 import dev.unhang.model.topology.Use;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -20,7 +18,6 @@ public final class TrialLength {
   private static final Duration DEFAULT = Duration.ofMinutes(2);
   private static final Duration SHORTEST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofHours(1);
-  private static final Pattern SPAN = Pattern.compile("(\\d{1,5})(s|m)?");
 
   private TrialLength() {}
 
@@ -49,7 +46,7 @@ public final class TrialLength {
       if (Spec.has(arguments, WITHOUT)) {
         throw new Usage(OPTION + " and " + WITHOUT + " exclude each other");
       }
-      return Optional.of(parse(arguments.matchedOptionValue(OPTION, "")));
+      return SpanWords.option(arguments, OPTION, SHORTEST, LONGEST);
     }
     return isDefault(arguments, host, plan) ? Optional.of(DEFAULT) : Optional.empty();
   }
@@ -74,18 +71,5 @@ public final class TrialLength {
         && !Spec.has(arguments, WITHOUT)
         && Outage.of(TopologyReader.read(host), plan.nic().value()).uses().stream()
             .anyMatch(use -> use.kind() == Use.Kind.LOGIN);
-  }
-
-  private static Duration parse(String text) {
-    Matcher span = SPAN.matcher(text);
-    if (span.matches()) {
-      long number = Long.valueOf(span.group(1));
-      Duration length =
-          "m".equals(span.group(2)) ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
-      if (length.compareTo(SHORTEST) >= 0 && length.compareTo(LONGEST) <= 0) {
-        return length;
-      }
-    }
-    throw new Usage(OPTION + " takes 10s to 60m; not " + text);
   }
 }

@@ -37,7 +37,6 @@ public final class WitnessOptions {
           "(?<name>[^=]{1,64})=(?:\\[(?<six>[0-9a-fA-F:.]{1,45})\\]|(?<four>[0-9.]{7,15})"
               + "|(?<bare>[0-9a-fA-F:.]{1,45}))(?<port>:\\d{1,5})?(?:@(?<seat>.{1,128}))?");
 
-  private static final Pattern SPAN = Pattern.compile("(?<number>\\d{1,7})(?<unit>ms|s|m|min|h|d)");
   private static final int MAX_PORT = 65_535;
 
   private final ParseResult arguments;
@@ -146,32 +145,6 @@ public final class WitnessOptions {
 
   /// A span of time; empty where the option is not there.
   public Optional<Duration> span(String option, Duration least, Duration most) {
-    String text = arguments.matchedOptionValue(option, "");
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Matcher parts = SPAN.matcher(text);
-    if (parts.matches()) {
-      long number = Long.parseLong(parts.group("number"));
-      Duration span =
-          switch (parts.group("unit")) {
-            case "ms" -> Duration.ofMillis(number);
-            case "s" -> Duration.ofSeconds(number);
-            case "h" -> Duration.ofHours(number);
-            case "d" -> Duration.ofDays(number);
-            default -> Duration.ofMinutes(number);
-          };
-      if (span.compareTo(least) >= 0 && span.compareTo(most) <= 0) {
-        return Optional.of(span);
-      }
-    }
-    throw new Usage(
-        option
-            + " takes 500ms, 2s, 10min, 4h or 7d, from "
-            + least.toMillis()
-            + "ms to "
-            + most.toHours()
-            + "h; not "
-            + text);
+    return SpanWords.option(arguments, option, least, most);
   }
 }

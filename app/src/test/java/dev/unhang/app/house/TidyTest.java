@@ -133,7 +133,7 @@ class TidyTest {
             // One to fifteen digits were matched; of a queue and of a speed at most six.
             "dev/unhang/logs/message/Told.java",
             // At most seven digits were matched.
-            "dev/unhang/app/option/TimeWords.java",
+            "dev/unhang/app/option/SpanWords.java",
             // At most six digits were matched.
             "dev/unhang/hosts/kernellog/LogWindow.java",
             // At most eighteen and five digits were matched.
@@ -150,11 +150,11 @@ class TidyTest {
             // Digits are counted first, and a counter's last ones compared.
             "dev/unhang/hosts/outputs/Numbers.java",
             // One to sixteen digits were matched.
+            "dev/unhang/app/option/NumberWords.java",
             "dev/unhang/app/command/LoadCommand.java",
             "dev/unhang/app/command/RevertCommand.java",
-            "dev/unhang/app/option/TrialLength.java",
             "dev/unhang/app/option/WishedValue.java",
-            // At most seven and five digits were matched.
+            // At most five digits were matched.
             "dev/unhang/app/option/WitnessOptions.java",
             // Digits were matched: four in hex, or one to three.
             "dev/unhang/model/id/IpAddress.java",
@@ -173,9 +173,10 @@ class TidyTest {
             "dev/unhang/repair/persist/Version.java",
             // At most nine digits were matched.
             "dev/unhang/repair/guard/HoldFile.java",
-            // At most twelve, four and fifteen digits were matched.
+            // At most eleven digits were matched.
+            "dev/unhang/fleet/scan/HostClock.java",
+            // At most twelve and fifteen digits were matched.
             "dev/unhang/watch/order/Titles.java",
-            "dev/unhang/app/command/PauseCommand.java",
             "dev/unhang/linux/service/ServiceManager.java",
             // Command lines written by unhang itself.
             "dev/unhang/sim/SimJournalctl.java",

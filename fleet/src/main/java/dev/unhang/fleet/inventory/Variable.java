@@ -6,6 +6,7 @@ import java.util.Optional;
 /// Variables of an Ansible inventory that say how a host is reached.
 ///
 /// Ansible: "How to build your inventory", "Connecting to hosts: behavioral inventory parameters"
+@SuppressWarnings("ImmutableEnumChecker")
 enum Variable {
   ADDRESS("ansible_host", "ansible_ssh_host"),
   PORT("ansible_port", "ansible_ssh_port"),

@@ -6,7 +6,7 @@ renice -n 19 -p $$ >/dev/null 2>&1
 ionice -c 3 -p $$ >/dev/null 2>&1
 W="@WORDS@
 @edge
-@exit 
+@exit
 MESSAGE\":[
 MESSAGE\" : ["
 F=MESSAGE,PRIORITY,_TRANSPORT,SYSLOG_IDENTIFIER,SYSLOG_FACILITY,_KERNEL_DEVICE,_SOURCE_MONOTONIC_TIMESTAMP,_BOOT_ID,_PID

@@ -225,7 +225,8 @@ class InventoriesTest {
     assertThat(address(corosync, "pve2").host()).isEqualTo("pve2");
   }
 
-  /// @param place line and column
+  /// @param line of the error, from 1
+  /// @param column of the error, from 1
   record Broken(String text, int line, int column, String why) {}
 
   static Stream<Broken> broken() {

@@ -12,10 +12,10 @@ final class Beliefs {
   private final double sum;
   private final int all;
 
-  /// [errata][sets]: whether it stops it.
+  /// Of each erratum and each set: whether it stops it.
   private final boolean[][] stops;
 
-  /// [errata]: how many settings have to be off at least.
+  /// Of each erratum: how many settings have to be off at least.
   private final int[] sizes;
 
   private Beliefs(List<Erratum> errata, double[] weights, int all, boolean[][] stops, int[] sizes) {

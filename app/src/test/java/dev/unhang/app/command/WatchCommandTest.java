@@ -76,7 +76,7 @@ class WatchCommandTest {
 
   @Test
   void aSpanThatIsNoneIsRefused() {
-    for (String span : new String[] {"2x", "h", "-2h", "2 h", "99999h", ""}) {
+    for (String span : new String[] {"2x", "h", "-2h", "2", "99999h", "0s", ""}) {
       assertThat(TestConsole.run(new SimWiring(), "pause", span).exit()).as(span).isEqualTo(64);
     }
   }

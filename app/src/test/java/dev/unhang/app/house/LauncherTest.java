@@ -50,6 +50,7 @@ class LauncherTest {
             "logs",
             "hosts",
             "findings",
+            "fleet",
             "repair",
             "watch",
             "linux",

@@ -129,7 +129,7 @@ final class WatchIsKilled implements Scenario {
   /// A host of which no watch knows anything: else the cooldown would end the play.
   private static Guest afresh(Story story, Guest host) {
     host.must("systemctl", "stop", "unhang-watch");
-    host.must("sh", "-c", "rm -rf /var/lib/unhang/* /var/tmp/mail");
+    host.must("sh", "-c", "rm -rf /var/lib/unhang/* /var/spool/lab-mail");
     host.must("ethtool", "-K", "eno1", "tso", "on");
     host.must("systemctl", "start", "--no-block", "unhang-watch");
     new Watched(story, host).isReady("a watch afresh is ready");

@@ -17,12 +17,13 @@ record Watched(Story story, Guest host) {
 
   static final String EVIDENCE = "/var/lib/unhang/evidence";
 
-  private static final String MAIL = "/var/tmp/mail";
+  /// The service has a /tmp and a /var/tmp of its own.
+  private static final String MAIL = "/var/spool/lab-mail";
 
   private static final String SENDMAIL =
       """
       #!/bin/sh
-      cat >>/var/tmp/mail
+      cat >>/var/spool/lab-mail
       """;
 
   /// Installs it, with a policy that mails, and waits until it is ready.

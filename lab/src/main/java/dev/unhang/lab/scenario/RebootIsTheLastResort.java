@@ -78,6 +78,8 @@ final class RebootIsTheLastResort implements Scenario {
     story.tell("the card is well again");
     host.must("systemctl", "disable", "--quiet", "--now", "broken-card");
     host.run("ethtool", "-r", "eno1");
+    story.tell("no address was handed out while it was broken");
+    host.must("systemctl", "restart", "networking");
     story.expect("the router answers", Watched.BOUND, () -> host.reaches(StandsStill.ROUTER));
     story.expect(
         "the watch sees it", Watched.BOUND, () -> watched.said().contains("it sends again"));

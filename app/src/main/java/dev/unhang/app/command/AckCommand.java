@@ -22,8 +22,7 @@ import picocli.CommandLine.ParseResult;
 final class AckCommand implements CliCommand {
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command(
-              "ack", "Notes that the hangs of a NIC so far are dealt with; undo removes the note.")
+      Spec.command("ack", "Notes that the hangs of a NIC so far are dealt with.")
           .addPositional(NicOperand.spec())
           .addOption(JsonOption.spec("ack/1"));
 

@@ -10,8 +10,7 @@ import picocli.CommandLine.ParseResult;
 /// `unhang card`: what a person types on a host that has no unhang.
 final class CardCommand implements CliCommand {
   private final CommandSpec spec =
-      Spec.command(
-          "card", "Prints one screen of plain commands, for a hung host that has no unhang.");
+      Spec.command("card", "Prints one screen of plain commands, for a host without unhang.");
 
   @Override
   public CommandSpec spec() {

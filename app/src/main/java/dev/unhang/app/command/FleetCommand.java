@@ -12,7 +12,7 @@ import picocli.CommandLine.ParseResult;
 final class FleetCommand implements CliCommand {
   private final List<CliCommand> parts;
   private final CommandSpec spec =
-      Spec.command("fleet", "Looks at many hosts at once; what it does is said behind it: scan.");
+      Spec.command("fleet", "Looks at many hosts at once: fleet scan.");
 
   FleetCommand(CliCommand... parts) {
     this.parts = List.of(parts);

@@ -22,8 +22,7 @@ final class PauseCommand implements CliCommand {
 
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command(
-              "pause", "Keeps the watch, and every step that has a guard, from changing this host.")
+      Spec.command("pause", "Keeps the watch, and all that has a guard, from changing the host.")
           .addPositional(Spec.operand("SPAN", "0..1", "30m, 2h, 1d; without: until resume"));
 
   PauseCommand(Wiring wiring) {

@@ -26,10 +26,7 @@ final class ProveCommand implements CliCommand {
 
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command(
-              "prove",
-              "Says how sure it is that a NIC is repaired, by its hangs before and since a change."
-                  + " Sends nothing.")
+      Spec.command("prove", "Says how sure it is that a NIC is repaired. Sends nothing.")
           .addPositional(
               Spec.operand(
                   "IF",

@@ -25,9 +25,7 @@ final class RecordsCommand implements CliCommand {
   private final CommandSpec spec =
       LogOptions.add(
           Spec.command(
-              "records",
-              "Prints a journal's kernel records as JSON lines, with the fields and values that"
-                  + " journalctl -o json prints."));
+              "records", "Prints a journal's kernel records, as journalctl -o json does."));
 
   RecordsCommand(Wiring wiring) {
     this.wiring = wiring;

@@ -48,9 +48,7 @@ final class RecoverCommand implements CliCommand {
 
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command(
-              "recover",
-              "Brings a NIC back that hangs: resets it, mildest first, and proves each step.")
+      Spec.command("recover", "Brings a NIC back that hangs: by resets, the mildest first.")
           .addPositional(NicOperand.spec())
           .addOption(Overrides.spec(STANDS_STILL))
           .addOption(JsonOption.spec("recover/1"))

@@ -42,9 +42,7 @@ final class ReportCommand implements CliCommand {
 
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command(
-              "report",
-              "Writes one file with all evidence of this host. Other commands take it as SOURCE.")
+      Spec.command("report", "Writes one file with all evidence of this host; others read it.")
           .addOption(Spec.value("--root", "DIR", "the mounted disk of a host that doesn't run"))
           .addOption(
               Spec.value(

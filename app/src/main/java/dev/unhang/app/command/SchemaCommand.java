@@ -17,10 +17,7 @@ import picocli.CommandLine.ParseResult;
 /// `unhang schema [NAME]`: what documents in JSON consist of, for programs that read them.
 final class SchemaCommand implements CliCommand {
   private final CommandSpec spec =
-      Spec.command(
-              "schema",
-              "Prints the JSON Schema of what a command prints with --json; without a name: lists"
-                  + " them.")
+      Spec.command("schema", "Prints the JSON Schema of what a command prints with --json.")
           .addPositional(
               Spec.one("NAME", "0..1", "a command, or what a document says: unhang.doctor/1"));
 

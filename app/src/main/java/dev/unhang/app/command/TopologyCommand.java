@@ -36,8 +36,7 @@ final class TopologyCommand implements CliCommand {
 
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command(
-              "topology", "Shows who sits on whom, from NICs to guests: what goes dark with each.")
+      Spec.command("topology", "Shows who sits on whom: what goes dark with each NIC.")
           .addPositional(
               Spec.operand(
                   "IF", "0..*", "only what sits on these; and a host: ssh://HOST, a report"))

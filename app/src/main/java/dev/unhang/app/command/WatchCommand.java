@@ -33,10 +33,7 @@ final class WatchCommand implements CliCommand {
 
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command(
-              "watch",
-              "Runs on and on: sees a NIC hang, saves the evidence, brings it back as the policy"
-                  + " allows.")
+      Spec.command("watch", "Runs as a service: sees a NIC hang, and brings it back.")
           .addPositional(
               Spec.operand("FILE", "0..1", "the policy to check; without: " + PolicyFile.PATH))
           .addOption(Spec.flag(CHECK, "check the policy, say what it means, and do nothing"))

@@ -38,9 +38,7 @@ final class WitnessCommand implements CliCommand {
 
   private final Wiring wiring;
   private final CommandSpec spec =
-      Spec.command(
-              "witness",
-              "Runs on another machine: names the part that failed from who goes dark together.")
+      Spec.command("witness", "Runs elsewhere: who goes dark together names the failed part.")
           .addOption(
               Spec.list("--target", "NAME=ADDR[:PORT][@ELEMENT]", "who to watch; again for more"))
           .addOption(

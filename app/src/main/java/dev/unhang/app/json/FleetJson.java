@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// `unhang.fleet-scan/1`, a line a host, and `unhang.fleet-summary/1`, the line behind them.
 public final class FleetJson {
@@ -36,8 +37,8 @@ public final class FleetJson {
     return Json.line(json ->
         json.string("schema", SCAN)
             .string("host", host.name())
-            .string("state", host.state().word())
-            .string("reason", host.reason().map(NotKnown::word))
+            .string("state", code(host.state().word()))
+            .string("reason", host.reason().map(NotKnown::word).map(FleetJson::code))
             .string("why", Optional.of(host.why()).filter(why -> !why.isEmpty()))
             .string("from", host.from().map(Instant::toString))
             .string("to", host.to().map(Instant::toString))
@@ -87,8 +88,9 @@ public final class FleetJson {
     }
     return new HostResult(
         json.text("host"),
-        named(HostState.values(), HostState::word, json.text("state")),
-        json.optional("reason").map(word -> named(NotKnown.values(), NotKnown::word, word)),
+        named(HostState.values(), state -> code(state.word()), json.text("state")),
+        json.optional("reason")
+            .map(word -> named(NotKnown.values(), reason -> code(reason.word()), word)),
         json.optional("why").orElse(""),
         instant(json, "from"),
         instant(json, "to"),
@@ -97,8 +99,12 @@ public final class FleetJson {
         traits);
   }
 
-  private static <T> T named(
-      T[] values, java.util.function.Function<T, String> word, String named) {
+  /// Words as other programs compare them.
+  private static String code(String words) {
+    return words.replace(' ', '-');
+  }
+
+  private static <T> T named(T[] values, Function<T, String> word, String named) {
     return Arrays.stream(values)
         .filter(value -> word.apply(value).equals(named))
         .findFirst()
@@ -125,7 +131,7 @@ public final class FleetJson {
                 reasons -> {
                   for (NotKnown reason : NotKnown.values()) {
                     Optional.ofNullable(fleet.unknown().get(reason))
-                        .ifPresent(hosts -> reasons.number(reason.word(), hosts));
+                        .ifPresent(hosts -> reasons.number(code(reason.word()), hosts));
                   }
                 })
             .objects("kinds", fleet.kinds(), FleetJson::kind)

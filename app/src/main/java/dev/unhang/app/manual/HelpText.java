@@ -21,13 +21,34 @@ public final class HelpText {
   public static String of(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
     Map<String, IHelpSectionRenderer> sections = command.getHelpSectionMap();
-    if (spec.parent() != null) {
+    if (spec.parent() == null) {
+      sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+      sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpText::commands);
+    } else {
       sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpText::options);
     }
     sections.put(
         UsageMessageSpec.SECTION_KEY_FOOTER,
         help -> examples(CommandTree.path(spec)) + exitCodes());
     return command.setHelpSectionMap(sections).getUsageMessage(Help.Ansi.OFF);
+  }
+
+  /// A line a command.
+  private static String commands(Help help) {
+    List<CommandSpec> all = CommandTree.rightBelow(help.commandSpec());
+    int wide = all.stream().mapToInt(each -> each.name().length()).max().orElse(0);
+    StringBuilder text = new StringBuilder();
+    for (CommandGroup group : CommandGroup.values()) {
+      text.append("\n").append(group.heading()).append(":\n");
+      for (CommandSpec command : group.commands(all)) {
+        text.append("  ")
+            .append(command.name())
+            .append(" ".repeat(wide - command.name().length() + 2))
+            .append(String.join(" ", command.usageMessage().description()))
+            .append("\n");
+      }
+    }
+    return text.toString();
   }
 
   private static String options(Help help) {

@@ -64,9 +64,14 @@ public final class ManPage {
     page.paragraph(
         "It never states what was not read, never changes what can't be undone, and never claims"
             + " what was not proved. Only fix, recover and undo change a host, after showing what"
-            + " they will do and asking.");
+            + " they will do and asking; and watch, as far as its policy lets it.");
     page.section("COMMANDS");
-    commands().forEach(each -> page.item(Roff.bold(CommandTree.path(each)), description(each)));
+    for (CommandGroup group : CommandGroup.values()) {
+      page.subsection(group.heading());
+      group
+          .commands(commands())
+          .forEach(each -> page.item(Roff.bold(CommandTree.path(each)), description(each)));
+    }
     options(page, root);
     exit(page);
     page.section("ENVIRONMENT");

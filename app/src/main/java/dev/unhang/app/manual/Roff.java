@@ -32,6 +32,11 @@ final class Roff {
     text.append(".SH ").append(name).append('\n');
   }
 
+  /// A heading within a section.
+  void subsection(String name) {
+    text.append(".SS ").append(escaped(name)).append("\n");
+  }
+
   void paragraph(String plain) {
     text.append(".PP\n");
     lines(plain);

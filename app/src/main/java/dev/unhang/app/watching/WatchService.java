@@ -28,7 +28,7 @@ public final class WatchService {
   /// A recovery that goes on is waited for; systemd's own patience is longer.
   private static final Duration END_WITHIN = Duration.ofSeconds(80);
 
-  private static final Duration DELIVER_EVERY = Duration.ofMillis(500);
+  private static final Duration DELIVER_EVERY = Duration.ofSeconds(1);
 
   private static final Duration FOLLOW_AGAIN = Duration.ofSeconds(1);
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Hands out what the kernel logs from now on, a whole record with its dictionary at a time.
 public final class FollowKmsg implements Running {
   /// After this long it is seen that nobody listens any more.
-  private static final Duration LOOK_UP = Duration.ofMillis(200);
+  private static final Duration LOOK_UP = Duration.ofSeconds(1);
 
   private final Path path;
   private final KmsgDevice device;

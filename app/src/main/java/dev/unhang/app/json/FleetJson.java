@@ -1,13 +1,13 @@
 package dev.unhang.app.json;
 
 import dev.unhang.app.text.JsonText;
+import dev.unhang.findings.rate.Rate;
 import dev.unhang.fleet.scan.HostResult;
 import dev.unhang.fleet.scan.HostState;
 import dev.unhang.fleet.scan.HungNic;
 import dev.unhang.fleet.scan.NotKnown;
 import dev.unhang.fleet.summary.FleetDifference;
 import dev.unhang.fleet.summary.FleetSummary;
-import dev.unhang.fleet.summary.HangRate;
 import dev.unhang.fleet.summary.HostKind;
 import dev.unhang.fleet.summary.KindRate;
 import dev.unhang.model.facts.Trait;
@@ -151,9 +151,9 @@ public final class FleetJson {
         .number("hungHosts", kind.hung())
         .number("coveredSeconds", kind.covered().toSeconds())
         .number("hangs", kind.hangs())
-        .number("hangsPerHostDay", kind.rate().map(HangRate::perDay).map(FleetJson::rounded))
-        .number("low", kind.rate().map(HangRate::low).map(FleetJson::rounded))
-        .number("high", kind.rate().map(HangRate::high).map(FleetJson::rounded));
+        .number("hangsPerHostDay", kind.rate().map(Rate::perUnit).map(FleetJson::rounded))
+        .number("low", kind.rate().map(rate -> rate.interval().low()).map(FleetJson::rounded))
+        .number("high", kind.rate().map(rate -> rate.interval().high()).map(FleetJson::rounded));
   }
 
   private static void kind(Json json, HostKind kind) {

@@ -1,13 +1,13 @@
 package dev.unhang.app.json;
 
 import dev.unhang.app.text.JsonText;
+import dev.unhang.findings.rate.Rate;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.repair.prove.Against;
 import dev.unhang.repair.prove.ChangeInForce;
 import dev.unhang.repair.prove.Judged;
 import dev.unhang.repair.prove.Judged.Period;
 import dev.unhang.repair.prove.Measure;
-import dev.unhang.repair.prove.Rate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;

@@ -3,13 +3,13 @@ package dev.unhang.app.screen;
 import dev.unhang.app.text.Line;
 import dev.unhang.app.text.Lines;
 import dev.unhang.app.text.Table;
+import dev.unhang.findings.rate.Rate;
 import dev.unhang.findings.words.Words;
 import dev.unhang.fleet.scan.HostResult;
 import dev.unhang.fleet.scan.HungNic;
 import dev.unhang.fleet.scan.NotKnown;
 import dev.unhang.fleet.summary.FleetDifference;
 import dev.unhang.fleet.summary.FleetSummary;
-import dev.unhang.fleet.summary.HangRate;
 import dev.unhang.fleet.summary.HostAtRisk;
 import dev.unhang.fleet.summary.KindRate;
 import java.time.Duration;
@@ -120,8 +120,14 @@ public final class FleetWords {
     return value.orElse("unknown");
   }
 
-  private static String rate(HangRate rate) {
-    return number(rate.perDay()) + " (" + number(rate.low()) + " to " + number(rate.high()) + ")";
+  private static String rate(Rate rate) {
+    Rate.Interval bounds = rate.interval();
+    return number(rate.perUnit())
+        + " ("
+        + number(bounds.low())
+        + " to "
+        + number(bounds.high())
+        + ")";
   }
 
   private static String number(double value) {

@@ -87,8 +87,9 @@ class ArrowsTest {
         new Arrow(
             "findings",
             "dev.unhang.model..",
-            // The rank test of hangs against load.
-            "org.apache.commons.statistics.inference"),
+            // The rank test of hangs against load; bounds of rates.
+            "org.apache.commons.statistics..",
+            "org.apache.commons.numbers.rootfinder"),
         new Arrow(
             "fleet",
             "dev.unhang.model..",
@@ -99,7 +100,7 @@ class ArrowsTest {
             // Ansible's inventories.
             "org.snakeyaml.engine.v2..",
             // Whether hangs are a matter of chance.
-            "org.apache.commons.statistics.."),
+            "org.apache.commons.statistics.inference"),
         new Arrow(
             "repair",
             "dev.unhang.model..",

@@ -1,5 +1,6 @@
 package dev.unhang.fleet.summary;
 
+import dev.unhang.findings.rate.Rate;
 import dev.unhang.fleet.scan.HostResult;
 import dev.unhang.fleet.scan.HostState;
 import dev.unhang.fleet.scan.NotKnown;
@@ -27,6 +28,7 @@ public record FleetSummary(
     List<KindRate> kinds,
     List<FleetDifference> differences,
     List<HostAtRisk> atRisk) {
+  private static final double SECONDS_A_DAY = 86_400;
 
   public FleetSummary {
     unknown = Map.copyOf(unknown);
@@ -73,7 +75,7 @@ public record FleetSummary(
 
   /// The lower bound: a high rate of a short time says little.
   private static double order(KindRate kind) {
-    return kind.rate().map(HangRate::low).orElse(kind.hung() > 0 ? 0 : -1.0);
+    return kind.rate().map(rate -> rate.interval().low()).orElse(kind.hung() > 0 ? 0 : -1.0);
   }
 
   private static KindRate rate(HostKind kind, List<HostResult> hosts) {
@@ -86,6 +88,8 @@ public record FleetSummary(
         count(hosts, HostState.HUNG),
         covered,
         hangs,
-        covered.toSeconds() > 0 ? Optional.of(HangRate.of(hangs, covered)) : Optional.empty());
+        covered.toSeconds() > 0
+            ? Optional.of(new Rate(hangs, covered.toSeconds() / SECONDS_A_DAY))
+            : Optional.empty());
   }
 }

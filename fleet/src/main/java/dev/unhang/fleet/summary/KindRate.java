@@ -1,5 +1,6 @@
 package dev.unhang.fleet.summary;
 
+import dev.unhang.findings.rate.Rate;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
 /// @param hosts of which it is known
 /// @param hung those of them that hung
 /// @param covered the time that their logs cover, together
-/// @param rate empty where they cover none
+/// @param rate of hangs a host and day; empty where they cover no time. A card that hung tends to
+///   hang again, so its bounds are wider in truth where few hosts have most of the hangs
 public record KindRate(
-    HostKind kind, int hosts, int hung, Duration covered, long hangs, Optional<HangRate> rate) {}
+    HostKind kind, int hosts, int hung, Duration covered, long hangs, Optional<Rate> rate) {}

@@ -1,5 +1,7 @@
 package dev.unhang.repair.prove;
 
+import dev.unhang.findings.rate.Rate;
+
 /// Hangs over exposure before and since a change, by one clock.
 ///
 /// @param chance of so few hangs since, or fewer, had nothing changed

@@ -1,5 +1,6 @@
 package dev.unhang.repair.prove;
 
+import dev.unhang.findings.rate.Rate;
 import dev.unhang.repair.prove.Exposure.Unit;
 import dev.unhang.repair.prove.Judged.Period;
 import dev.unhang.repair.prove.Judged.Verdict;

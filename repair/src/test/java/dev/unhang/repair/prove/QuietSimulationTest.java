@@ -2,6 +2,7 @@ package dev.unhang.repair.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unhang.findings.rate.Rate;
 import dev.unhang.model.log.BootEnd;
 import dev.unhang.repair.prove.History.Boot;
 import dev.unhang.repair.prove.Judged.Verdict;

@@ -132,7 +132,7 @@ public final class Cli {
       return ExitCode.OK;
     }
     ParseResult command = deepest(parsed);
-    if (command == parsed) {
+    if (!parsed.hasSubcommand()) {
       CliCommand doctor = new DoctorCommand(wiring);
       TerminalOptions.add(doctor.spec(), doctor.isPaged());
       return run(doctor, new CommandLine(doctor.spec()).parseArgs());

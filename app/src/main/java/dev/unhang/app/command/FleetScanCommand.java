@@ -9,8 +9,8 @@ import dev.unhang.app.option.JsonOption;
 import dev.unhang.app.option.Spec;
 import dev.unhang.app.screen.FleetWords;
 import dev.unhang.app.source.FleetAsker;
+import dev.unhang.app.source.SavedFleet;
 import dev.unhang.app.wiring.Wiring;
-import dev.unhang.fleet.inventory.FleetHost;
 import dev.unhang.fleet.inventory.Inventory;
 import dev.unhang.fleet.scan.FleetScan;
 import dev.unhang.fleet.scan.HostResult;
@@ -21,6 +21,7 @@ import dev.unhang.linux.service.Signals;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,12 +51,12 @@ final class FleetScanCommand implements CliCommand {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    Inventory inventory = FleetOptions.inventory(arguments, wiring.here(), console);
+    Fleet fleet = fleet(arguments, console);
     FleetState state = FleetState.of(arguments, wiring.here(), wiring.live().clocks());
     Set<String> done = new HashSet<>();
     state.results().forEach(result -> done.add(result.name()));
-    List<FleetHost> hosts =
-        inventory.hosts().stream().filter(host -> !done.contains(host.name())).toList();
+    List<FleetScan.Ask> hosts =
+        fleet.hosts().stream().filter(host -> !done.contains(host.name())).toList();
     FleetProgress progress =
         new FleetProgress(console, wiring.live().clocks(), hosts.size(), JsonOption.of(arguments));
     state.results().forEach(progress::say);
@@ -64,22 +65,38 @@ final class FleetScanCommand implements CliCommand {
     FleetSummary summary = FleetSummary.of(state.results());
     JsonOption.answer(
         arguments, console, () -> FleetJson.summary(summary), () -> FleetWords.summary(summary));
-    return code(state.results(), inventory);
+    return code(state.results(), fleet);
+  }
+
+  /// Whom there is to ask.
+  ///
+  /// @param isWhole whether all that was named is among them
+  private record Fleet(List<FleetScan.Ask> hosts, boolean isWhole) {}
+
+  private Fleet fleet(ParseResult arguments, Console console) {
+    Optional<String> folder = FleetOptions.files(arguments);
+    if (folder.isPresent()) {
+      return new Fleet(new SavedFleet(wiring.here(), folder.get(), console).hosts(), true);
+    }
+    Inventory inventory = FleetOptions.inventory(arguments, wiring.here(), console);
+    FleetAsker asker = new FleetAsker(wiring.here(), CONNECT, FleetOptions.timeout(arguments));
+    return new Fleet(
+        inventory.hosts().stream()
+            .map(host -> new FleetScan.Ask(host.name(), () -> asker.ask(host)))
+            .toList(),
+        inventory.leftOut().isEmpty());
   }
 
   private void scan(
-      ParseResult arguments, List<FleetHost> hosts, FleetState state, FleetProgress progress) {
-    FleetAsker asker = new FleetAsker(wiring.here(), CONNECT, FleetOptions.timeout(arguments));
+      ParseResult arguments, List<FleetScan.Ask> hosts, FleetState state, FleetProgress progress) {
     FleetScan scan =
-        new FleetScan(
-            asker::ask,
-            result -> {
-              state.add(result);
-              // A host that was not asked says nothing, and there may be thousands.
-              if (result.reason().filter(NotKnown.NOT_ASKED::equals).isEmpty()) {
-                progress.done(result);
-              }
-            });
+        new FleetScan(result -> {
+          state.add(result);
+          // A host that was not asked says nothing, and there may be thousands.
+          if (result.reason().filter(NotKnown.NOT_ASKED::equals).isEmpty()) {
+            progress.done(result);
+          }
+        });
     AtomicBoolean stopped = new AtomicBoolean();
     for (String signal : List.of("INT", "TERM")) {
       Signals.hear(
@@ -98,11 +115,12 @@ final class FleetScanCommand implements CliCommand {
     progress.end(stopped.get());
   }
 
-  private static ExitCode code(List<HostResult> results, Inventory inventory) {
-    if (results.stream().anyMatch(host -> host.state() == HostState.HUNG)) {
+  private static ExitCode code(List<HostResult> results, Fleet fleet) {
+    if (results.stream()
+        .anyMatch(host -> host.state() == HostState.HUNG || host.state() == HostState.LOST)) {
       return ExitCode.HANG;
     }
     boolean all = results.stream().allMatch(host -> host.state() == HostState.CLEAN);
-    return all && inventory.leftOut().isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    return all && fleet.isWhole() ? ExitCode.OK : ExitCode.INCOMPLETE;
   }
 }

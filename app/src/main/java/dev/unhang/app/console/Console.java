@@ -5,7 +5,9 @@ import dev.unhang.app.text.Layout;
 import dev.unhang.app.text.Line;
 import dev.unhang.app.text.Lines;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +50,13 @@ public record Console(
   /// The same, where what is said is no result: standard output belongs to something else.
   public Console aside() {
     return new Console(err, err, in, terminal, layout, environment);
+  }
+
+  /// The same, which says nothing and asks nothing: for work that goes on beside other work.
+  public Console silent() {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return new Console(nowhere, nowhere, in, false, layout, environment);
   }
 
   /// The same with colours, or without.

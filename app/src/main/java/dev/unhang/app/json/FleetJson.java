@@ -124,6 +124,7 @@ public final class FleetJson {
     return Json.line(json ->
         json.string("schema", SUMMARY)
             .number("hung", fleet.hung())
+            .number("lost", fleet.lost())
             .number("clean", fleet.clean())
             .number("notKnown", fleet.notKnown())
             .object(

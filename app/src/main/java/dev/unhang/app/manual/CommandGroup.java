@@ -5,35 +5,17 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// What commands are for, in the order of a repair.
 enum CommandGroup {
-  WRONG(
-      "What is wrong",
-      "doctor",
-      "scan",
-      "boots",
-      "records",
-      "explain",
-      "rules",
-      "compare",
-      "correlate"),
-  THERE("What is there", "nics", "topology", "features", "report"),
-  REPAIR(
-      "Repair it, and take it back",
-      "plan",
-      "fix",
-      "confirm",
-      "verify",
-      "prove",
-      "undo",
-      "history",
-      "ack"),
-  HANGS("A card that hangs, or may", "recover", "load", "watch", "status", "pause", "resume"),
-  HOSTS("More hosts than one", "fleet", "witness"),
-  PROGRAM("unhang itself", "demo", "card", "schema", "completion");
+  WRONG("What is wrong", "doctor scan boots records explain rules compare correlate"),
+  THERE("What is there", "nics topology features report"),
+  REPAIR("Repair it, and take it back", "plan fix confirm verify prove undo history ack"),
+  HANGS("A card that hangs, or may", "recover load watch status pause resume"),
+  HOSTS("More hosts than one", "fleet witness"),
+  PROGRAM("unhang itself", "demo card schema completion");
 
   private final String heading;
-  private final String[] names;
+  private final String names;
 
-  CommandGroup(String heading, String... names) {
+  CommandGroup(String heading, String names) {
     this.heading = heading;
     this.names = names;
   }
@@ -52,7 +34,7 @@ enum CommandGroup {
 
   private static CommandGroup of(String command) {
     for (CommandGroup group : values()) {
-      if (List.of(group.names).contains(command)) {
+      if (List.of(group.names.split(" ")).contains(command)) {
         return group;
       }
     }

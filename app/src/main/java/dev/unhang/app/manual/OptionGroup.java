@@ -16,6 +16,7 @@ enum OptionGroup {
       Set.of(
           "--boot",
           "--diff",
+          "--files",
           "--hangs",
           "--healthy",
           "--here",

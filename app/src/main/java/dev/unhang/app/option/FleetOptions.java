@@ -2,6 +2,7 @@ package dev.unhang.app.option;
 
 import dev.unhang.app.console.Console;
 import dev.unhang.app.source.Journals;
+import dev.unhang.app.source.Threads;
 import dev.unhang.fleet.inventory.Inventories;
 import dev.unhang.fleet.inventory.Inventory;
 import dev.unhang.logs.unpack.SourceStream;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -26,11 +28,14 @@ import picocli.CommandLine.ParseResult;
 /// `--parallel`, `--timeout`.
 public final class FleetOptions {
   private static final String CLUSTER = "--proxmox-cluster";
+  private static final String FILES = "--files";
   private static final String PARALLEL = "--parallel";
   private static final String TIMEOUT = "--timeout";
 
   private static final HostPath MEMBERS = new HostPath("/etc/pve/.members");
-  private static final int DEFAULT_PARALLEL = 32;
+
+  /// Hosts that are asked mostly wait.
+  private static final int WAITING = 32;
 
   /// Each has a process of ssh and its pipes.
   private static final int MAX_PARALLEL = 512;
@@ -44,8 +49,28 @@ public final class FleetOptions {
             Spec.operand(
                 "HOSTS", "0..*", "HOST,USER@HOST:PORT; a file with a host a line; an inventory"))
         .addOption(Spec.flag(CLUSTER, "the members of this Proxmox VE cluster"))
-        .addOption(Spec.value(PARALLEL, "N", "so many hosts at once (32)"))
+        .addOption(
+            Spec.value(
+                FILES, "DIR", "each file or folder in DIR is what one host left; asks no host"))
+        .addOption(
+            Spec.value(PARALLEL, "N", "so many hosts at once (32; of files as many as processors)"))
         .addOption(Spec.value(TIMEOUT, "180s", "how long a host may take"));
+  }
+
+  /// The folder of what many hosts left; empty where hosts are asked. Throws Usage where both are
+  /// named.
+  public static Optional<String> files(ParseResult arguments) {
+    Optional<String> folder =
+        Optional.of(arguments.matchedOptionValue(FILES, "")).filter(name -> !name.isEmpty());
+    boolean asks =
+        !Spec.operands(arguments).isEmpty()
+            || Spec.has(arguments, CLUSTER)
+            || Spec.has(arguments, TIMEOUT);
+    if (folder.isPresent() && asks) {
+      throw new Usage(
+          FILES + " asks no host: leave HOSTS, " + CLUSTER + " and " + TIMEOUT + " out");
+    }
+    return folder;
   }
 
   /// Every host that is named, once. What of an inventory is not used is said.
@@ -59,7 +84,10 @@ public final class FleetOptions {
     }
     if (named.isEmpty()) {
       throw new Usage(
-          "fleet scan needs HOSTS: names with commas between them, a file, or " + CLUSTER);
+          "fleet scan needs HOSTS: names with commas between them, a file, "
+              + CLUSTER
+              + ", or "
+              + FILES);
     }
     Inventory inventory = Inventories.joined(named);
     for (List<Trouble> each : List.of(inventory.notUsed(), inventory.leftOut())) {
@@ -108,8 +136,8 @@ public final class FleetOptions {
 
   /// How many hosts are asked at once.
   public static int parallel(ParseResult arguments) {
-    return Math.toIntExact(
-        NumberWords.option(arguments, PARALLEL, 1, MAX_PARALLEL).orElse(DEFAULT_PARALLEL));
+    int usual = Spec.has(arguments, FILES) ? Threads.processors() : WAITING;
+    return Math.toIntExact(NumberWords.option(arguments, PARALLEL, 1, MAX_PARALLEL).orElse(usual));
   }
 
   /// How long one host may take.

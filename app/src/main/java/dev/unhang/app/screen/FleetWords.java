@@ -34,6 +34,7 @@ public final class FleetWords {
     String state =
         switch (host.state()) {
           case HUNG -> "HUNG";
+          case LOST -> "LOST";
           case CLEAN -> "clean";
           case NOT_KNOWN -> "not known";
         };
@@ -43,6 +44,7 @@ public final class FleetWords {
           case HUNG ->
               String.join("; ", host.nics().stream().map(FleetWords::nic).toList())
                   + (host.why().isEmpty() ? "" : "; not all was read: " + host.why());
+          case LOST -> host.why();
           case CLEAN ->
               "since " + host.from().map(FleetWords::moment).orElse("?") + covered(host.covered());
           case NOT_KNOWN -> host.reason().map(NotKnown::word).orElse("") + ": " + host.why();
@@ -77,7 +79,13 @@ public final class FleetWords {
     lines.gap();
     lines.add(
         Line.prose(
-            fleet.hung() + " hung, " + fleet.clean() + " clean, " + fleet.notKnown() + " not known",
+            fleet.hung()
+                + " hung, "
+                + (fleet.lost() == 0 ? "" : fleet.lost() + " lost, ")
+                + fleet.clean()
+                + " clean, "
+                + fleet.notKnown()
+                + " not known",
             0));
     for (NotKnown reason : NotKnown.values()) {
       Optional.ofNullable(fleet.unknown().get(reason))

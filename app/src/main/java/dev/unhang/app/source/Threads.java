@@ -12,6 +12,13 @@ import java.util.function.Supplier;
 public final class Threads implements Workers, AutoCloseable {
   private final ForkJoinPool pool = new ForkJoinPool();
 
+  /// How many processors the machine has.
+  public static int processors() {
+    try (ForkJoinPool usual = new ForkJoinPool()) {
+      return usual.getParallelism();
+    }
+  }
+
   /// How many pieces are done at once.
   int count() {
     return pool.getParallelism();

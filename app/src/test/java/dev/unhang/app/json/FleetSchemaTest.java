@@ -72,6 +72,28 @@ class FleetSchemaTest {
     }
   }
 
+  @Test
+  void aHostThatLostANicIsNeitherHungNorClean() throws IOException {
+    HostResult host =
+        new HostResult(
+            "pve-04",
+            HostState.LOST,
+            Optional.empty(),
+            "eno1 fell off the PCIe bus",
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ZERO,
+            List.of(),
+            Map.of());
+    String line = FleetJson.host(host).text();
+    assertThat(complaints("fleet-scan-1", line)).isEmpty();
+    assertThat(FleetJson.read(line)).isEqualTo(host);
+    FleetSummary fleet = FleetSummary.of(List.of(host, host("pve-02", 0, "6.8")));
+    assertThat(fleet.lost()).isEqualTo(1);
+    assertThat(fleet.clean()).isEqualTo(1);
+    assertThat(fleet.kinds().getFirst().hosts()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @EnumSource
   void aHostThatIsNotKnownSaysWhy(NotKnown reason) throws IOException {

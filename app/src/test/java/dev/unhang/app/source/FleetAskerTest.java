@@ -60,6 +60,12 @@ class FleetAskerTest {
     return Inventories.typed(address).hosts().getFirst();
   }
 
+  private static List<FleetScan.Ask> asks(FleetAsker asker, List<FleetHost> hosts) {
+    return hosts.stream()
+        .map(host -> new FleetScan.Ask(host.name(), () -> asker.ask(host)))
+        .toList();
+  }
+
   private static void config(OwnSshd sshd, String known) throws IOException {
     Path file = Files.writeString(sshd.folder().resolve("known"), known);
     Files.writeString(
@@ -169,7 +175,7 @@ class FleetAskerTest {
       hosts.add(host("127.0.0.1:" + silent.getLocalPort()));
       hosts.add(host("nohost.invalid"));
       List<HostResult> found = new CopyOnWriteArrayList<>();
-      new FleetScan(asker(folder, SOON)::ask, found::add).run(hosts, 4);
+      new FleetScan(found::add).run(asks(asker(folder, SOON), hosts), 4);
       List<HostResult> results =
           hosts.stream()
               .map(host ->
@@ -237,7 +243,7 @@ class FleetAskerTest {
     try (OwnSshd sshd = OwnSshd.start(folder, List.of("sleep 100"))) {
       config(sshd, sshd.knownHosts());
       List<HostResult> found = new CopyOnWriteArrayList<>();
-      FleetScan scan = new FleetScan(asker(folder, LONG_ENOUGH)::ask, found::add);
+      FleetScan scan = new FleetScan(found::add);
       Thread stopper =
           Thread.ofVirtual()
               .start(() -> {
@@ -250,7 +256,9 @@ class FleetAskerTest {
               });
       FleetHost host = host(sshd.address(1));
       long begun = System.nanoTime();
-      scan.run(List.of(host, new FleetHost("second", host.address())), 1);
+      scan.run(
+          asks(asker(folder, LONG_ENOUGH), List.of(host, new FleetHost("second", host.address()))),
+          1);
       stopper.join();
       assertThat(System.nanoTime() - begun).isLessThan(Duration.ofSeconds(20).toNanos());
       assertThat(found).hasSize(2).allMatch(each -> each.state() == HostState.NOT_KNOWN);

@@ -1,30 +1,32 @@
 package dev.unhang.fleet.scan;
 
-import dev.unhang.fleet.inventory.FleetHost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Asks many hosts, some at a time. One that fails fails alone.
 public final class FleetScan {
-  private final Function<FleetHost, HostResult> asking;
   private final Consumer<HostResult> telling;
   private final List<Thread> workers = new ArrayList<>();
   private volatile boolean stopped;
 
-  /// @param asking asks one host and waits; an interrupt ends it
+  /// A host, and how it is asked.
+  ///
+  /// @param name what the person calls it; no two are called alike
+  /// @param ask asks it and waits; an interrupt ends it
+  public record Ask(String name, Supplier<HostResult> ask) {}
+
   /// @param telling told of each result as it comes, one at a time
-  public FleetScan(Function<FleetHost, HostResult> asking, Consumer<HostResult> telling) {
-    this.asking = asking;
+  public FleetScan(Consumer<HostResult> telling) {
     this.telling = telling;
   }
 
   /// Asks all of them; those that were not asked when it was stopped are told as such.
   ///
   /// @param parallel how many at once
-  public void run(List<FleetHost> hosts, int parallel) throws InterruptedException {
+  public void run(List<Ask> hosts, int parallel) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     synchronized (workers) {
       for (int i = 0; i < Math.min(parallel, hosts.size()); i++) {
@@ -39,9 +41,9 @@ public final class FleetScan {
     }
   }
 
-  private void work(List<FleetHost> hosts, AtomicInteger next) {
+  private void work(List<Ask> hosts, AtomicInteger next) {
     for (int i = next.getAndIncrement(); i < hosts.size(); i = next.getAndIncrement()) {
-      FleetHost host = hosts.get(i);
+      Ask host = hosts.get(i);
       HostResult result =
           stopped
               ? HostResult.notKnown(host.name(), NotKnown.NOT_ASKED, "interrupted")
@@ -52,9 +54,9 @@ public final class FleetScan {
     }
   }
 
-  private HostResult asked(FleetHost host) {
+  private static HostResult asked(Ask host) {
     try {
-      return asking.apply(host);
+      return host.ask().get();
     } catch (RuntimeException bug) {
       return HostResult.notKnown(
           host.name(), NotKnown.NO_ANSWER, "its answer could not be read: " + bug);

@@ -1,5 +1,6 @@
 package dev.unhang.fleet.scan;
 
+import dev.unhang.findings.Diagnosis;
 import dev.unhang.findings.verdict.Verdicts;
 import dev.unhang.fleet.answer.HostAnswer;
 import dev.unhang.hosts.HostReading;
@@ -9,6 +10,7 @@ import dev.unhang.hosts.survey.HostTraits;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
 import dev.unhang.model.facts.HostFacts;
+import dev.unhang.model.finding.Verdict;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.id.BootId;
 import dev.unhang.model.log.Episode;
@@ -25,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// From what a host answered to one of three states. A hang that was read is a hang, whatever else
-/// was not; a host is clean only where all was read, and covers a time.
+/// From what a host answered to its state. A hang that was read is a hang, and a card that is gone
+/// is gone, whatever else was not read; a host is clean only where all was read, and covers a time.
 public final class HostJudge {
   private static final String OK = "0";
   private static final String ROOT = "0";
@@ -123,17 +125,39 @@ public final class HostJudge {
   private HostResult result(Optional<SshFailure> missing) {
     LogSpans spans = LogSpans.of(logs, clock);
     List<HungNic> nics = hung();
-    Optional<SshFailure> unknown =
-        missing.or(() -> nics.isEmpty() ? undecided(spans) : Optional.empty());
-    HostState state =
-        !nics.isEmpty()
-            ? HostState.HUNG
-            : unknown.isPresent() ? HostState.NOT_KNOWN : HostState.CLEAN;
+    if (!nics.isEmpty()) {
+      return result(HostState.HUNG, missing, spans, nics);
+    }
+    HostFacts host = HostReading.read(view, readings, List.of());
+    Verdict verdict = Diagnosis.of(host).verdict();
+    if (verdict.kind() == Verdict.Kind.LOST) {
+      return lost(verdict, spans);
+    }
+    return missing
+        .or(() -> undecided(host, spans))
+        .map(why -> result(HostState.NOT_KNOWN, Optional.of(why), spans, nics))
+        .orElseGet(() -> result(HostState.CLEAN, Optional.empty(), spans, nics));
+  }
+
+  private HostResult lost(Verdict verdict, LogSpans spans) {
+    String text = verdict.text().replaceFirst("^LOST: ", "");
+    return result(HostState.LOST, Optional.empty(), text, spans, List.of());
+  }
+
+  private HostResult result(
+      HostState state, Optional<SshFailure> unread, LogSpans spans, List<HungNic> nics) {
+    Optional<NotKnown> reason =
+        state == HostState.NOT_KNOWN ? unread.map(SshFailure::reason) : Optional.empty();
+    return result(state, reason, unread.map(SshFailure::why).orElse(""), spans, nics);
+  }
+
+  private HostResult result(
+      HostState state, Optional<NotKnown> reason, String why, LogSpans spans, List<HungNic> nics) {
     return new HostResult(
         name,
         state,
-        state == HostState.NOT_KNOWN ? unknown.map(SshFailure::reason) : Optional.empty(),
-        unknown.map(SshFailure::why).orElse(""),
+        reason,
+        why,
         spans.from(),
         spans.to(),
         spans.covered(),
@@ -141,8 +165,7 @@ public final class HostJudge {
         HostTraits.of(name, view, readings, Optional.empty()).traits());
   }
 
-  private Optional<SshFailure> undecided(LogSpans spans) {
-    HostFacts host = HostReading.read(view, readings, List.of());
+  private static Optional<SshFailure> undecided(HostFacts host, LogSpans spans) {
     if (Verdicts.isMereGuest(host)) {
       return Optional.of(new SshFailure(NotKnown.GUEST, "it is " + host.guest().orElseThrow()));
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
 ///
 /// @param reason empty unless it is not known
 /// @param why of a host that is not known, in the words of who refused; of one that hung, why not
-///   all of its log was read. Empty where there is nothing to say
+///   all of its log was read; of one that lost a NIC, which and how. Empty where there is nothing
+///   to say
 /// @param from since when its logs tell; empty where they bear no date
 /// @param to up to when
 /// @param covered how much of that time they cover: not the time it was off

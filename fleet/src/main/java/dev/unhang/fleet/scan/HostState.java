@@ -4,7 +4,9 @@ package dev.unhang.fleet.scan;
 public enum HostState {
   /// A NIC of it hung.
   HUNG("hung"),
-  /// Its logs cover a time, were read whole, and show no hang.
+  /// A NIC of it is gone or dead, and no log tells of a hang.
+  LOST("lost"),
+  /// Its logs cover a time, were read whole, and show neither.
   CLEAN("clean"),
   /// Nothing can be said of it, or not enough.
   NOT_KNOWN("not known");

@@ -18,6 +18,7 @@ public enum NotKnown {
   LOG_EMPTY("log covers nothing", "have journald keep its journal: mkdir -p /var/log/journal"),
   LOG_CUT("log not read to its end", "read it there: unhang scan"),
   TOO_MUCH("too much came", "read it there: unhang scan"),
+  UNREADABLE("not readable", "see what is in it: unhang scan FILE"),
   GUEST("a guest", "scan its host: this failure lives in the host's NIC"),
   NOT_ASKED("not asked", "go on with --resume");
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param atRisk those like the highest rate first
 public record FleetSummary(
     int hung,
+    int lost,
     int clean,
     int notKnown,
     Map<NotKnown, Integer> unknown,
@@ -37,10 +38,13 @@ public record FleetSummary(
     atRisk = List.copyOf(atRisk);
   }
 
-  /// Of all results. Hosts that are not known count as such, and nowhere else.
+  /// Of all results. Hosts that are not known count as such, and nowhere else; so do those that
+  /// lost a NIC, whose rate of hangs says nothing.
   public static FleetSummary of(List<HostResult> results) {
     List<HostResult> known =
-        results.stream().filter(host -> host.state() != HostState.NOT_KNOWN).toList();
+        results.stream()
+            .filter(host -> host.state() == HostState.HUNG || host.state() == HostState.CLEAN)
+            .toList();
     Map<NotKnown, Integer> unknown = new EnumMap<>(NotKnown.class);
     results.forEach(
         host -> host.reason().ifPresent(reason -> unknown.merge(reason, 1, Integer::sum)));
@@ -61,8 +65,9 @@ public record FleetSummary(
     }
     return new FleetSummary(
         hung,
+        count(results, HostState.LOST),
         known.size() - hung,
-        results.size() - known.size(),
+        count(results, HostState.NOT_KNOWN),
         unknown,
         kinds,
         FleetDifferences.of(known),

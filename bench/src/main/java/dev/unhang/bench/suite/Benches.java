@@ -18,7 +18,8 @@ public final class Benches {
           new Follow(),
           new Nics(),
           new PlanOfManyStanzas(),
-          new ProofOfTenYears());
+          new ProofOfTenYears(),
+          new ScanOfAFleet());
 
   private Benches() {}
 }

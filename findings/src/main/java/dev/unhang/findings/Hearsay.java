@@ -52,7 +52,7 @@ final class Hearsay {
         finding.answered());
   }
 
-  /// A log that nobody but the kernel writes to, and that reaches over a hang without telling it.
+  /// A log that only the kernel writes to, and that reaches over a hang without telling it.
   private static Optional<LogFacts> silent(NicCase nic) {
     return nic.host().logs().stream()
         .map(Reading::known)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Makes a log of any bytes: each says which line comes next. So nearly every input is a log that
-/// means something, and its lines come in an order nobody thought of.
+/// means something, and its lines come in any order.
 ///
 /// What a bulk reader may miss by design is left out: a clock that runs back with no word of a
 /// boot, words broken by colours or tags, lines broken by mail programs, and a report of which

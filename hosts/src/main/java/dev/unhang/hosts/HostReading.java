@@ -66,7 +66,7 @@ public final class HostReading {
         List.of());
   }
 
-  /// The facts of logs that somebody saved.
+  /// The facts of logs that were saved.
   public static HostFacts ofLogs(List<Reading<LogFacts>> logs) {
     return HostFacts.ofLogs(logs, LoggedChips.of(logs));
   }

@@ -42,7 +42,7 @@ import java.util.function.Supplier;
 /// Changes this machine.
 public final class LiveHostControl implements HostControl {
   /// How long the kernel may take over an order: a switch that resets the adapter takes seconds
-  /// with rtnl held, and an order given up halfway leaves nobody knowing.
+  /// with rtnl held, and an order given up halfway leaves it unknown.
   private static final Duration ORDER_WITHIN = Duration.ofSeconds(20);
 
   /// Man: sd_booted(3)

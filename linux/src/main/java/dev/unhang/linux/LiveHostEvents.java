@@ -16,7 +16,7 @@ import java.util.Optional;
 ///
 /// Man: dmesg(1), "--follow-new"
 public final class LiveHostEvents {
-  /// As long as somebody listens.
+  /// As long as there is a listener.
   private static final Duration WITHOUT_END = Duration.ofDays(36_500);
 
   private static final Command RING = new Command(List.of("dmesg", "--follow-new"), WITHOUT_END);

@@ -201,7 +201,8 @@ final class LiveKernelView implements KernelAnswers {
     }
   }
 
-  /// A refusal leaves a wire as it was; after anything else nobody knows what is still under way.
+  /// A refusal leaves a wire as it was; after anything else it is not known what is still under
+  /// way.
   private <T> T asked(Question<T> question) throws KernelFailure {
     KernelSockets open = wires.get();
     try {

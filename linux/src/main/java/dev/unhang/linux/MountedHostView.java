@@ -17,7 +17,7 @@ import dev.unhang.model.host.NoKernel;
 import dev.unhang.model.id.SourceId;
 import java.util.List;
 
-/// A host that doesn't run: its disk, mounted below a folder. It has files, and nobody to ask.
+/// A host that doesn't run: its disk, mounted below a folder. It has files, and no kernel to ask.
 public final class MountedHostView implements HostView {
   private static final SourceId DISK = new SourceId("mounted-disk");
   private static final String WHY = "this is the disk of a host that doesn't run";

@@ -83,7 +83,7 @@ final class BrokenLine {
         || record.border() != Border.CONTINUES && MessageFamilies.read(record, line).isPresent();
   }
 
-  /// Somebody's text within a record: a broken header has its NIC in the piece before.
+  /// A stranger's text within a record: a broken header has its NIC in the piece before.
   private static boolean isWholeHeader(String piece) {
     return UnitHang.header(piece)
         .flatMap(LoggedNic::driver)

@@ -38,7 +38,7 @@ final class LogOpening {
       Predicate<List<String>> opens,
       BiFunction<Origin, Consumer<LogRecord>, RecordSource> reader) {}
 
-  /// All forms, in the order they are tried: what nobody else takes is text.
+  /// All forms, in the order they are tried: what no other form takes is text.
   private static final List<Form> FORMS =
       List.of(
           new Form(JournalJson::opens, JournalJson::new),

@@ -63,7 +63,7 @@ record OpenDump(
         || registers.containsKey("desc.status");
   }
 
-  /// Whether it is a line that doctor quotes below a finding, in a screen somebody saved: no field
+  /// Whether it is a line that doctor quotes below a finding, in a screen that was saved: no field
   /// follows, no stamp precedes, and it is set in as no log is.
   boolean isQuoted() {
     String line = opening.lines().getFirst();

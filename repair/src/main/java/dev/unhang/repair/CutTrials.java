@@ -5,8 +5,8 @@ import dev.unhang.model.change.ChangeLedger;
 import dev.unhang.model.id.BootId;
 import java.util.Optional;
 
-/// Trials that nobody will end any more: nothing of them was on disk, so nothing is to be done but
-/// to say so in the ledger.
+/// Trials that no program will end any more: nothing of them was on disk, so nothing is to be done
+/// but to say so in the ledger.
 public final class CutTrials {
   private CutTrials() {}
 

@@ -13,7 +13,7 @@ import dev.unhang.repair.execute.Executor;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// A change that takes itself back unless somebody confirms it. While it is tried only the running
+/// A change that takes itself back unless it is confirmed. While it is tried only the running
 /// kernel is changed: files are written when it is kept. So whatever ends the boot, be it a reboot
 /// or a power cut, brings the old state back.
 public final class Trial {

@@ -22,7 +22,7 @@ public final class TrialWatch {
   /// begins anew.
   ///
   /// @param length of CLOCK_MONOTONIC: a wall clock that is set doesn't shorten it
-  /// @return the change, where nobody has confirmed it or taken it back
+  /// @return the change, where it was neither confirmed nor taken back
   public Optional<Change> await(int number, Duration length) {
     Duration end = clocks.monotonic().plus(length);
     pending(number)

@@ -29,7 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes a change back: exactly where nobody has touched its files since, by meaning where somebody
+/// Takes a change back: exactly where its files are as it left them, by meaning where another hand
 /// has. Only what the change itself did is rolled back.
 public final class Undo {
   private static final HostPath DEVICES = new HostPath("/sys/bus/pci/devices");
@@ -242,7 +242,7 @@ public final class Undo {
         .anyMatch(name -> !ours.contains(folder.path().resolve(name)));
   }
 
-  /// Somebody else has written the file since: what the edit did is found by what it says.
+  /// Another hand has written the file since: what the edit did is found by what it says.
   private static void byMeaning(
       FileEdit edit, Content now, List<Action> actions, List<String> notes) {
     Taken taken = Meanings.takeOut(edit, now);

@@ -3,7 +3,7 @@ package dev.unhang.sim;
 import dev.unhang.model.host.Running;
 import java.util.OptionalInt;
 
-/// Somebody follows the simulated kernel log.
+/// A program follows the simulated kernel log.
 ///
 /// @param stop ends it
 record SimFollowing(Runnable stop) implements Running {

@@ -152,7 +152,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
     return nic.isStuck();
   }
 
-  /// Somebody sets the clock, forwards or backwards.
+  /// The clock is set, forwards or backwards.
   public void setClock(Duration by) {
     time.set(by);
   }
@@ -175,7 +175,7 @@ public final class SimHost implements HostView, HostControl, HostEvents {
     return new BootId(log.bootId());
   }
 
-  /// A file as somebody else would write it.
+  /// A file as another program would write it.
   public void write(HostPath path, String text) {
     files.put(path.value(), text);
   }

@@ -8,7 +8,7 @@ public enum SimMaster {
   ///
   /// Kernel: drivers/net/bonding/bond_main.c, bond_enslave() (v6.1)
   BOND("bond"),
-  /// Its daemon takes a port back as soon as it appears; the kernel lets nobody else add one.
+  /// Its daemon takes a port back as soon as it appears; the kernel lets no other program add one.
   ///
   /// Kernel: net/core/rtnetlink.c, do_set_master() needs ndo_add_slave (v6.1)
   OPENVSWITCH("openvswitch"),

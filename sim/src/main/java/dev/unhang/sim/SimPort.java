@@ -73,7 +73,7 @@ final class SimPort {
     master = wanted;
   }
 
-  /// Makes it its master's port, or nobody's.
+  /// Makes it its master's port, or no master's.
   ///
   /// @return whether the kernel does that
   boolean bridged(boolean wanted) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Virtual time: it passes only when somebody pauses, one second a step, and whoever lives in it is
+/// Virtual time: it passes only when a caller pauses, one second a step, and whoever lives in it is
 /// told of each.
 final class SimTime implements Clocks {
   private static final Duration STEP = Duration.ofSeconds(1);

@@ -81,7 +81,7 @@ public final class Cli {
     }
   }
 
-  /// Readers are bounded; should one not be, nobody is told that all is well, nor shown a trace.
+  /// Readers are bounded; should one not be, it is not said that all is well, nor shown a trace.
   private ExitCode full(boolean isJson) {
     String what = "what was given needs more memory than unhang takes";
     String hint = "give it less at once: one file, or the last part of the log";

@@ -21,7 +21,7 @@ interface CliCommand {
     return false;
   }
 
-  /// Whether it shows what happens as it happens, until somebody ends it.
+  /// Whether it shows what happens as it happens, until it is ended.
   default boolean isLive(ParseResult arguments) {
     return false;
   }

@@ -30,7 +30,7 @@ final class DemoCommand implements CliCommand {
     return Spec.has(arguments, "--pause-storm") ? pauseStorm(demo) : incident(demo);
   }
 
-  /// No virtual machine has a wire on which somebody could ask for a pause.
+  /// No virtual machine has a wire on which a peer could ask for a pause.
   private static ExitCode pauseStorm(Demo demo) {
     demo.say("pve-02 is dark. Its partner sends pause frames without end; no log says so.");
     demo.pauseForever();

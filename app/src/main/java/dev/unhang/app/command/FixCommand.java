@@ -129,7 +129,7 @@ final class FixCommand implements CliCommand {
     return ended == ExitCode.OK ? whole : ended;
   }
 
-  /// The disk of a host that doesn't run cuts nobody off.
+  /// The disk of a host that doesn't run cuts no session off.
   private Optional<FixGuards> guards(
       ParseResult arguments, Host host, Plan plan, Set<String> overridden) {
     return HostOption.isDisk(arguments)

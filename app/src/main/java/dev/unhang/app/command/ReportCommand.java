@@ -36,7 +36,7 @@ import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `unhang report`: one file with all evidence, to send to somebody.
+/// `unhang report`: one file with all evidence, to send to a maintainer.
 final class ReportCommand implements CliCommand {
   private static final int SALT_BYTES = 32;
 

@@ -53,7 +53,8 @@ final class RevertCommand implements CliCommand {
     TrialWatch watch = new TrialWatch(host.ledger(), host.clocks());
     Duration end = host.clocks().monotonic().plus(length);
     Duration pause = FIRST_RETRY;
-    // Whatever stands in the way, it never gives up while the change is pending: nobody else would
+    // Whatever stands in the way, it never gives up while the change is pending: no other process
+    // would
     // undo it.
     while (true) {
       try {

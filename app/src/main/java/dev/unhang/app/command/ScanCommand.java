@@ -36,7 +36,7 @@ final class ScanCommand implements CliCommand {
   private static final List<String> FOLLOWS_NOT =
       List.of("--json", "--root", "--boot", "--since", "--until");
 
-  /// Looking whether somebody still reads means to write what is held back: not at every line.
+  /// Looking whether the reader is still there means to write what is held back: not at every line.
   private static final int LOOK_EVERY = 1000;
 
   private final Wiring wiring;
@@ -127,7 +127,7 @@ final class ScanCommand implements CliCommand {
         });
   }
 
-  /// Nobody is served by reading on for a reader that is gone.
+  /// Reading on is of no use for a reader that is gone.
   private static void requireReader(Console console) {
     console
         .lost()

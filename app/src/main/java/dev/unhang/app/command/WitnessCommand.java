@@ -117,7 +117,7 @@ final class WitnessCommand implements CliCommand {
         : unknown ? ExitCode.INCOMPLETE : ExitCode.OK;
   }
 
-  /// @return whether somebody went dark
+  /// @return whether a target went dark
   private static boolean tell(
       ReachabilityTracker darkness, Clocks clocks, WitnessMap map, WitnessTelling telling) {
     Optional<ReachabilityTracker.Together> together = darkness.together(clocks.wall());

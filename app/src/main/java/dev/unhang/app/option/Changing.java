@@ -5,7 +5,7 @@ import dev.unhang.model.error.NeedsRoot;
 import dev.unhang.repair.Alone;
 import java.util.function.Supplier;
 
-/// Runs what changes a host, alone and as somebody who may.
+/// Runs what changes a host, alone and as a user who may.
 public final class Changing {
   private Changing() {}
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// `scan --follow`: each event as it is logged, until somebody ends it.
+/// `scan --follow`: each event as it is logged, until it is ended.
 public final class Following {
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 

@@ -34,7 +34,7 @@ public final class NicOperand {
     return Spec.one("IF", "1", "the interface, as 'ip link' names it");
   }
 
-  /// What is said of a name that nobody has.
+  /// What is said of a name that no NIC has.
   ///
   /// @param changes those on record: they know NICs by what they were called then
   public static CannotRead notThere(InterfaceName name, HostView host, List<Change> changes) {
@@ -107,7 +107,7 @@ public final class NicOperand {
   /// The same.
   ///
   /// @param operands the first of which names it
-  /// @param changes asked only where nobody has that name
+  /// @param changes asked only where no NIC has that name
   public static NicFacts read(
       List<String> operands, HostView host, Supplier<List<Change>> changes) {
     InterfaceName name = name(operands);

@@ -14,7 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// Probes every target again and again, each in a thread of its own, so that one that is dark holds
-/// nobody up.
+/// no host up.
 public final class Probing implements AutoCloseable {
   /// More than a round of all targets: who takes them out is never far behind.
   private static final int WAITING = 4096;

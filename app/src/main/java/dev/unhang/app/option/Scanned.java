@@ -34,7 +34,7 @@ public final class Scanned {
     return ExitCode.worst(logs.stream().map(Scanned::code));
   }
 
-  /// The same of logs that nobody named: where one of them can't be read, the others were still
+  /// The same of logs that were not named: where one of them can't be read, the others were still
   /// looked at.
   public static ExitCode codeOfFound(List<Reading<LogFacts>> logs) {
     boolean some =

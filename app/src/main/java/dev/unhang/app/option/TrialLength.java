@@ -51,7 +51,7 @@ public final class TrialLength {
     return isDefault(arguments, host, plan) ? Optional.of(DEFAULT) : Optional.empty();
   }
 
-  /// Why it is tried though nobody asked for it.
+  /// Why it is tried though it was not asked for.
   public static Optional<String> why(ParseResult arguments, HostView host, Plan plan) {
     return !Spec.has(arguments, OPTION) && isDefault(arguments, host, plan)
         ? Optional.of(

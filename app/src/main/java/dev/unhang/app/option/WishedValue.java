@@ -56,7 +56,7 @@ final class WishedValue {
     if (ring.matches() && isNumber) {
       return Optional.of(new Tuning.RingLength(ring.group(1), Integer.valueOf(value)));
     }
-    // Of a host that doesn't run nobody can say which of them its driver has.
+    // Of a host that doesn't run it can't be said which of them its driver has.
     boolean isParameter =
         nic.seen()
             .settings()

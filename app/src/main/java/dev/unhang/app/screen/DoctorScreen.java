@@ -126,7 +126,7 @@ public final class DoctorScreen {
     lines.gap();
   }
 
-  /// As the kernel printed them: they are what somebody else will ask for first.
+  /// As the kernel printed them: they are what a maintainer asks for first.
   private void registers(Examined nic) {
     nic.nic()
         .worst()

@@ -12,7 +12,7 @@ import java.util.function.Function;
 ///
 /// Nagios Plugin Development Guidelines, "Plugin Output for Nagios", "Plugin Return Codes"
 public final class NagiosLine {
-  /// The most that old versions take of a line is 4 kB; more than this nobody reads.
+  /// The most that old versions take of a line is 4 kB; more than this is not shown.
   private static final int MOST = 300;
 
   private NagiosLine() {}

@@ -39,8 +39,7 @@ public final class TopologyTree {
   }
 
   /// One tree for each element that sits on nothing: NICs that something sits on, then the others,
-  /// then bridges that no NIC is a port of, and so on. What is no NIC and in nobody's use is left
-  /// out.
+  /// then bridges that no NIC is a port of, and so on. What is no NIC and in no use is left out.
   public static List<Branch> of(Topology topology) {
     TopologyTree tree = new TopologyTree(topology);
     List<Element> roots = new ArrayList<>(topology.elements());
@@ -52,7 +51,7 @@ public final class TopologyTree {
     return roots.stream().map(tree::branch).toList();
   }
 
-  /// Devices that the kernel makes and nobody uses.
+  /// Devices that the kernel makes and nothing uses.
   private static boolean isIdle(Topology topology, Element element) {
     return element.kind() == ElementKind.OTHER
         && topology.above(element.name()).isEmpty()

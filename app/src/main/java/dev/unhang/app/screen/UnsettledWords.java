@@ -4,7 +4,7 @@ import dev.unhang.model.change.Change;
 import dev.unhang.model.id.BootId;
 import java.util.Optional;
 
-/// Changes of which nobody has said yet how they ended.
+/// Changes of which it is not said yet how they ended.
 final class UnsettledWords {
   private UnsettledWords() {}
 

@@ -18,7 +18,7 @@ final class WitnessedWords {
 
   private WitnessedWords() {}
 
-  /// Lines, escaped; none where nobody watched.
+  /// Lines, escaped; none where no witness watched.
   static List<String> lines(HostFacts facts) {
     List<String> lines = new ArrayList<>();
     for (WitnessFacts witness : facts.witnesses()) {

@@ -23,7 +23,7 @@ final class BlockPipe {
     this.reading = reading;
   }
 
-  /// A buffer of [Block#room()] bytes that nobody else uses.
+  /// A buffer of [Block#room()] bytes that no other block uses.
   byte[] buffer() {
     if (underWay.size() >= EACH * threads.count()) {
       takeOne();

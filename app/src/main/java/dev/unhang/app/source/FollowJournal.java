@@ -55,7 +55,7 @@ public final class FollowJournal implements Running {
       }
       ended = 0;
     } catch (Exception | Error broken) {
-      // Nobody else sees this thread end, and whoever waits for entries would wait for ever.
+      // No other thread sees this one end, and whoever waits for entries would wait for ever.
       complain(broken.toString());
       ended = 1;
     }

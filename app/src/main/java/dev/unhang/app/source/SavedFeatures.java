@@ -15,7 +15,7 @@ import dev.unhang.model.net.Offloads;
 import java.util.List;
 import java.util.Optional;
 
-/// Offloads that somebody saved: by `unhang features --save`, by ethtool, or in a longer text.
+/// Offloads that were saved: by `unhang features --save`, by ethtool, or in a longer text.
 public final class SavedFeatures {
   private SavedFeatures() {}
 

@@ -5,8 +5,8 @@ import dev.unhang.model.host.HostView;
 import java.util.List;
 
 /// One connection for several questions to the same host: the first opens it, and for a minute
-/// those that follow need not log in again. Its socket is in the person's own `~/.ssh`, where
-/// nobody else can lay one; without that folder each question has a connection of its own.
+/// those that follow need not log in again. Its socket is in the person's own `~/.ssh`, where no
+/// other user can lay one; without that folder each question has a connection of its own.
 ///
 /// Man: ssh_config(5), ControlMaster, ControlPath, ControlPersist
 final class SharedConnection {

@@ -28,7 +28,7 @@ public final class Similar {
     return to(word, known).map(near -> "; did you mean " + near + "?").orElse("");
   }
 
-  /// The same of words that were found near by somebody else, the nearest first.
+  /// The same of words that were found near by another search, the nearest first.
   public static String question(List<String> near) {
     return near.isEmpty() ? "" : "; did you mean " + near.getFirst() + "?";
   }

@@ -114,7 +114,7 @@ final class HostSite implements WatchedSite {
         mayDownload);
   }
 
-  /// A ledger that can't be read keeps nobody from the rest.
+  /// A ledger that can't be read does not keep a reader from the rest.
   private List<Change> changes() {
     try {
       return ledger.history().reversed();

@@ -58,7 +58,7 @@ final class Admission {
   }
 
   /// A form with the token: a browser that sent the right one gets the cookie. A page of another
-  /// site can't send it in somebody's name, since it doesn't know the token.
+  /// site can't send it in a person's name, since it doesn't know the token.
   void signIn(HttpExchange exchange) throws IOException {
     String form =
         new String(exchange.getRequestBody().readNBytes(LONGEST_FORM), StandardCharsets.UTF_8);

@@ -189,7 +189,7 @@ public final class WatchServer implements AutoCloseable {
     }
   }
 
-  /// How things stand, once a second, as long as somebody listens.
+  /// How things stand, once a second, as long as a client listens.
   ///
   /// Doc: WHATWG HTML, "Server-sent events"
   private void live(HttpExchange exchange) throws IOException {

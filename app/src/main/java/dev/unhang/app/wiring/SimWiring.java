@@ -28,7 +28,7 @@ public final class SimWiring implements Wiring {
     return LiveWiring.files(Root.mounted(folder));
   }
 
-  /// A host that is simulated asks nobody on a real network.
+  /// A host that is simulated sends nothing on a real network.
   @Override
   public Prober prober() {
     return sim.prober();
@@ -54,7 +54,7 @@ public final class SimWiring implements Wiring {
     sim.pauseForever();
   }
 
-  /// Writes a file as somebody else would.
+  /// Writes a file as another program would.
   public void write(HostPath path, String text) {
     sim.write(path, text);
   }

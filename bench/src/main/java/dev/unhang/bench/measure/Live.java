@@ -57,7 +57,7 @@ public final class Live implements AutoCloseable {
       in.write(text);
       in.flush();
     } catch (IOException failed) {
-      throw new BenchBroken("nobody listens any more: " + process.info().command(), failed);
+      throw new BenchBroken("the listener is gone: " + process.info().command(), failed);
     }
   }
 

@@ -57,7 +57,7 @@ public final class BootSettings {
     this.interfaceNames = host.kernel().ask(new Links()).known().map(BootSettings::names);
   }
 
-  /// Without knowing which ifupdown there is, nobody can say what it runs.
+  /// Without knowing which ifupdown there is, what it runs can't be said.
   private static Reading<Interfaces> interfaces(HostView host) {
     boolean unknown =
         InterfacesSource.ifupdown(host) == Ifupdown.NONE
@@ -160,8 +160,8 @@ public final class BootSettings {
         .toList();
   }
 
-  /// Lines that name no interface the host is known to have. Where interfaces were not listed,
-  /// nobody can say that one is gone.
+  /// Lines that name no interface the host is known to have. Where interfaces were not listed, it
+  /// can't be said that one is gone.
   private List<StraySetting> strays(LinkIdentity nic) {
     List<NamedSetting> all = new ArrayList<>(named);
     all.addAll(profiles.byName());

@@ -71,7 +71,7 @@ record ConfigFolder(List<File> files, List<Trouble> troubles) {
     return host.link(path).known().filter(NOTHING::equals).isPresent();
   }
 
-  /// What is not there is no trouble; what may not be read, or nobody saved, is.
+  /// What is not there is no trouble; what may not be read, or was not saved, is.
   private static void trouble(Reading<?> reading, HostPath path, List<Trouble> troubles) {
     boolean isNotThere =
         reading instanceof Reading.Absent<?> absent && absent.why() == WhyAbsent.NOT_OFFERED;

@@ -15,7 +15,7 @@ public final class EnabledUnits {
   private EnabledUnits() {}
 
   /// Names in all `.wants` and `.requires` folders; empty where no such folder is there: every host
-  /// with systemd has some, so that nobody saved them.
+  /// with systemd has some, so that was not saved them.
   public static Optional<List<String>> read(HostView host) {
     List<String> enabled = new ArrayList<>();
     boolean any = false;

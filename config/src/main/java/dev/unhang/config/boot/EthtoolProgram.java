@@ -6,7 +6,7 @@ import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import java.util.List;
 
-/// Whether the program that a line calls is there. What nobody saved may well be.
+/// Whether the program that a line calls is there. What was not saved may well be.
 record EthtoolProgram(HostView host) {
   private static final List<String> FOLDERS =
       List.of("/usr/sbin/", "/sbin/", "/usr/bin/", "/bin/", "/usr/local/sbin/");

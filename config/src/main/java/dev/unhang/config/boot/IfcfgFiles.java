@@ -60,7 +60,7 @@ public record IfcfgFiles(List<IfcfgFile> files, Runner runner, List<Trouble> tro
     NETWORK_SCRIPTS,
     /// NetworkManager, with its plugin for them.
     NETWORK_MANAGER,
-    NOBODY
+    NONE
   }
 
   /// One file.
@@ -141,7 +141,7 @@ public record IfcfgFiles(List<IfcfgFile> files, Runner runner, List<Trouble> tro
             .orElse(false);
     return manager && host.attributes(PLUGIN).known().isPresent()
         ? Runner.NETWORK_MANAGER
-        : Runner.NOBODY;
+        : Runner.NONE;
   }
 
   /// What a NIC gets.
@@ -168,7 +168,7 @@ public record IfcfgFiles(List<IfcfgFile> files, Runner runner, List<Trouble> tro
 
   private Setting setting(IfcfgFile file, Assignment options, OffloadSwitch each) {
     boolean named = options.value().indexOf("DEVICE") < 0 || file.setsDeviceBefore(options.index());
-    boolean runs = runner != Runner.NOBODY && file.isOnBoot() && named;
+    boolean runs = runner != Runner.NONE && file.isOnBoot() && named;
     return new Setting(
         each.group(),
         each.feature(),
@@ -180,7 +180,7 @@ public record IfcfgFiles(List<IfcfgFile> files, Runner runner, List<Trouble> tro
         named ? runBy(file) : "DEVICE is not set yet where the line stands, so ${DEVICE} is empty");
   }
 
-  /// Who runs a file at boot, or why nobody does.
+  /// Who runs a file at boot, or why none does.
   public String runBy(IfcfgFile file) {
     if (!file.isOnBoot()) {
       return file.path() + " says ONBOOT=no";
@@ -188,7 +188,7 @@ public record IfcfgFiles(List<IfcfgFile> files, Runner runner, List<Trouble> tro
     return switch (runner) {
       case NETWORK_SCRIPTS -> "the network service brings up " + file.name() + " at boot";
       case NETWORK_MANAGER -> "NetworkManager brings up " + file.name() + " at boot";
-      case NOBODY -> "neither the network service nor NetworkManager with ifcfg-rh is enabled";
+      case NONE -> "neither the network service nor NetworkManager with ifcfg-rh is enabled";
     };
   }
 }

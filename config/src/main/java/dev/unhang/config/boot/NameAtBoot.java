@@ -18,7 +18,7 @@ import java.util.Optional;
 public record NameAtBoot(InterfaceName name, Place place, String text) {
   private static final String SECTION = "Link";
 
-  /// Empty where it keeps its name, or where nobody can say which file is in force.
+  /// Empty where it keeps its name, or where it can't be said which file is in force.
   public static Optional<NameAtBoot> of(HostView host, LinkIdentity nic) {
     return of(LinkFiles.read(host), nic);
   }

@@ -138,7 +138,7 @@ public record NetplanFiles(List<NetplanFile> files, boolean generates, List<Trou
         .toList();
   }
 
-  /// Who carries a definition out: `networkd`, unless somebody says otherwise.
+  /// Who carries a definition out: `networkd`, unless the definition says otherwise.
   public String renderer(Definition definition) {
     return definition
         .value("renderer")

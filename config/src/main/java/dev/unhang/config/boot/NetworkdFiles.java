@@ -22,7 +22,7 @@ public record NetworkdFiles(List<IniFile> devices, List<IniFile> networks, List<
           "/usr/local/lib/systemd/network",
           "/usr/lib/systemd/network");
 
-  /// What systemd brings for containers and for nobody in particular.
+  /// What systemd brings for containers and for no one interface in particular.
   private static final String SHIPPED = "/usr/lib/systemd/network/";
 
   public NetworkdFiles {

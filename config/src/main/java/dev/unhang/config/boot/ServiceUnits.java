@@ -15,8 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Services that somebody wrote to switch offloads at boot. Only those below /etc: no package
-/// brings one.
+/// Services written to switch offloads at boot. Only those below /etc: no package brings one.
 ///
 /// Man: systemd.service(5), systemd.unit(5)
 ///

@@ -15,8 +15,8 @@ import dev.unhang.model.setting.Setting.AtBoot;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rules of udev that somebody wrote to switch offloads when a NIC appears. Only those below /etc:
-/// no package brings one.
+/// Rules of udev written to switch offloads when a NIC appears. Only those below /etc: no package
+/// brings one.
 ///
 /// Man: udev(7), "RULES FILES"
 ///

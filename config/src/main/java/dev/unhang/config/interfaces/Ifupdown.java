@@ -14,7 +14,7 @@ public enum Ifupdown {
   /// handle_dependents()
   NG("ifupdown-ng"),
   /// None is installed.
-  NONE("nobody");
+  NONE("no ifupdown");
 
   private final String program;
 

@@ -9,7 +9,7 @@ import java.util.List;
 public final class LogicalName {
   private static final List<String> KEYWORDS = List.of("auto", "allow-auto", "allow-hotplug");
 
-  /// More names than a range has that somebody wrote.
+  /// More names than a range has that a person wrote.
   private static final int MAX_NAMES = 256;
 
   private LogicalName() {}

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The names in a list of ports: words by themselves, and ranges behind `glob`. What an expression
-/// or a shell pattern would find nobody can say without the host.
+/// or a shell pattern would find can't be said without the host.
 ///
 /// ifupdown2: ifupdownaddons/modulebase.py, parse_port_list(). Man: bridge-utils-interfaces(5),
 /// "bridge_ports"
 public final class PortNames {
-  /// More than a range has that somebody wrote.
+  /// More than a range has that a person wrote.
   private static final int MAX_NAMES = 256;
 
   private PortNames() {}

@@ -1,10 +1,10 @@
 package dev.unhang.config.interfaces;
 
-/// Whether the stanza of an interface is run at boot, and by what: a `post-up` in a stanza that
-/// nobody raises never runs.
+/// Whether the stanza of an interface is run at boot, and by what: a `post-up` in a stanza that no
+/// program raises never runs.
 ///
 /// @param is whether it is
-/// @param by who does it, or why nobody does
+/// @param by who does it, or why none does
 /// @param hint what would have it run; empty where it is
 ///
 ///   Man: interfaces(5), "auto", "allow-hotplug". ifupdown2: ifupdown/ifupdownmain.py: what is

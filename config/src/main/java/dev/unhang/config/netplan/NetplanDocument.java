@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A file of netplan as lines with keys, each below a path of other keys. What it can't take apart
-/// safely it names, so that nobody edits it.
+/// safely it names, so that it is not edited.
 ///
 /// Man: netplan(5)
 ///

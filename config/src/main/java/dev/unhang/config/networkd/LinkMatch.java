@@ -109,7 +109,7 @@ final class LinkMatch {
   }
 
   /// The kernel calls every Ethernet NIC `eth` and a number before udev renames it; which number,
-  /// nobody tells afterwards.
+  /// no file tells afterwards.
   private static Fits originalName(List<String> values) {
     if (values.stream().anyMatch(value -> value.equals("*") || value.equals("eth*"))) {
       return Fits.YES;

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Hangs that somebody has said to have dealt with: they are counted, and nothing is said of them.
-/// A hang of which no wall time was read can't be told from one that came later, so it stays.
+/// Hangs that `unhang ack` says are dealt with: they are counted, and nothing is said of them. A
+/// hang of which no wall time was read can't be told from one that came later, so it stays.
 public final class Acknowledged {
   private Acknowledged() {}
 

@@ -90,7 +90,7 @@ public final class Cite {
         shows);
   }
 
-  /// The kernel that was asked, or the text in which somebody kept its answer.
+  /// The kernel that was asked, or the text in which its answer was kept.
   private static Origin origin(Reading<?> reading) {
     return switch (reading) {
       case Reading.Read<?> read -> read.origin();

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 ///
 /// @param downs the lines that say so
 public record FlappingLink(NoticeLines downs) {
-  /// One is a switch that reboots, two are one whose ports come up before they learn; three are
-  /// somebody who tries cables.
+  /// One is a switch that reboots, two are one whose ports come up before they learn; three are a
+  /// person who tries cables.
   private static final int FEWEST = 4;
 
   /// Over hours as many are needed that no one who works on the host explains them.

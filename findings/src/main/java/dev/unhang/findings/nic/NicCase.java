@@ -241,7 +241,7 @@ public record NicCase(
     return now.micros() - last.micros() <= HUNG_NOW.toNanos() / 1000;
   }
 
-  /// When unhang switched the group off here and kept it so, if it did and nobody reverted it.
+  /// When unhang switched the group off here and kept it so, if it did and it was not reverted.
   public Optional<Instant> turnedOffAt(OffloadGroup group) {
     return host.changes().stream()
         .filter(change -> change.state() == Change.State.DONE)

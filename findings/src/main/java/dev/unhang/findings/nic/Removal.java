@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Whether somebody took a NIC away: then that its device is gone is no illness.
+/// Whether a person or a program took a NIC away: then that its device is gone is no illness.
 ///
 /// Kernel: drivers/pci/hotplug/pciehp_ctrl.c, pciehp_handle_presence_or_link_change(): a slot whose
 /// card died keeps its presence (v6.1)
@@ -44,9 +44,9 @@ public final class Removal {
     return evidence.stream().distinct().toList();
   }
 
-  /// What shows that somebody took it away as it was lost, within seconds: then it was not lost.
-  /// Empty where the loss came long before; where nothing tells which came when, the removal
-  /// counts.
+  /// What shows that a person or a program took it away as it was lost, within seconds: then it was
+  /// not lost. Empty where the loss came long before; where nothing tells which came when, the
+  /// removal counts.
   public static List<Citation> excuse(NicCase nic, List<FaultLines> lost) {
     Predicate<LogStamp> excuses = excuses(nic);
     boolean undated = lost.isEmpty() || lost.stream().anyMatch(lines -> !lines.first().isKnown());
@@ -55,8 +55,8 @@ public final class Removal {
         : List.of();
   }
 
-  /// Whether somebody took the NIC away within seconds of a moment: a card that was lost hours
-  /// before, or after, was not taken away then.
+  /// Whether a person or a program took the NIC away within seconds of a moment: a card that was
+  /// lost hours before, or after, was not taken away then.
   public static Predicate<LogStamp> excuses(NicCase nic) {
     if (evidence(nic).isEmpty()) {
       return moment -> false;

@@ -7,7 +7,7 @@ import dev.unhang.model.id.StepId;
 import java.util.Optional;
 
 /// The last kernel of Proxmox VE 8 in which the core's watchdog still resets an e1000e that hangs.
-/// It does not prevent the hang; it makes an outage until somebody comes one of seconds.
+/// It does not prevent the hang; it makes an outage until an administrator comes one of seconds.
 ///
 /// Kernel: include/linux/netdevice.h, netif_tx_stop_queue() (commit 95ecba62e2fd)
 public final class PinKernel implements Remedy {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All remedies. Which of them are advised for what, and in which order, is data, see [Advising]:
-/// one is tried at a time, or nobody learns what helped.
+/// one is tried at a time, or it stays unknown what helped.
 public final class Remedies {
   /// While the NIC hangs, or is gone: nothing is lost by the first, and ever more by the others.
   private static final List<Remedy> CURES =

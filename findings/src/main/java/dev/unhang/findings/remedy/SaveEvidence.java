@@ -6,7 +6,7 @@ import dev.unhang.model.id.StepId;
 import java.util.Optional;
 
 /// Puts the kernel log on disk before anything may lose it: on the running machine only. A log that
-/// somebody saved is saved.
+/// was saved is saved.
 ///
 /// Man: journald.conf(5), "SyncIntervalSec="
 public final class SaveEvidence implements Remedy {

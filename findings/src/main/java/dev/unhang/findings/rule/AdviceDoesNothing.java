@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Somebody followed advice that does nothing here: an option that the kernel's own driver doesn't
-/// have, a private flag that the driver doesn't have, or ASPM for a NIC that has no PCIe link.
+/// An administrator followed advice that does nothing here: an option that the kernel's own driver
+/// doesn't have, a private flag that the driver doesn't have, or ASPM for a NIC that has no PCIe
+/// link.
 ///
 /// What speaks against: a driver from elsewhere, which has options of its own.
 ///

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Somebody took the NIC away: unplugged its card, its dock or its adapter, or gave the device to
-/// another driver, as passing it to a guest does. Nothing is broken.
+/// A person or a program took the NIC away: unplugged its card, its dock or its adapter, or gave
+/// the device to another driver, as passing it to a guest does. Nothing is broken.
 ///
 /// What speaks against: its link came up again.
 ///

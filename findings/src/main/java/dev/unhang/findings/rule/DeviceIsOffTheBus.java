@@ -17,7 +17,7 @@ import java.util.Set;
 /// The device no longer answers on its bus: every register reads all ones. No reset reaches it, and
 /// one of e1000e may stop the whole host; only looking for the device again, or power, helps.
 ///
-/// What speaks against: somebody unplugged it; its registers answer now.
+/// What speaks against: it was unplugged; its registers answer now.
 ///
 /// Kernel: drivers/net/ethernet/intel/igc/igc_main.c, igc_rd32();
 /// drivers/net/ethernet/intel/e1000e/netdev.c, e1000_flush_tx_ring() (v6.1)

@@ -20,7 +20,7 @@ import java.util.Set;
 /// The driver says that its NIC is beyond its help: the firmware died, the recovery failed, or the
 /// driver could not start it. No reset by the driver follows.
 ///
-/// What speaks against: its link came up after that; somebody took it away.
+/// What speaks against: its link came up after that; a person or a program took it away.
 ///
 /// Kernel: drivers/net/ethernet/mellanox/mlx5/core/health.c, mlx5_health_report();
 /// drivers/base/dd.c, really_probe() (v6.1)

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 /// The driver resets its NIC, or reports errors of it, and nothing tells why: no queue is said to
 /// have stood still. Packets are lost meanwhile; a hang may follow.
 ///
-/// What speaks against: somebody took the NIC away. Resets and errors of a boot in which it hung
-/// belong to that hang.
+/// What speaks against: a person or a program took the NIC away. Resets and errors of a boot in
+/// which it hung belong to that hang.
 ///
 /// Kernel: drivers/net/ethernet/intel/igc/igc_main.c, igc_reset_task();
 /// drivers/net/ethernet/intel/i40e/i40e_main.c, i40e_handle_mdd_event(); drivers/net/usb/lan78xx.c,

@@ -57,7 +57,7 @@ public final class HangsThoughOffloadsAreOff implements Rule {
             "switch it with unhang fix, which keeps a record of when"));
   }
 
-  /// A feature that nobody can switch was off in this boot from its beginning on.
+  /// A feature that can't be switched was off in this boot from its beginning on.
   private static Finding neverOn(NicCase nic) {
     Optional<Episode> now =
         nic.hangs().stream()

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /// Segmentation offload was switched off by hand and nothing will switch it off at the next boot.
 ///
-/// What speaks against: a line of any configuration that keeps it off and that somebody runs; a
+/// What speaks against: a line of any configuration that keeps it off and that a program runs; a
 /// feature this driver never had on.
 public final class SettingLostAtReboot implements Rule {
   private static final RuleId ID = new RuleId("setting-lost-at-reboot");

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Configuration keeps segmentation offload off, and it is on now: written since the last boot,
-/// switched on again by somebody, or lost when the driver was rebound.
+/// switched on again, or lost when the driver was rebound.
 ///
 /// What speaks against: configuration that was not read and switches it on.
 ///

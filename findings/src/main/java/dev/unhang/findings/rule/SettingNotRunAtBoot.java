@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A line switches segmentation offload off, and nobody will run it: its stanza is raised by
-/// nobody, its unit is not enabled, its program is not there, its key belongs to another ifupdown.
+/// A line switches segmentation offload off, and no program will run it: its stanza is raised by no
+/// program, its unit is not enabled, its program is not there, its key belongs to another ifupdown.
 ///
 /// What speaks against: another line that keeps it off.
 ///

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Finds where a target sits: where it is said to sit; else where its address is; else at what has
-/// its name. A name or address that several elements have seats nobody.
+/// its name. A name or address that several elements have seats no target.
 public final class TargetLocator {
   private final List<HostMap> maps;
 
@@ -19,7 +19,7 @@ public final class TargetLocator {
     this.maps = List.copyOf(maps);
   }
 
-  /// Where somebody says it sits: `guest 100`, a guest's name, `pve-02/vmbr0`.
+  /// Where a person says it sits: `guest 100`, a guest's name, `pve-02/vmbr0`.
   ///
   /// @return every seat that this may mean
   public List<TargetLocation> named(String words) {

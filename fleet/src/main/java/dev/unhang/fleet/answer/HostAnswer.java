@@ -23,7 +23,7 @@ public final class HostAnswer implements ByteSink {
     gathered = new GatheredHost(name, MAX_KEPT, MAX_FRAME);
   }
 
-  /// It said more than is read of a host: nobody listens any longer.
+  /// It said more than is read of a host: no more is taken.
   public static final class TooMuch extends RuntimeException {
     private static final long serialVersionUID = 1;
 

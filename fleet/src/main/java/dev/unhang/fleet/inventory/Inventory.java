@@ -3,7 +3,7 @@ package dev.unhang.fleet.inventory;
 import dev.unhang.model.evidence.Trouble;
 import java.util.List;
 
-/// The hosts that somebody named.
+/// The hosts that were named.
 ///
 /// @param hosts in the order they were named, each once
 /// @param leftOut hosts that are named and can't be reached by ssh, with the reason

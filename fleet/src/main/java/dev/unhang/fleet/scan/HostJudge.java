@@ -66,7 +66,7 @@ public final class HostJudge {
     return judge.result(missing);
   }
 
-  /// Of logs that somebody saved.
+  /// Of logs that were saved.
   public static HostResult ofSaved(String name, HostView view, List<Reading<LogFacts>> logs) {
     HostJudge judge = new HostJudge(name, view, logs, HostClock.AT_REST);
     return judge.result(judge.unread(Map.of()));

@@ -15,8 +15,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads a document of answers. Somebody else wrote it: an answer that makes no sense is left out
-/// and said, and so is the rest where the document breaks off.
+/// Reads a document of answers. A stranger may have written it: an answer that makes no sense is
+/// left out and said, and so is the rest where the document breaks off.
 final class AnswersReader {
   static final String ASKED = "asked";
   static final String OF = "of";

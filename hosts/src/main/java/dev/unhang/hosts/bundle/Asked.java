@@ -123,13 +123,13 @@ record Asked(String question, String of) implements Comparable<Asked> {
     return KERNEL.containsKey(name());
   }
 
-  /// Whether it names a path where one is asked for, which somebody else's report need not.
+  /// Whether it names a path where one is asked for, which another user's report need not.
   boolean isSound() {
     boolean isPath = of.startsWith("/") && of.indexOf('\0') < 0;
     return isPath || isKernels() || name().equals(COMMAND);
   }
 
-  /// What its answer is made of; empty where nobody asks so.
+  /// What its answer is made of; empty where no question is asked so.
   Optional<Type> answer() {
     return Optional.ofNullable(KERNEL.get(name()))
         .or(() -> Optional.ofNullable(HOST.get(question)))

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The way back from [RecordJson]: any text that somebody else wrote is held to the type that the
+/// The way back from [RecordJson]: any text that a stranger wrote is held to the type that the
 /// question has.
 final class JsonRecord {
   /// Paths have 4096 bytes at most.

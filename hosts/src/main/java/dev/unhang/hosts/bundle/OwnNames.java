@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The names that people gave: of hosts, guests and clusters, and serial numbers; as far as the
-/// evidence says which of its words are names. What installers call everybody's machine is nobody's
+/// evidence says which of its words are names. What installers call every machine is no host's
 /// name, and would take `/etc/pve` with it; [ReadersWords] are never names.
 final class OwnNames {
   private static final Set<String> EVERYBODYS =

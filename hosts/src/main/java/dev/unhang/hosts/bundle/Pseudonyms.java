@@ -10,12 +10,12 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /// What stands for a name or an address: the same for the same one within a report, and not to be
-/// found out without the salt, which nobody keeps.
+/// found out without the salt, which is not kept.
 ///
 /// A MAC keeps its vendor (its first three bytes): it says who made the card and not which it is.
 /// IP addresses that share their first bits go on sharing as many and no more, so that an address
 /// stays within its network; bits that only say "private" or "link-local" stay. A public address
-/// becomes one that belongs to nobody, so that no stranger's is in a report: IPv6 one of those for
+/// becomes a reserved one, so that no stranger's is in a report: IPv6 one of those for
 /// documentation, IPv4 one of 240.0.0.0/5, since those for documentation are too few.
 ///
 /// RFC 5737, RFC 3849, RFC 2544 (appendix C.2.2), RFC 1112 (section 4: reserved)
@@ -27,9 +27,9 @@ final class Pseudonyms {
   private static final int MAPPED_BITS = 96;
 
   /// 240.0.0.0/5, without the last half, in which netmasks are.
-  private static final int NOBODYS = 0xf0;
+  private static final int RESERVED = 0xf0;
 
-  private static final int NOBODYS_BITS = 5;
+  private static final int RESERVED_BITS = 5;
 
   /// 2001:db8::/32.
   private static final byte[] DOCUMENTATION = {0x20, 0x01, 0x0d, (byte) 0xb8};
@@ -69,7 +69,7 @@ final class Pseudonyms {
     return digits.substring(0, hex.length());
   }
 
-  /// For a MAC, or a longer address of that form. Nobody's and everybody's stay.
+  /// For a MAC, or a longer address of that form. Those of no host and of all hosts stay.
   ///
   /// @param hex digits in lower case, two a byte
   String hardware(String hex) {
@@ -103,9 +103,9 @@ final class Pseudonyms {
       return IpAddress.of(flipped(bytes, kept));
     }
     boolean isFour = bytes.length == IpAddress.IPV4_BYTES;
-    byte[] renamed = flipped(bytes, isFour ? NOBODYS_BITS : DOCUMENTATION.length * Byte.SIZE);
+    byte[] renamed = flipped(bytes, isFour ? RESERVED_BITS : DOCUMENTATION.length * Byte.SIZE);
     if (isFour) {
-      renamed[0] = (byte) (NOBODYS | renamed[0] & 0xff >>> NOBODYS_BITS);
+      renamed[0] = (byte) (RESERVED | renamed[0] & 0xff >>> RESERVED_BITS);
     } else {
       System.arraycopy(DOCUMENTATION, 0, renamed, 0, DOCUMENTATION.length);
     }
@@ -129,8 +129,8 @@ final class Pseudonyms {
     return first;
   }
 
-  /// Bits that say of what kind an address is, not whose. All of them where it is nobody's: unset,
-  /// this host's own, a netmask.
+  /// Bits that say of what kind an address is, not whose. All of them where it belongs to no host:
+  /// unset, this host's own, a netmask.
   private static int keptBits(byte[] bytes) {
     int all = bytes.length * Byte.SIZE;
     int first = bytes[0] & 0xff;

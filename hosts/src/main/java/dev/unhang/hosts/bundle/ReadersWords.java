@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Words by which evidence is read. Somebody who calls a guest `hardware` or `e1000e` has not made
+/// Words by which evidence is read. A person who calls a guest `hardware` or `e1000e` has not made
 /// a secret of them, and a log without them says nothing any more.
 final class ReadersWords {
   private static final String TABLE = "readers-words.txt";

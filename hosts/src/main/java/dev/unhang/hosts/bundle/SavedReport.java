@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A report that somebody sent, read: a host that answers as it did when the report was made.
+/// A report that was sent, read: a host that answers as it did when the report was made.
 ///
 /// @param host who answers
 /// @param logs its kernel logs
@@ -75,7 +75,7 @@ public record SavedReport(HostView host, List<Reading<LogFacts>> logs, List<Trou
     return gathering.report();
   }
 
-  /// The folder of a report that somebody unpacked: the one named, or the one in it.
+  /// The folder of a report that was unpacked: the one named, or the one in it.
   ///
   /// @param files of the machine the folder lies on
   public static Optional<HostPath> unpacked(HostView files, HostPath folder) {
@@ -86,7 +86,7 @@ public record SavedReport(HostView host, List<Reading<LogFacts>> logs, List<Trou
         .findFirst();
   }
 
-  /// Reads a report that somebody unpacked.
+  /// Reads a report that was unpacked.
   ///
   /// @param folder as [#unpacked] finds it
   /// @param name what a person calls it

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// Replaces whole words, in any case. A word may hold dots and dashes; letters and digits beside it
 /// would make it another. Numbers are no words.
 final class Words {
-  /// Hex digits that are a number, though somebody may be called `c00`: a register's, a PCI
+  /// Hex digits that are a number, though a guest may be called `c00`: a register's, a PCI
   /// device's.
   private static final Pattern NUMBER =
       Pattern.compile(

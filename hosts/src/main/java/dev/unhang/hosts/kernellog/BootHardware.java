@@ -98,7 +98,7 @@ public final class BootHardware {
   private Optional<String> dmi = Optional.empty();
 
   /// Takes note of what a record says. Only what begins a record of the kernel's is its own word,
-  /// and what it says first holds: text that somebody had it print comes later.
+  /// and what it says first holds: text that a person had it print comes later.
   void learn(LogRecord record) {
     String line = record.lines().isEmpty() ? "" : record.lines().getFirst();
     if (!record.isKernels() || record.border() == Border.CONTINUES || line.length() > MAX_LINE) {
@@ -142,8 +142,8 @@ public final class BootHardware {
     return line.group("name") != null && Drivers.isKnown(line.group("driver"));
   }
 
-  /// The only address of a line, where it is one that a card may be made with: of two, nobody says
-  /// which is the card's.
+  /// The only address of a line, where it is one that a card may be made with: of two, it is not
+  /// said which is the card's.
   private static Optional<String> mac(String line) {
     List<String> found =
         MAC.matcher(line).results().map(each -> each.group().toLowerCase(Locale.ROOT)).toList();

@@ -18,7 +18,7 @@ import java.util.function.Function;
 /// @param <T> a thing told
 final class Copies<T> {
   /// Things that share a key without being the same, as many as are compared: more of them are what
-  /// somebody made up.
+  /// a person made up.
   private static final int MOST_COMPARED = 200;
 
   private record Told<T>(int log, T thing) {}

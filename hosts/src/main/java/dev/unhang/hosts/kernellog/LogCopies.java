@@ -24,7 +24,7 @@ public final class LogCopies {
   /// A boot whose log is longer printed the same thing over and over.
   private static final long MAX_LOG = 20L << 20;
 
-  /// What can be sent to somebody once it is packed.
+  /// What can be sent once it is packed.
   private static final long MAX_ALL = 64L << 20;
 
   /// What they may need of memory, packed: of text that is none.

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Whose each line of a text is, by what names hosts in it: a prompt and `uname -a` name that of
-/// the lines behind them, a syslog line its own. What stands before the first name is nobody's.
+/// the lines behind them, a syslog line its own. What stands before the first name is no host's.
 ///
 /// @param hosts of each line, the first part of their names
 public record LineHosts(List<Optional<String>> hosts) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Text that a program printed and somebody kept, line by line.
+/// Text that a program printed and that was kept, line by line.
 ///
 /// @param origin where it was kept
 /// @param firstLine number of its first line there, counted from 1

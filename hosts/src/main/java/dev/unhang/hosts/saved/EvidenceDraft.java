@@ -121,7 +121,7 @@ public final class EvidenceDraft {
     }
   }
 
-  /// A text that somebody put together: outputs, a kernel log, or both.
+  /// A text that a person put together: outputs, a kernel log, or both.
   ///
   /// @return whether anything was found in it
   public boolean paste(byte[] bytes, String where) {
@@ -282,8 +282,8 @@ public final class EvidenceDraft {
   }
 
   /// The evidence of each host in it, by the names in prompts, of `uname -a` and of syslog lines.
-  /// What names none belongs to the only one there is; where there are several, it is nobody's, and
-  /// each says so.
+  /// What names none belongs to the only one there is; where there are several, it is no host's,
+  /// and each says so.
   public List<SavedEvidence> hosts() {
     Set<String> named = new TreeSet<>();
     outputs.forEach(output -> output.host().ifPresent(named::add));
@@ -304,7 +304,7 @@ public final class EvidenceDraft {
               unused,
               new Uses()));
     }
-    nobodys(named);
+    ofNoHost(named);
     List<SavedEvidence> hosts = new ArrayList<>();
     for (String each : named) {
       Optional<String> host = Optional.of(each);
@@ -362,7 +362,7 @@ public final class EvidenceDraft {
     return DuplicateEpisodes.once(logs.stream().filter(wanted).map(LogOf::log).toList());
   }
 
-  private void nobodys(Set<String> named) {
+  private void ofNoHost(Set<String> named) {
     String why = "left out: names no host, and there are " + String.join(", ", named);
     for (PastedOutput output : outputs) {
       if (output.host().isEmpty() && troubles.size() < MAX_TROUBLES) {

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 /// not saved is absent, with the command that would have told it.
 ///
 /// @param evidence what was saved
-/// @param second what was saved of it a moment later, if somebody looked twice
+/// @param second what was saved of it a moment later, if it was looked at twice
 public record SavedHostView(SavedEvidence evidence, Optional<SavedEvidence> second)
     implements HostView {
   static final SourceId SAVED = new SourceId("saved-evidence");

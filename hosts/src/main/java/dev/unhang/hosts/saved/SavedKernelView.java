@@ -47,7 +47,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/// What a kernel answered when programs asked it, and somebody saved their outputs.
+/// What a kernel answered when programs asked it, and their outputs were saved.
 ///
 /// @param evidence what was saved
 public record SavedKernelView(SavedEvidence evidence) implements KernelAnswers {

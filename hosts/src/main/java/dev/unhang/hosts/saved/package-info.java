@@ -1,5 +1,4 @@
-/// Hosts that somebody saved: sosreports, archives, folders, disks. They answer as a live host
-/// does.
+/// Hosts that were saved: sosreports, archives, folders, disks. They answer as a live host does.
 @NullMarked
 package dev.unhang.hosts.saved;
 

@@ -32,7 +32,7 @@ public final class FormerNames {
   /// @param words what became of the name that was asked for: `eno1 is now nic0`
   public record Found(InterfaceName now, String words) {}
 
-  /// The NIC that is meant by a name nobody has; empty where nothing tells.
+  /// The NIC that is meant by a name that no NIC has; empty where nothing tells.
   ///
   /// @param changes on record
   public static Optional<Found> of(HostView host, InterfaceName asked, List<Change> changes) {

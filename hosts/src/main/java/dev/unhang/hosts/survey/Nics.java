@@ -55,8 +55,8 @@ public final class Nics {
     return reading instanceof Reading.Absent<?> absent && absent.why() == WhyAbsent.NOT_COLLECTED;
   }
 
-  /// Of a saved host whose devices nobody saved: what its outputs of ethtool are about, unless its
-  /// driver has no device. A bridge's is `N/A`, a tap's `tap`, a veth's empty.
+  /// Of a saved host whose devices were not saved: what its outputs of ethtool are about, unless
+  /// its driver has no device. A bridge's is `N/A`, a tap's `tap`, a veth's empty.
   private static boolean isSpokenOf(HostView host, InterfaceName nic) {
     Optional<DriverInfo> driver = host.kernel().ask(new DriverOf(nic)).known();
     return driver.isPresent()

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// NICs that hold something to send are looked at again: whether that moves tells a ring that
-/// stands still from one that is busy. Where nothing waits to be sent, nobody waits here.
+/// stands still from one that is busy. Where nothing waits to be sent, there is no wait here.
 public final class SecondLooks {
   private static final SourceId LINKS = new SourceId("links");
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 
 /// Where the running kernel and the configuration say different things.
 ///
-/// What is configured and not there counts only where somebody is to make it at boot. What is there
-/// and not configured counts only for members of what interfaces(5) describes, and never for a
-/// guest's port: those are made when the guest starts.
+/// What is configured and not there counts only where a program is to make it at boot. What is
+/// there and not configured counts only for members of what interfaces(5) describes, and never for
+/// a guest's port: those are made when the guest starts.
 final class Disagreements {
   private final Parts parts;
   private final Interfaces interfaces;

@@ -19,7 +19,7 @@ final class OtherConfigurations {
   }
 
   /// Of a kind of files of which some were read, those that were not are a gap; where none is
-  /// there, nobody uses them.
+  /// there, no program uses them.
   static void gaps(List<Trouble> troubles, boolean anyRead, Parts parts) {
     boolean denied = troubles.stream().anyMatch(each -> each.what().contains("denied"));
     if (anyRead || denied) {

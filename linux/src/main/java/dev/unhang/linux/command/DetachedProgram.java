@@ -14,7 +14,7 @@ import java.util.List;
 public final class DetachedProgram {
   private DetachedProgram() {}
 
-  /// Starts it. What it says is heard by nobody.
+  /// Starts it. What it says goes nowhere.
   public static void start(List<String> argv) {
     List<String> words = new ArrayList<>(List.of("setsid", "--fork"));
     words.addAll(argv);

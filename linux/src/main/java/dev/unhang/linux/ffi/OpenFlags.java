@@ -8,7 +8,7 @@ public final class OpenFlags {
   /// `O_RDONLY | O_NONBLOCK`: a pipe doesn't wait for its writer.
   public static final long READ = 04000;
 
-  /// `O_RDWR | O_CREAT | O_EXCL`: a file that nobody has had before.
+  /// `O_RDWR | O_CREAT | O_EXCL`: a file that did not exist before.
   public static final long CREATE = 2 | 0100 | 0200;
 
   /// `O_PATH`: neither read nor written, so that no device notices.

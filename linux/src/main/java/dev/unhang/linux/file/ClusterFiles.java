@@ -80,7 +80,7 @@ public final class ClusterFiles {
     return ask(path, List.of("stat", "-c", "%F", "--", path.value()), ClusterFiles::attributes);
   }
 
-  /// Man: stat(1), "%F". Sizes are not asked for: nobody needs them.
+  /// Man: stat(1), "%F". Sizes are not asked for: they are not needed.
   private static FileAttributes attributes(Content said) {
     FileAttributes.Kind kind =
         switch (said.utf8().strip()) {

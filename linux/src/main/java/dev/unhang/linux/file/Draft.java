@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A file under a name that nobody had, for its owner alone, until it gets its real one. The name
+/// A file under a name that was free, for its owner alone, until it gets its real one. The name
 /// goes away with this, unless it was renamed.
 public final class Draft implements AutoCloseable {
   /// What all of them begin with.

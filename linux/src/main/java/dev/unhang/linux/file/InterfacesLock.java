@@ -51,7 +51,7 @@ public final class InterfacesLock implements AutoCloseable {
   }
 
   /// Takes it where a file is written that Proxmox VE writes too; empty for any other file, and on
-  /// any other host. Throws CannotChange where somebody holds it for too long.
+  /// any other host. Throws CannotChange where another program holds it for too long.
   public static Optional<InterfacesLock> forWriting(Path file, Clocks clocks) {
     return GUARDED.contains(file) && (Files.exists(FILE) || Files.exists(PROXMOX))
         ? Optional.of(take(FILE, WITHIN, clocks))

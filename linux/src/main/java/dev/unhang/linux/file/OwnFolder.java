@@ -17,7 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// A folder of unhang's own: what lies in it decides what is done as root. So it is held open, made
-/// for its owner alone, and refused where it is somebody else's or where others may write in it.
+/// for its owner alone, and refused where it is another user's or where others may write in it.
 public final class OwnFolder implements AutoCloseable {
   private static final String OURS = "rwx------";
   private static final String ABOVE = "rwxr-xr-x";
@@ -90,7 +90,7 @@ public final class OwnFolder implements AutoCloseable {
     }
   }
 
-  /// Somebody else could have written there.
+  /// Another user could have written there.
   public static final class NotOurs extends FileSystemException {
     private static final long serialVersionUID = 1;
 
@@ -104,7 +104,7 @@ public final class OwnFolder implements AutoCloseable {
     }
   }
 
-  /// Nobody but its owner may look into it from now on.
+  /// Only its owner may look into it from now on.
   public void hide() throws IOException {
     Files.setPosixFilePermissions(folder.path(), PosixFilePermissions.fromString(OURS));
   }
@@ -132,7 +132,7 @@ public final class OwnFolder implements AutoCloseable {
   }
 
   /// What has this name, unopened: a file of ours. Throws where it is a link, a pipe, a device or
-  /// somebody else's. Who may write to it is not looked at.
+  /// another user's. Who may write to it is not looked at.
   public Descriptor file(String name) throws IOException {
     Descriptor pinned = Descriptor.pin(path(name), false);
     try {
@@ -147,7 +147,7 @@ public final class OwnFolder implements AutoCloseable {
     }
   }
 
-  /// A file of ours, open, which nobody else may write to.
+  /// A file of ours, open, which no other user may write to.
   public FileChannel open(String name, OpenOption... how) throws IOException {
     try (Descriptor pinned = file(name)) {
       requireOurs(pinned.path(), shown(name));

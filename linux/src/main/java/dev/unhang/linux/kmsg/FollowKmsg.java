@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Hands out what the kernel logs from now on, a whole record with its dictionary at a time.
 public final class FollowKmsg implements Running {
-  /// After this long it is seen that nobody listens any more.
+  /// After this long it is seen that the listener is gone.
   private static final Duration LOOK_UP = Duration.ofSeconds(1);
 
   private final Path path;
@@ -57,7 +57,7 @@ public final class FollowKmsg implements Running {
       }
       ended = 0;
     } catch (RuntimeException | Error sinks) {
-      // Nobody else sees this thread end, and whoever waits for records would wait for ever.
+      // No other thread sees this one end, and whoever waits for records would wait for ever.
       fail(sinks.toString());
     }
   }

@@ -53,7 +53,7 @@ final class ChangeFolder {
   }
 
   /// The numbers taken, ascending. A folder that isn't there has none; one that may not be looked
-  /// into, or is somebody else's, throws.
+  /// into, or is another user's, throws.
   List<Integer> numbers() throws IOException {
     try (OwnFolder opened = open();
         Stream<Path> files = Files.list(opened.path())) {

@@ -65,8 +65,8 @@ public final class WriterLock implements AutoCloseable {
         "wait until it has ended, then try again");
   }
 
-  /// Nobody else may open the file: a lock that is shared takes no more than the right to read, and
-  /// whoever holds one keeps others from this one. Empty where another holds it.
+  /// No other user may open the file: a lock that is shared takes no more than the right to read,
+  /// and whoever holds one keeps others from this one. Empty where another holds it.
   private static Optional<WriterLock> take(OwnFolder folder, String name) throws IOException {
     try {
       folder.create(name).close();

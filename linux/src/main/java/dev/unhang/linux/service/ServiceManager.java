@@ -58,7 +58,7 @@ public final class ServiceManager {
     return Optional.of(address.array());
   }
 
-  /// How long the service may be silent; empty where nobody waits for it.
+  /// How long the service may be silent; empty where no manager waits for it.
   public Optional<Duration> watchdog() {
     return watchdog;
   }

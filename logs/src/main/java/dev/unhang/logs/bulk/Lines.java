@@ -56,7 +56,7 @@ public final class Lines {
     }
   }
 
-  /// Lines that nobody has to read.
+  /// Lines that need not be read.
   void skip(long lines) {
     number += lines;
   }

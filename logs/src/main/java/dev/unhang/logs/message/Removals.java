@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A NIC that somebody took away: its driver was unbound, its card or its dock was unplugged.
+/// A NIC that was taken away on purpose: its driver was unbound, its card or its dock was
+/// unplugged.
 ///
 /// ```
 /// e1000e 0000:00:1f.6 eno1: removed PHC

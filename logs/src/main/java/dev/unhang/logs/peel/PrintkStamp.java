@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// `[ 19.348376] `: seconds since boot, as the kernel prints them, with the caller's id behind
 /// where the kernel was built so, and host and program behind in journalctl's short-monotonic. Also
 /// what `dmesg -H` puts there, a distance or a date as the reader's language has them, and digits
-/// that somebody masked: those are stamps without a time.
+/// that a person masked: those are stamps without a time.
 ///
 /// Kernel: kernel/printk/printk.c, print_time(), print_caller() (v6.1). Man: dmesg(1), "--reltime"
 final class PrintkStamp implements Peeler {

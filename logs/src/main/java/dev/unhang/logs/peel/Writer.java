@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Host and program behind a syslog stamp: `pve-02 kernel: `, `pve-02 systemd-shutdown[1]: `.
 public final class Writer {
-  /// Somebody who is not the kernel, where the log doesn't say who.
+  /// A writer that is not the kernel, where the log doesn't say who.
   public static final String A_PROGRAM = "a program";
 
   /// `router kern.err kernel: `: busybox syslogd, with the host or without.

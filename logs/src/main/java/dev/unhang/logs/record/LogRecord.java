@@ -37,7 +37,7 @@ public record LogRecord(
     UNKNOWN
   }
 
-  /// Whether the kernel wrote it, or at least nobody else is named.
+  /// Whether the kernel wrote it, or at least no other writer is named.
   public boolean isKernels() {
     return identifier.isEmpty() || identifier.get().equals("kernel");
   }

@@ -55,7 +55,7 @@ public record Change(
     return new Change(number, begun, nic, pci, boot, title, actions, next);
   }
 
-  /// Whether nobody has said yet that it stays or goes: half done, on trial, or half undone.
+  /// Whether it is not said yet that it stays or goes: half done, on trial, or half undone.
   public boolean isPending() {
     return state == State.BEGUN
         || state == State.TO_BE_TRIED
@@ -75,7 +75,7 @@ public record Change(
     return tried && boot.isPresent() && !boot.get().equals(now);
   }
 
-  /// How far it got, seen from a boot: what nobody has settled yet is told from what goes on.
+  /// How far it got, seen from a boot: what is not settled yet is told from what goes on.
   public State stateIn(BootId now) {
     return hasLapsed(now) ? State.LAPSED : state;
   }

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// The bytes of a small file or answer, immutable. They are not text until somebody says in which
+/// The bytes of a small file or answer, immutable. They are not text until it is said in which
 /// charset.
 public final class Content {
   private final byte[] bytes;

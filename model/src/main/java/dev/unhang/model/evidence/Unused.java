@@ -1,6 +1,6 @@
 package dev.unhang.model.evidence;
 
-/// Evidence that somebody gave and that no answer rests on.
+/// Evidence that was given and that no answer rests on.
 ///
 /// @param place the file, or where in it the output begins
 /// @param what the file, or the command whose output it is

@@ -6,7 +6,7 @@ public enum WhyAbsent {
   NOT_OFFERED("not offered"),
   /// It is there, but the reader may not read it.
   DENIED("denied"),
-  /// Nobody collected it: a report without that file, a log without that line.
+  /// It was not collected: a report without that file, a log without that line.
   NOT_COLLECTED("not read");
 
   private final String word;

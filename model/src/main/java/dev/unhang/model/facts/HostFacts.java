@@ -122,7 +122,7 @@ public record HostFacts(
         loads, chips, left);
   }
 
-  /// The facts of a log that somebody saved: nothing is known of the host itself.
+  /// The facts of a log that was saved: nothing is known of the host itself.
   ///
   /// @param chips that the logs name
   public static HostFacts ofLogs(List<Reading<LogFacts>> logs, List<ToldChip> chips) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 /// What kind of thing a path names.
 ///
 /// @param size bytes; 0 for pseudo-files, whatever they hold
-/// @param executable whether somebody may execute it
+/// @param executable whether anyone may execute it
 /// @param mode the nine bits of who may read, write and execute it; empty where they were not read
 public record FileAttributes(Kind kind, long size, boolean executable, Optional<Integer> mode) {
   /// Without its mode.

@@ -32,7 +32,7 @@ public interface HostControl {
   /// Throws CannotChange where it fails, with what it said.
   void run(Command command);
 
-  /// Starts a program that outlives this process, its terminal and its session. Nobody hears what
+  /// Starts a program that outlives this process, its terminal and its session. Nothing hears what
   /// it says but the journal. Where systemd runs, it is started again when it is killed.
   ///
   /// @param name a unit's, where systemd runs: `unhang-trial-3`

@@ -51,7 +51,7 @@ public interface HostView {
   KernelView kernel();
 
   /// The same host a moment later, for which it is waited less than a second: counters and rings
-  /// that move have moved. Empty where nothing moves, as in evidence that somebody saved.
+  /// that move have moved. Empty where nothing moves, as in evidence that was saved.
   default Optional<HostView> later() {
     return Optional.empty();
   }

@@ -21,7 +21,7 @@ import dev.unhang.model.net.WakeOnLan;
 import java.util.List;
 
 /// A kernel that answers each [KernelQuestion] in its own way: the one that runs, a simulated one,
-/// and what somebody saved of one. The questions say what each answer is.
+/// and what was saved of one. The questions say what each answer is.
 public interface KernelAnswers extends KernelView {
   @Override
   default <T> Reading<T> ask(KernelQuestion<T> question) {

@@ -2,7 +2,7 @@ package dev.unhang.model.host;
 
 import java.time.Duration;
 
-/// What came of asking somebody for a sign of life.
+/// What came of asking a host for a sign of life.
 public sealed interface ProbeAnswer {
   /// The target answered; a refused connection is an answer too.
   ///

@@ -5,7 +5,8 @@ package dev.unhang.model.net;
 /// @param name the kernel's, `tx-tcp-segmentation`; a group's long name where a saved text lists no
 ///   members of it
 /// @param active in force
-/// @param wanted asked for by somebody; differs from active where the kernel can't grant it
+/// @param wanted asked for, by a person or by configuration; differs from active where the kernel
+///   can't grant it
 /// @param changeable false is what ethtool prints as `[fixed]`
 ///
 ///   Kernel: net/ethtool/common.c, netdev_features_strings; net/ethtool/features.c

@@ -39,7 +39,7 @@ public sealed interface Action {
     }
   }
 
-  /// Notes that somebody has dealt with every hang of a NIC up to now. Nothing is done to the host.
+  /// Notes that a person has dealt with every hang of a NIC up to now. Nothing is done to the host.
   ///
   /// @param dealtWith false where that is rolled back
   record AcknowledgeHangs(InterfaceName nic, boolean dealtWith) implements Action {

@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param notes what was found already as asked for, and what else a person should know
 /// @param notDone what of the wish is not in the steps: what a person has to do by hand, in several
-///   lines, or what nobody can
+///   lines, or what no step can do
 /// @param digest six characters that change when anything in the steps or in what they start from
 ///   changes
 public record Plan(

@@ -12,8 +12,8 @@ import java.util.Optional;
 /// @param keeper what kind of configuration it stands in
 /// @param place where it stands
 /// @param text the line, stripped
-/// @param atBoot whether somebody runs it at boot
-/// @param runBy who does, or why nobody will
+/// @param atBoot whether a program runs it at boot
+/// @param runBy which program does, or why none will
 public record Setting(
     OffloadGroup group,
     Optional<String> feature,
@@ -23,7 +23,7 @@ public record Setting(
     String text,
     AtBoot atBoot,
     String runBy) {
-  /// Whether somebody runs a line at boot.
+  /// Whether a program runs a line at boot.
   public enum AtBoot {
     RUN,
     NOT_RUN,
@@ -42,7 +42,7 @@ public record Setting(
     this(group, Optional.empty(), on, Keeper.INTERFACES, place, text, AtBoot.of(runsAtBoot), runBy);
   }
 
-  /// Whether it is known that somebody runs it at boot.
+  /// Whether it is known that a program runs it at boot.
   public boolean runsAtBoot() {
     return atBoot == AtBoot.RUN;
   }

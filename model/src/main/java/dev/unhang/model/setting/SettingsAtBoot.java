@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// What lines of configuration come to, once all that somebody runs have been run in their order.
+/// What lines of configuration come to, once all that programs run have been run in their order.
 ///
 /// @param all in the order they act at boot
 public record SettingsAtBoot(List<Setting> all) {

@@ -59,7 +59,7 @@ record Hunks(List<Added> added, Set<Integer> blanks, List<String> removed) {
     return RawLines.of(content).all().stream().map(RawLine::text).toList();
   }
 
-  /// What nobody can restore: where it stood is not known any more.
+  /// What can't be restored: where it stood is not known any more.
   List<String> lost(FileEdit edit) {
     return removed.stream()
         .filter(line -> !line.isBlank())

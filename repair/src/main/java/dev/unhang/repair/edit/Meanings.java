@@ -4,7 +4,7 @@ import dev.unhang.model.evidence.Content;
 import dev.unhang.model.host.FileEdit;
 import dev.unhang.model.host.HostPath;
 
-/// Takes edits back in files that were changed by somebody else since.
+/// Takes edits back in files that were changed since.
 public final class Meanings {
   private Meanings() {}
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What waits for a node whose cluster link sends nothing: corosync gives it up after its token
-/// timeout, and from then on nobody tells the watchdog that all is well.
+/// timeout, and from then on no program tells the watchdog that all is well.
 ///
 /// Proxmox VE: watchdog-mux expires its clients after 60 s. Man: corosync-cmapctl(8), cmap_keys(7),
 /// "runtime.config.totem.token"

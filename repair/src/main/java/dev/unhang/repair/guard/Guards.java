@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// All guards, in the order in which they are asked.
 public final class Guards {
-  /// What is refused on somebody's order comes first, then what could stop the host.
+  /// What is refused on an administrator's order comes first, then what could stop the host.
   public static final List<Guard> ALL =
       List.of(
           new Hold(),

@@ -3,7 +3,7 @@ package dev.unhang.repair.guard;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.plan.Risk;
 
-/// Somebody has asked to leave this host alone, by a file.
+/// An administrator has asked to leave this host alone, by a file.
 final class Hold implements Guard {
   @Override
   public String name() {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What is gone with the interface and can't be restored: devices that sit right on it, queueing
-/// that somebody set up, rules of its receive filter. Nothing is lost silently.
+/// that an administrator set up, rules of its receive filter. Nothing is lost silently.
 ///
 /// Kernel: net/8021q/vlan.c, vlan_device_event() on NETDEV_UNREGISTER (v6.1). Man: tc(8), "handles"
 /// (those the kernel made by itself are `0:`); ethtool(8), "-n"
@@ -96,7 +96,7 @@ public final class LostForGood implements Guard {
         : Sight.printed(now.host(), List.of("ethtool", "-n", now.nic().name().value()));
   }
 
-  /// A team, a mesh, a ring: nobody knows here what such a one keeps of its ports.
+  /// A team, a mesh, a ring: it is not known here what such a one keeps of its ports.
   private static Optional<String> portOf(Link master) {
     Master kept = new Master(master.name(), master.stacking().kind());
     return kept.takesBack()

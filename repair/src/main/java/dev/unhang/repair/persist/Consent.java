@@ -1,6 +1,6 @@
 package dev.unhang.repair.persist;
 
-/// What somebody has agreed to beforehand, and what unhang doesn't do without.
+/// What was agreed to beforehand, and what unhang doesn't do without.
 public enum Consent {
   /// Lines of others that say the opposite, or the same by a name that is gone, are changed.
   TAKE_OVER("--take-over"),

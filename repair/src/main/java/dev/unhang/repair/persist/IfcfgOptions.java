@@ -61,7 +61,7 @@ public final class IfcfgOptions implements Persistence {
     IfcfgFile file =
         file(files, wanted.nic())
             .orElseThrow(() -> refused(wanted, "no file of the network scripts is for this NIC"));
-    if (files.runner() == Runner.NOBODY || !file.isOnBoot()) {
+    if (files.runner() == Runner.NONE || !file.isOnBoot()) {
       throw refused(wanted, "no program would run the line at boot: " + files.runBy(file));
     }
     new Programs(host).path("ethtool", wanted.nicName());
@@ -120,6 +120,6 @@ public final class IfcfgOptions implements Persistence {
   @Override
   public String runBy(NicFacts nic) {
     IfcfgFiles files = IfcfgFiles.read(host);
-    return file(files, nic).map(files::runBy).orElse("nobody");
+    return file(files, nic).map(files::runBy).orElse("no program");
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Keeps values by the backend that governs a NIC, or by the one that somebody chose.
+/// Keeps values by the backend that governs a NIC, or by the one that was chosen.
 public final class Keeping {
   /// These look after lines of their own kind that say the opposite.
   private static final Set<Keeper> LOOKS_ITSELF =
@@ -55,7 +55,7 @@ public final class Keeping {
 
   /// What keeps the values; throws EditRefused or CannotChange where nothing can safely.
   public Result keep(NicFacts nic, List<Tuning> values) {
-    Persistence by = chosen.or(() -> backends.governing(nic)).orElseThrow(() -> nobody(nic));
+    Persistence by = chosen.or(() -> backends.governing(nic)).orElseThrow(() -> ungoverned(nic));
     Wanted wanted = new Wanted(nic, values, consents);
     refuseOpposites(by, wanted);
     Kept kept = by.keep(wanted);
@@ -70,7 +70,7 @@ public final class Keeping {
     return new Result(by, new Kept.Written(actions, notes));
   }
 
-  private CannotChange nobody(NicFacts nic) {
+  private CannotChange ungoverned(NicFacts nic) {
     return new CannotChange(
         "keep values at boot",
         nic.name().value(),

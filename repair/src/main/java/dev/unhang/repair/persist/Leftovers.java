@@ -27,7 +27,7 @@ final class Leftovers {
     this.wanted = wanted;
   }
 
-  /// Whether a line is of a unit that somebody else wrote.
+  /// Whether a line is of a unit that unhang did not write.
   static boolean isOfOthersUnit(Setting setting) {
     return setting.keeper() == Keeper.UNIT && !file(setting.place()).startsWith(OURS);
   }

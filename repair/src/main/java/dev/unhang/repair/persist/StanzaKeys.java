@@ -15,7 +15,7 @@ record StanzaKeys(StanzaLines lines, OffloadLines.Form form) {
   private static final String INSTEAD =
       "keep them by a line that calls ethtool: --keep-by interfaces-post-up";
 
-  /// Nobody would read such keys.
+  /// No program would read such keys.
   static CannotChange refused(Wanted wanted, String why) {
     return new CannotChange("keep values at boot", wanted.nicName(), why, INSTEAD);
   }

@@ -16,7 +16,7 @@ public record Wanted(NicFacts nic, List<Tuning> values, Set<Consent> consents) {
     consents = Set.copyOf(consents);
   }
 
-  /// Whether somebody has agreed to something.
+  /// Whether something was agreed to.
   boolean allows(Consent consent) {
     return consents.contains(consent);
   }

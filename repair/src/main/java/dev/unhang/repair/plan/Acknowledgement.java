@@ -9,7 +9,7 @@ import dev.unhang.model.plan.PlannedStep;
 import dev.unhang.model.plan.Risk;
 import java.util.List;
 
-/// The plan of somebody who says that the hangs so far are dealt with.
+/// The plan that notes that the hangs so far are dealt with.
 public final class Acknowledgement {
   private static final StepId ID = new StepId("acknowledge-hangs");
   private static final int DIGEST_LENGTH = 6;
@@ -23,7 +23,7 @@ public final class Acknowledgement {
             ID,
             "note that every hang of " + nic.name() + " so far is dealt with",
             "",
-            "somebody says so",
+            "you say so",
             new Risk.None(),
             "they count again",
             new Action.AcknowledgeHangs(nic.name(), true));

@@ -209,7 +209,7 @@ public final class Planner {
     return possible;
   }
 
-  /// Where somebody else's fix keeps it off and is to be taken over, it counts as not kept.
+  /// Where another user's fix keeps it off and is to be taken over, it counts as not kept.
   private boolean isKeptOff(NicFacts nic, OffloadGroup group, List<String> notes) {
     Optional<Setting> deciding = nic.atBoot().flatMap(lines -> lines.deciding(group));
     deciding.ifPresent(

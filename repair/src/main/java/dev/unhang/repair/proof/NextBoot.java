@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// What the next boot will change by itself: a link file renames the NIC, and the interfaces file
 /// that waits takes the other one's place. Where only one of them knows the new name, the NIC's
-/// lines are run for nobody.
+/// lines are not run.
 ///
 /// Proxmox VE: pve-network-interface-pinning writes both; pvenetcommit.service moves the file
 public final class NextBoot {

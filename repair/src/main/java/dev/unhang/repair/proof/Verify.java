@@ -25,7 +25,7 @@ import java.util.TreeSet;
 public final class Verify {
   private Verify() {}
 
-  /// The groups that somebody wants off: changes on record and lines of configuration.
+  /// The groups that are wanted off: changes on record and lines of configuration.
   public static Set<OffloadGroup> wanted(NicFacts nic, List<Change> changes) {
     Set<OffloadGroup> wanted = new TreeSet<>();
     for (Change change : changes) {
@@ -49,8 +49,8 @@ public final class Verify {
     return wanted;
   }
 
-  /// Whether it stands in the NIC's own stanza, under a name that nobody has any more: what is left
-  /// where somebody renamed the NIC and its stanza, and not its lines.
+  /// Whether it stands in the NIC's own stanza, under a name that no NIC has any more: what is left
+  /// where the NIC was renamed and its stanza, and not its lines.
   private static boolean isOwnLine(StraySetting stray, NicFacts nic) {
     return stray.isGone() && stray.owner().equals(Optional.of(nic.name().value()));
   }

@@ -24,7 +24,7 @@ final class WrittenStill {
 
   private WrittenStill() {}
 
-  /// Checks what a change wrote for a value. A line of a stanza that nobody raises is not kept.
+  /// Checks what a change wrote for a value. A line of a stanza that no program raises is not kept.
   static Check check(HostView host, InterfaceName nic, Tuning wanted, Change change) {
     List<String> kept = new ArrayList<>();
     List<String> lost = new ArrayList<>();

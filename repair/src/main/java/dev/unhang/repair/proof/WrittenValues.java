@@ -31,7 +31,7 @@ final class WrittenValues {
   private static final Pattern ASPM =
       Pattern.compile("echo ([01]) > /sys/bus/pci/devices/([0-9a-f:.]{7,16})/link/(\\w{1,32})");
 
-  /// Longer lines are nobody's that unhang wrote.
+  /// Longer lines are none that unhang wrote.
   private static final int MAX_LINE = 4_096;
 
   private WrittenValues() {}

@@ -139,7 +139,7 @@ final class InterfaceRestore {
   }
 
   /// Open vSwitch keeps its ports, with their VLANs, in a database of its own, by their names; the
-  /// kernel lets nobody but its daemon add one.
+  /// kernel lets only its daemon add one.
   ///
   /// Man: ovs-vswitchd(8); ovs-vswitchd.conf.db(5), "Interface"
   private void fetched(PortState port, Master master, List<String> left) {

@@ -71,7 +71,7 @@ public final class WatchMachine {
   }
 
   /// How many lines spoke of a hang, and belonged to a record that names no such card: a text that
-  /// somebody wrote. They move nothing.
+  /// a stranger wrote. They move nothing.
   public long distrusted() {
     return state.distrusted();
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// @param mail to whom, by the host's sendmail; empty for no mail
 /// @param hooks web addresses
 public record Alerting(Optional<String> mail, List<Hook> hooks) {
-  /// Nobody but the log of the service.
-  public static final Alerting NOBODY = new Alerting(Optional.empty(), List.of());
+  /// Only the log of the service.
+  public static final Alerting NONE = new Alerting(Optional.empty(), List.of());
 
   public Alerting {
     hooks = List.copyOf(hooks);

@@ -15,7 +15,7 @@ public record Policy(
     NicPolicy usual, Map<String, NicPolicy> nics, Alerting alerting, Publishing publishing) {
   /// Where there is no policy file.
   public static final Policy USUAL =
-      new Policy(NicPolicy.USUAL, Map.of(), Alerting.NOBODY, Publishing.NONE);
+      new Policy(NicPolicy.USUAL, Map.of(), Alerting.NONE, Publishing.NONE);
 
   public Policy {
     nics = Map.copyOf(nics);

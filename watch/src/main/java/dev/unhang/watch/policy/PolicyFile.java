@@ -87,7 +87,7 @@ public final class PolicyFile {
   private Alerting alerting() {
     Optional<TomlTable> found = keys.table(List.of(ALERT), "[alert]");
     if (found.isEmpty()) {
-      return Alerting.NOBODY;
+      return Alerting.NONE;
     }
     TomlTable table = found.get();
     Set<String> known = PolicyKey.names(Table.ALERT);

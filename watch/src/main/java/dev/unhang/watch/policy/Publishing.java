@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param textfile where the metrics are written for node_exporter
 public record Publishing(
     Optional<Address> listen, Optional<HostPath> token, Optional<HostPath> textfile) {
-  /// To nobody.
+  /// Nowhere.
   public static final Publishing NONE =
       new Publishing(Optional.empty(), Optional.empty(), Optional.empty());
 

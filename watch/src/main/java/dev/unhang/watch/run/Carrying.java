@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Carries out one order and says how it ended. An order that fails in a way that nobody foresaw
+/// Carries out one order and says how it ended. An order that fails in a way that was not foreseen
 /// has failed: the watch goes on.
 final class Carrying {
   private final Site site;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// What the kernel said of a NIC's transmit side, and the card that its record belongs to.
 ///
 /// @param device the record's own field, `+pci:0000:00:19.0`; empty where it has none
-/// @param keepsBorders whether the log keeps records apart, so that nobody's text begins one
+/// @param keepsBorders whether the log keeps records apart, so that no stranger's text begins one
 public record KernelWord(KernelEvent event, Optional<String> device, boolean keepsBorders) {
   private static final String ON_PCI = "+pci:";
 

@@ -48,7 +48,7 @@ class WatchMachineTest {
     return new Policy(
         new NicPolicy(RecoverRule.ALL, PreventRule.OFF, reboot, 3),
         Map.of(),
-        Alerting.NOBODY,
+        Alerting.NONE,
         Publishing.NONE);
   }
 

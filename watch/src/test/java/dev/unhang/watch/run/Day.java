@@ -93,7 +93,7 @@ final class Day {
 
   static Policy policy(RecoverRule recover, PreventRule prevent, RebootRule reboot) {
     return new Policy(
-        new NicPolicy(recover, prevent, reboot, 3), Map.of(), Alerting.NOBODY, Publishing.NONE);
+        new NicPolicy(recover, prevent, reboot, 3), Map.of(), Alerting.NONE, Publishing.NONE);
   }
 
   /// The watch was killed.

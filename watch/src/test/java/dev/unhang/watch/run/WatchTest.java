@@ -457,7 +457,7 @@ class WatchTest {
             new Policy(
                 new NicPolicy(RecoverRule.ALL, PreventRule.LIVE, RebootRule.NEVER, 0),
                 Map.of(),
-                Alerting.NOBODY,
+                Alerting.NONE,
                 Publishing.NONE));
     day.hang(SimFault.TRANSMIT_STOPPED);
     day.pass(Duration.ofMinutes(3));

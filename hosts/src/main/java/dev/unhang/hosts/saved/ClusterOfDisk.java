@@ -6,14 +6,10 @@ import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Place;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.Trouble;
-import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.ByteSource;
-import dev.unhang.model.host.Command;
-import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.host.KernelView;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +22,7 @@ import java.util.TreeSet;
 /// system that a program makes of the rows of a database.
 ///
 /// Proxmox VE: pmxcfs(8), "/var/lib/pve-cluster/config.db"
-public final class ClusterOfDisk implements HostView {
+public final class ClusterOfDisk extends LaidOver {
   private static final HostPath DATABASE = new HostPath("/var/lib/pve-cluster/config.db");
   private static final HostPath LOG = new HostPath("/var/lib/pve-cluster/config.db-wal");
   private static final HostPath HOSTNAME = new HostPath("/etc/hostname");
@@ -39,12 +35,11 @@ public final class ClusterOfDisk implements HostView {
 
   private static final int MAX_DEPTH = 20;
 
-  private final HostView disk;
   private final Map<String, Content> files = new TreeMap<>();
   private final Optional<String> damage;
 
   private ClusterOfDisk(HostView disk, byte[] database) {
-    this.disk = disk;
+    super(disk);
     Map<Long, Entry> entries = new HashMap<>();
     this.damage =
         SqliteFile.read(
@@ -131,7 +126,7 @@ public final class ClusterOfDisk implements HostView {
       return Optional.of(name);
     }
     String node =
-        disk.read(HOSTNAME).known().map(Content::utf8).orElse("").strip().split("\\.", 2)[0];
+        super.read(HOSTNAME).known().map(Content::utf8).orElse("").strip().split("\\.", 2)[0];
     return Optional.of(OWN + node + "/" + (first.equals("local") ? below.substring(5) : below));
   }
 
@@ -166,7 +161,7 @@ public final class ClusterOfDisk implements HostView {
   public Reading<Content> read(HostPath path) {
     Optional<String> real = real(path);
     if (real.isEmpty()) {
-      return disk.read(path);
+      return super.read(path);
     }
     Content content = files.get(real.get());
     return content == null ? missing(path) : answer(path, content);
@@ -174,14 +169,14 @@ public final class ClusterOfDisk implements HostView {
 
   @Override
   public Reading<ByteSource> open(HostPath path) {
-    return real(path).isEmpty() ? disk.open(path) : read(path).map(SavedBytes::new);
+    return real(path).isEmpty() ? super.open(path) : read(path).map(SavedBytes::new);
   }
 
   @Override
   public Reading<List<String>> list(HostPath folder) {
     Optional<String> real = real(folder);
     if (real.isEmpty()) {
-      return disk.list(folder);
+      return super.list(folder);
     }
     TreeSet<String> names = new TreeSet<>();
     for (String file : files.keySet()) {
@@ -199,32 +194,11 @@ public final class ClusterOfDisk implements HostView {
 
   @Override
   public Reading<String> link(HostPath path) {
-    return real(path).isEmpty() ? disk.link(path) : missing(path);
+    return real(path).isEmpty() ? super.link(path) : missing(path);
   }
 
   @Override
   public Reading<FileAttributes> attributes(HostPath path) {
-    if (real(path).isEmpty()) {
-      return disk.attributes(path);
-    }
-    Reading<Content> file = read(path);
-    return file.known().isPresent()
-        ? file.map(it -> new FileAttributes(FileAttributes.Kind.FILE, it.size(), false))
-        : list(path).map(it -> new FileAttributes(FileAttributes.Kind.DIRECTORY, 0, true));
-  }
-
-  @Override
-  public Reading<CommandOutput> command(Command command) {
-    return disk.command(command);
-  }
-
-  @Override
-  public Reading<Integer> stream(Command command, ByteSink out) {
-    return disk.stream(command, out);
-  }
-
-  @Override
-  public KernelView kernel() {
-    return disk.kernel();
+    return real(path).isEmpty() ? super.attributes(path) : attributesOfAnswer(path);
   }
 }

@@ -5,14 +5,10 @@ import dev.unhang.hosts.kernellog.BootHardware.Controller;
 import dev.unhang.hosts.kernellog.BootLog;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
-import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.ByteSource;
-import dev.unhang.model.host.Command;
-import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.host.KernelView;
 import dev.unhang.model.id.InterfaceName;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A dead host's disk with what its sysfs would show of machine and network controllers, as far as
 /// the kernel logged it at boot. The log is read when it is asked for.
-public final class DiskHardware implements HostView {
+public final class DiskHardware extends LaidOver {
   private static final HostPath DMI = new HostPath("/sys/class/dmi/id");
   private static final HostPath PCI = new HostPath("/sys/bus/pci/devices");
   private static final HostPath NET = new HostPath("/sys/class/net");
@@ -34,6 +30,7 @@ public final class DiskHardware implements HostView {
   private @Nullable Told told;
 
   private DiskHardware(HostView disk) {
+    super(disk);
     this.disk = disk;
   }
 
@@ -122,18 +119,18 @@ public final class DiskHardware implements HostView {
 
   @Override
   public Reading<Content> read(HostPath path) {
-    return isOurs(path) ? told().answer(told().files().get(path), path) : disk.read(path);
+    return isOurs(path) ? told().answer(told().files().get(path), path) : super.read(path);
   }
 
   @Override
   public Reading<ByteSource> open(HostPath path) {
-    return isOurs(path) ? read(path).map(SavedBytes::new) : disk.open(path);
+    return isOurs(path) ? read(path).map(SavedBytes::new) : super.open(path);
   }
 
   @Override
   public Reading<List<String>> list(HostPath folder) {
     if (!isOurs(folder)) {
-      return disk.list(folder);
+      return super.list(folder);
     }
     List<String> names = told().names(folder);
     return told().answer(names.isEmpty() ? null : names, folder);
@@ -141,32 +138,11 @@ public final class DiskHardware implements HostView {
 
   @Override
   public Reading<String> link(HostPath path) {
-    return isOurs(path) ? told().answer(told().links().get(path), path) : disk.link(path);
+    return isOurs(path) ? told().answer(told().links().get(path), path) : super.link(path);
   }
 
   @Override
   public Reading<FileAttributes> attributes(HostPath path) {
-    if (!isOurs(path)) {
-      return disk.attributes(path);
-    }
-    Reading<Content> file = read(path);
-    return file.known().isPresent()
-        ? file.map(it -> new FileAttributes(FileAttributes.Kind.FILE, it.size(), false))
-        : list(path).map(it -> new FileAttributes(FileAttributes.Kind.DIRECTORY, 0, true));
-  }
-
-  @Override
-  public Reading<CommandOutput> command(Command command) {
-    return disk.command(command);
-  }
-
-  @Override
-  public Reading<Integer> stream(Command command, ByteSink out) {
-    return disk.stream(command, out);
-  }
-
-  @Override
-  public KernelView kernel() {
-    return disk.kernel();
+    return !isOurs(path) ? super.attributes(path) : attributesOfAnswer(path);
   }
 }

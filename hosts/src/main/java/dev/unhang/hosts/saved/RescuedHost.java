@@ -3,11 +3,6 @@ package dev.unhang.hosts.saved;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Reading;
 import dev.unhang.model.evidence.WhyAbsent;
-import dev.unhang.model.host.ByteSink;
-import dev.unhang.model.host.ByteSource;
-import dev.unhang.model.host.Command;
-import dev.unhang.model.host.CommandOutput;
-import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
 import dev.unhang.model.host.KernelQuestion.OfNic;
@@ -23,7 +18,7 @@ import java.util.Set;
 /// hardware and cable tell now is asked of that system, where it is the same machine and the same
 /// controller, and says so in its origin. Its settings and counters are never taken: they are not
 /// the dead host's.
-public final class RescuedHost implements HostView {
+public final class RescuedHost extends LaidOver {
   private static final String PCI = "/sys/bus/pci/devices/";
   private static final HostPath NET = new HostPath("/sys/class/net");
 
@@ -36,6 +31,7 @@ public final class RescuedHost implements HostView {
   private final SameMachine same;
 
   public RescuedHost(HostView disk, HostView live) {
+    super(disk);
     this.disk = disk;
     this.live = live;
     this.same = new SameMachine(disk, live);
@@ -76,7 +72,7 @@ public final class RescuedHost implements HostView {
         isHardware && parts != null ? PciAddress.parse(parts[0]) : Optional.empty();
     return function.isPresent() && same.whyNot(function.get()).isEmpty()
         ? labelled(live.read(path))
-        : disk.read(path);
+        : super.read(path);
   }
 
   /// What a NIC of the disk is called here.
@@ -117,36 +113,6 @@ public final class RescuedHost implements HostView {
         SavedHostView.SAVED,
         WhyAbsent.NOT_OFFERED,
         "this is the disk of a host that doesn't run, and this system is not asked: " + why);
-  }
-
-  @Override
-  public Reading<ByteSource> open(HostPath path) {
-    return disk.open(path);
-  }
-
-  @Override
-  public Reading<List<String>> list(HostPath folder) {
-    return disk.list(folder);
-  }
-
-  @Override
-  public Reading<String> link(HostPath path) {
-    return disk.link(path);
-  }
-
-  @Override
-  public Reading<FileAttributes> attributes(HostPath path) {
-    return disk.attributes(path);
-  }
-
-  @Override
-  public Reading<CommandOutput> command(Command command) {
-    return disk.command(command);
-  }
-
-  @Override
-  public Reading<Integer> stream(Command command, ByteSink out) {
-    return disk.stream(command, out);
   }
 
   @Override

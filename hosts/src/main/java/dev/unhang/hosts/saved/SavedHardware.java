@@ -9,14 +9,10 @@ import dev.unhang.hosts.pci.KnownChips;
 import dev.unhang.model.evidence.Content;
 import dev.unhang.model.evidence.Origin;
 import dev.unhang.model.evidence.Reading;
-import dev.unhang.model.host.ByteSink;
 import dev.unhang.model.host.ByteSource;
-import dev.unhang.model.host.Command;
-import dev.unhang.model.host.CommandOutput;
 import dev.unhang.model.host.FileAttributes;
 import dev.unhang.model.host.HostPath;
 import dev.unhang.model.host.HostView;
-import dev.unhang.model.host.KernelView;
 import dev.unhang.model.id.InterfaceName;
 import dev.unhang.model.id.PciAddress;
 import dev.unhang.model.id.PciId;
@@ -35,7 +31,7 @@ import java.util.TreeSet;
 /// A saved host with what its sysfs would show of machine and network controllers, as far as
 /// outputs and logs tell it: lspci and dmidecode describe them, `ethtool -i` and the kernel's lines
 /// say which interface sits on which address. What was saved of sysfs itself counts first.
-public final class SavedHardware implements HostView {
+public final class SavedHardware extends LaidOver {
   private static final HostPath DMI = new HostPath("/sys/class/dmi/id");
   private static final HostPath PCI = new HostPath("/sys/bus/pci/devices");
   private static final HostPath NET = new HostPath("/sys/class/net");
@@ -52,6 +48,7 @@ public final class SavedHardware implements HostView {
   private record Told(String text, Origin by) {}
 
   private SavedHardware(SavedEvidence evidence, HostView saved) {
+    super(saved);
     this.saved = saved;
     this.uses = evidence.uses();
     evidence.outputs(OutputKind.DMI).forEach(this::machine);
@@ -169,7 +166,7 @@ public final class SavedHardware implements HostView {
 
   @Override
   public Reading<Content> read(HostPath path) {
-    Reading<Content> own = saved.read(path);
+    Reading<Content> own = super.read(path);
     Told told = files.get(path);
     return own.known().isPresent() || told == null
         ? own
@@ -178,12 +175,12 @@ public final class SavedHardware implements HostView {
 
   @Override
   public Reading<ByteSource> open(HostPath path) {
-    return files.containsKey(path) ? read(path).map(SavedBytes::new) : saved.open(path);
+    return files.containsKey(path) ? read(path).map(SavedBytes::new) : super.open(path);
   }
 
   @Override
   public Reading<List<String>> list(HostPath folder) {
-    Reading<List<String>> own = saved.list(folder);
+    Reading<List<String>> own = super.list(folder);
     TreeSet<String> names = new TreeSet<>(own.known().orElse(List.of()));
     int before = names.size();
     String below = folder.value() + "/";
@@ -204,7 +201,7 @@ public final class SavedHardware implements HostView {
 
   @Override
   public Reading<String> link(HostPath path) {
-    Reading<String> own = saved.link(path);
+    Reading<String> own = super.link(path);
     Told told = links.get(path);
     return own.known().isPresent() || told == null
         ? own
@@ -213,24 +210,9 @@ public final class SavedHardware implements HostView {
 
   @Override
   public Reading<FileAttributes> attributes(HostPath path) {
-    Reading<FileAttributes> own = saved.attributes(path);
+    Reading<FileAttributes> own = super.attributes(path);
     return own.known().isPresent() || !files.containsKey(path)
         ? own
         : read(path).map(text -> new FileAttributes(FileAttributes.Kind.FILE, text.size(), false));
-  }
-
-  @Override
-  public Reading<CommandOutput> command(Command command) {
-    return saved.command(command);
-  }
-
-  @Override
-  public Reading<Integer> stream(Command command, ByteSink out) {
-    return saved.stream(command, out);
-  }
-
-  @Override
-  public KernelView kernel() {
-    return saved.kernel();
   }
 }

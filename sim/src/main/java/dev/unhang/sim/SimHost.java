@@ -52,6 +52,11 @@ public final class SimHost implements HostView, HostControl, HostEvents {
 
   /// @param erratum whether the NIC hangs under load with segmentation offload on
   public SimHost(boolean erratum) {
+    this(erratum ? SimErratum.SEGMENTATION : SimErratum.NONE);
+  }
+
+  /// @param erratum when the NIC stops sending
+  public SimHost(SimErratum erratum) {
     nic = new SimNic(time, log, NIC.value(), erratum);
     SimTree.fill(files);
     time.everySecond(this::second);

@@ -9,9 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// An e1000e with a transmit ring and the erratum: under load, with TCP segmentation offload on,
-/// its transmit unit stops after a while and never goes on by itself. A partner can keep it from
-/// sending, too.
+/// An e1000e with a transmit ring and an erratum: under load its transmit unit stops after a while
+/// and never goes on by itself. A partner can keep it from sending, too.
 ///
 /// Kernel: drivers/net/ethernet/intel/e1000e/netdev.c, e1000_print_hw_hang() for the report's text
 /// and its 2 s rhythm (v6.1)
@@ -26,7 +25,6 @@ final class SimNic {
 
   private static final long FRAME = 1500;
 
-  private static final int SECONDS_TO_HANG = 9;
   private static final int REPORT_EVERY_SECONDS = 2;
   private static final int HZ = 250;
   private static final int HEAD = 0x61;
@@ -45,7 +43,7 @@ final class SimNic {
   private final SimTime time;
   private final SimLog log;
   private final String name;
-  private final boolean erratum;
+  private final SimErratum erratum;
   private List<Offload> offloads = new ArrayList<>();
   private SimTuned tuned = new SimTuned();
   private SimFault fault = SimFault.TRANSMIT_STOPPED;
@@ -62,7 +60,7 @@ final class SimNic {
   private boolean askedByRoot;
   private long pauseFrames;
 
-  SimNic(SimTime time, SimLog log, String name, boolean erratum) {
+  SimNic(SimTime time, SimLog log, String name, SimErratum erratum) {
     this.time = time;
     this.log = log;
     this.name = name;
@@ -263,8 +261,7 @@ final class SimNic {
     }
     bytes += BYTES_A_SECOND;
     loadedSeconds++;
-    boolean tso = offloads().named("tx-tcp-segmentation").map(Offload::active).orElse(false);
-    if (erratum && tso && loadedSeconds >= SECONDS_TO_HANG) {
+    if (erratum.stops(offloads(), loadedSeconds)) {
       stuckSeconds = 0;
       stuckAt = jiffies();
     }

@@ -91,11 +91,28 @@ public record Bisect(Setup setup, List<Run> runs) {
     if (!stopping.isEmpty()) {
       List<Integer> open =
           setup.ofSize(size).stream()
-              .filter(set -> !weighed.fails(set) && !stopping.contains(set))
+              .filter(set -> !weighed.fails(set) && !takesAlong(set, stopping))
               .toList();
-      return open.isEmpty() ? new Step.Found(sets(stopping)) : others(now, weighed, open);
+      return open.isEmpty() ? new Step.Found(sets(least(stopping))) : others(now, weighed, open);
     }
     return search(now, weighed, size);
+  }
+
+  /// Whether all of one of the others goes off with it: then it stops the hang as that one does,
+  /// and costs more.
+  private boolean takesAlong(int set, List<Integer> others) {
+    int off = setup.closed(set);
+    return others.stream().map(setup::closed).anyMatch(other -> (off & other) == other);
+  }
+
+  private List<Integer> least(List<Integer> stopping) {
+    return stopping.stream()
+        .filter(set ->
+            stopping.stream()
+                .map(setup::closed)
+                .noneMatch(
+                    other -> other != setup.closed(set) && (setup.closed(set) & other) == other))
+        .toList();
   }
 
   private boolean allFail(Weighed weighed, int size) {

@@ -45,6 +45,13 @@ public record LoadOrder(
     }
   }
 
+  /// The same for another time, whatever amount was wanted.
+  ///
+  /// @param time whole seconds count
+  public LoadOrder lasting(Duration time) {
+    return new LoadOrder(nic, server, port, parallel, time, OptionalLong.empty(), reverse);
+  }
+
   /// The same at an address that was looked up for the server's name.
   public LoadOrder at(String address) {
     return new LoadOrder(nic, address, port, parallel, longest, bytes, reverse);

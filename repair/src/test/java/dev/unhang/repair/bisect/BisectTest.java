@@ -60,6 +60,16 @@ class BisectTest {
             found -> assertThat(found.sets()).containsExactlyInAnyOrder(Set.of(TSO), Set.of(GRO)));
   }
 
+  /// Scatter-gather takes segmentation offload along: it stops the hang too, and costs more.
+  @Test
+  void whatTakesTheOneToBlameAlongIsNotCalledLeast() {
+    Setup setup = new Setup(List.of(TSO, GSO, SG, TX), Setup.BY_KERNEL, 1_000, 60, 100_000);
+    assertThat(played(Bisect.begin(setup), off -> !off.contains(TSO)).next())
+        .isEqualTo(new Step.Found(List.of(Set.of(TSO))));
+    assertThat(played(Bisect.begin(setup), off -> !off.contains(SG)).next())
+        .isEqualTo(new Step.Found(List.of(Set.of(SG))));
+  }
+
   @Test
   void thatNoneSufficesIsTold() {
     assertThat(end(off -> true)).isEqualTo(new Step.NoneSuffices());

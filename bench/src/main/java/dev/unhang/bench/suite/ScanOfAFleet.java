@@ -27,10 +27,6 @@ final class ScanOfAFleet implements Bench {
   private static final Tool SSHD = new Tool("sshd", "openssh-server");
   private static final int HANG = 2;
 
-  /// Each ends with the status of the worst, and 12 are unreachable.
-  private static final String ALL_OF_THEM =
-      "xargs -P 32 -I{} sh -c 'ssh -o BatchMode=yes {} true || :' <'%s'";
-
   @Override
   public String name() {
     return "fleet";
@@ -51,7 +47,13 @@ final class ScanOfAFleet implements Bench {
     Path folder = Path.of(System.getProperty("java.io.tmpdir"), "unhang-bench-fleet");
     try (SshdHosts hosts = SshdHosts.start(folder, stand.story())) {
       Command scan = stand.unhang("fleet", "scan", "--json", hosts.names());
-      Command nothing = Command.of(Path.of("/bin/sh"), "-c", ALL_OF_THEM.formatted(hosts.names()));
+      Command nothing =
+          Command.of(
+              Path.of("/bin/sh"),
+              "-c",
+              "xargs -P 32 -I{} sh -c 'ssh -o BatchMode=yes {} true || :' <'"
+                  + hosts.names()
+                  + "'");
       List<Result> results =
           Race.run(
               stand.runner(),

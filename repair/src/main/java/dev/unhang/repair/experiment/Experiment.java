@@ -1,4 +1,4 @@
-package dev.unhang.repair.bisect;
+package dev.unhang.repair.experiment;
 
 import dev.unhang.hosts.survey.Nics;
 import dev.unhang.model.change.Change;
@@ -16,6 +16,9 @@ import dev.unhang.model.net.OffloadGroup;
 import dev.unhang.model.plan.Plan;
 import dev.unhang.repair.Repair;
 import dev.unhang.repair.Undo;
+import dev.unhang.repair.bisect.Bisect;
+import dev.unhang.repair.bisect.Run;
+import dev.unhang.repair.bisect.Step;
 import dev.unhang.repair.execute.Executor;
 import dev.unhang.repair.guard.Circumstances;
 import dev.unhang.repair.plan.Planner;

@@ -1,4 +1,4 @@
-package dev.unhang.repair.bisect;
+package dev.unhang.repair.experiment;
 
 import static dev.unhang.model.net.OffloadGroup.GSO;
 import static dev.unhang.model.net.OffloadGroup.SG;
@@ -13,6 +13,10 @@ import dev.unhang.model.host.KernelQuestion.OffloadsOf;
 import dev.unhang.model.net.Offloads;
 import dev.unhang.model.plan.Action;
 import dev.unhang.model.proof.Proof;
+import dev.unhang.repair.bisect.Bisect;
+import dev.unhang.repair.bisect.Run;
+import dev.unhang.repair.bisect.Setup;
+import dev.unhang.repair.bisect.Step;
 import dev.unhang.repair.recover.Recovery;
 import dev.unhang.repair.recover.Rung;
 import dev.unhang.repair.trial.LoadOrder;
